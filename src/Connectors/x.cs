@@ -1,0 +1,2 @@
+namespace Brygga.Connectors;
+internal static class X;

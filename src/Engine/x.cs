@@ -1,0 +1,2 @@
+namespace Brygga.Engine;
+internal static class X;

@@ -1,0 +1,2 @@
+namespace Brygga.Rules;
+internal static class X;
