@@ -1,0 +1,46 @@
+using Brygga.Engine.Data;
+using LanguageExt;
+
+namespace Brygga.Connectors.Remote;
+
+/// <summary>Reads one system, as its catalogue declares. Knows no flow and no mapped field.</summary>
+public interface IRemoteReader
+{
+    Side Side { get; }
+
+    /// <summary>
+    /// All records of an entity, or those changed since an instant (inclusive), page by page. Fields that the list lacks but the
+    /// schema wants are told by filtered lists or read one by one. A fault ends the sequence.
+    /// </summary>
+    IAsyncEnumerable<Either<Fault, Page>> List(EntityType entity, Schema schema, Option<DateTimeOffset> since, CancellationToken stop);
+
+    /// <summary>One record; None when the system says that there is none.</summary>
+    Task<Either<Fault, Option<Received>>> One(EntityType entity, Schema schema, string id, CancellationToken stop);
+
+    /// <summary>The records whose key equals the value exactly.</summary>
+    Task<Either<Fault, Seq<Received>>> Find(EntityType entity, Schema schema, NaturalKey key, Value value, CancellationToken stop);
+
+    /// <summary>The row of a record received earlier, under another schema; a field that its JSON lacks is unknown.</summary>
+    Row Decode(EntityType entity, Schema schema, string json);
+}
+
+/// <summary>Writes one system. The commands that only plan never get hold of one.</summary>
+public interface IRemoteWriter
+{
+    /// <summary>Creates a record; the answer is the record as the system now has it.</summary>
+    Task<Either<Fault, Received>> Create(EntityType entity, Schema schema, Seq<FieldWrite> fields, CancellationToken stop);
+
+    /// <summary>Changes the named fields of a record and nothing else; the answer is the record as the system now has it.</summary>
+    Task<Either<Fault, Received>> Update(EntityType entity, Schema schema, string id, Seq<FieldWrite> fields, CancellationToken stop);
+}
+
+/// <summary>A record as it came: its id, its JSON, and its row under the schema that was asked for.</summary>
+public sealed record Received(string Id, string Json, Row Row);
+
+/// <summary>One field to be written; nothing clears it.</summary>
+public readonly record struct FieldWrite(Field Field, Value Value);
+
+/// <summary>A page of a listing.</summary>
+/// <param name="Gaps">What shows that this listing is not whole (totals that do not add up), in words; empty when nothing does.</param>
+/// <param name="Expected">How many records the whole listing has, where the system tells.</param>
+public sealed record Page(Seq<Received> Records, Seq<string> Gaps, Option<int> Expected);

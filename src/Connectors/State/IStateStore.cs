@@ -1,0 +1,112 @@
+using Brygga.Engine.Data;
+using LanguageExt;
+
+namespace Brygga.Connectors.State;
+
+/// <summary>
+/// What Brygga knows of one connection, kept for good (DESIGN 8). Each method is one unit of work: it happens whole or not at all.
+/// One contract, held by the same tests on every implementation.
+/// </summary>
+public interface IStateStore : IAsyncDisposable
+{
+    /// <summary>Takes the connection for this process; None while another process has it. Given back on dispose or when the process dies.</summary>
+    Task<Option<IAsyncDisposable>> TryLock(CancellationToken stop);
+
+    /// <summary>Links with their bases (under the rule book's schemas), open intents, done marks.</summary>
+    Task<Memory> LoadMemory(RuleBook rules, CancellationToken stop);
+
+    Task<Mirror> LoadMirror(EntityRef entity, CancellationToken stop);
+
+    /// <summary>The mirrored record, or None.</summary>
+    Task<Option<MirrorRow>> FindMirrorRow(RecordRef record, CancellationToken stop);
+
+    /// <summary>Stores a page of records as they were read.</summary>
+    Task SaveRows(EntityRef entity, Schema schema, Seq<MirrorRow> rows, CancellationToken stop);
+
+    /// <summary>
+    /// Moves the cursor after a listing was read to its end. After a complete listing the rows that it did not bring
+    /// (read before <see cref="Cursor.Complete"/>) are removed: they are gone in the system.
+    /// </summary>
+    Task FinishReading(EntityRef entity, Schema schema, Cursor cursor, CancellationToken stop);
+
+    /// <summary>Consumes a plan: the first call starts it, a later one says whether it may be resumed (never twice, DESIGN 7).</summary>
+    Task<PlanStart> StartPlan(Hash plan, string json, DateTimeOffset at, CancellationToken stop);
+
+    Task<Seq<Receipt>> Receipts(Hash plan, CancellationToken stop);
+
+    Task FinishPlan(Hash plan, DateTimeOffset at, CancellationToken stop);
+
+    /// <summary>Committed before a create is sent.</summary>
+    Task Intend(Intent intent, CancellationToken stop);
+
+    /// <summary>
+    /// A step that is done: its receipt, its link with both bases, the written record's mirror row and done marks, and its intent
+    /// closed, in one transaction.
+    /// </summary>
+    Task Confirm(Confirmation confirmation, CancellationToken stop);
+
+    /// <summary>A step that is not done: its receipt alone. <paramref name="closeIntent"/>: the create is known not to have happened.</summary>
+    Task Fail(Receipt receipt, bool closeIntent, CancellationToken stop);
+
+    /// <summary>Moves bases of links that exist, without a step.</summary>
+    Task MoveBases(Seq<Link> links, CancellationToken stop);
+
+    /// <summary>Appends to the transfer log.</summary>
+    Task Log(Seq<LogEntry> entries, CancellationToken stop);
+
+    /// <summary>The newest entries of the transfer log, newest first.</summary>
+    Task<Seq<LogEntry>> ReadLog(int most, CancellationToken stop);
+}
+
+/// <summary>The mirrored records of one entity.</summary>
+/// <param name="Schema">Hash of the schema that the rows are encoded under; None while there are no rows.</param>
+public sealed record Mirror(Option<Hash> Schema, Seq<MirrorRow> Rows, Option<Cursor> Cursor);
+
+/// <summary>A record as it was read.</summary>
+/// <param name="Json">As received, so that a new mapped field needs no new reading (MODEL 3).</param>
+/// <param name="Row">Its canonical bytes under the schema it was saved with.</param>
+public sealed record MirrorRow(string Id, string Json, ReadOnlyMemory<byte> Row, DateTimeOffset ReadAt);
+
+/// <summary>How far an entity has been read (MODEL 4).</summary>
+public sealed record Cursor(DateTimeOffset Complete, DateTimeOffset Through);
+
+public enum PlanStart
+{
+    Started,
+    Resumed,
+    Finished,
+}
+
+/// <summary>How a step ended.</summary>
+public enum StepOutcome
+{
+    Done,
+
+    /// <summary>A create of an earlier run was found in the system and linked.</summary>
+    Adopted,
+
+    /// <summary>A record differs from what the plan saw: nothing was written.</summary>
+    Stale,
+
+    /// <summary>A step it waits for did not end as it should.</summary>
+    Blocked,
+    Failed,
+
+    /// <summary>It may have happened: it is looked up in the next run before anything else.</summary>
+    Unknown,
+}
+
+/// <summary>What a step did, or how it failed.</summary>
+/// <param name="TargetId">The record written, where there is one.</param>
+/// <param name="Answer">The written record's JSON as answered: late values are taken from it.</param>
+/// <param name="Code">The API's code of a failure, else empty.</param>
+/// <param name="Message">In words, with the remedy; empty when all is well.</param>
+public sealed record Receipt(Hash Plan, Hash Step, StepOutcome Outcome, DateTimeOffset At, Option<string> TargetId, Option<string> Answer, string Code, string Message);
+
+/// <summary>All that is stored when a step is done.</summary>
+public sealed record Confirmation(Receipt Receipt, Link Link, Option<(RecordRef Record, MirrorRow Row)> Written, Seq<DoneMark> Done, Option<Hash> ClosesIntent, LogEntry Log);
+
+/// <summary>One line of the transfer log (M38).</summary>
+/// <param name="Level">info, warning, error.</param>
+/// <param name="Item">The record concerned, <c>severa.customer/…</c>.</param>
+public sealed record LogEntry(DateTimeOffset At, string Level, string Flow, string Item, string Message, string Code, string Remedy);

@@ -1,2 +1,0 @@
-namespace Brygga.Connectors;
-internal static class X;

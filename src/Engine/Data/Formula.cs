@@ -1,0 +1,42 @@
+using LanguageExt;
+
+namespace Brygga.Engine.Data;
+
+/// <summary>What a formula may look at while it is evaluated (MODEL 3).</summary>
+public readonly struct Scope(Row severa, Row fortnox, Value it, Settings settings)
+{
+    public Row Severa { get; } = severa;
+
+    public Row Fortnox { get; } = fortnox;
+
+    /// <summary>What comes through the pipe in a <c>normal:</c>: <c>it</c>.</summary>
+    public Value It { get; } = it;
+
+    public Settings Settings { get; } = settings;
+
+    public Row this[Side side] => side == Side.Severa ? Severa : Fortnox;
+
+    /// <summary>The scope of a rule that looks at one side only.</summary>
+    public static Scope Of(Side side, Row row, Settings settings) =>
+        side == Side.Severa ? new(row, Row.None, Value.Nothing, settings) : new(Row.None, row, Value.Nothing, settings);
+}
+
+/// <summary>A compiled expression: total, pure, of bounded cost; it never throws for bad data.</summary>
+public delegate Value Eval(in Scope scope);
+
+/// <summary>One field of one side that a formula reads, by ordinal in that side's schema.</summary>
+public readonly record struct FieldRead(Side Side, int Ordinal);
+
+/// <summary>What a formula reads: for <c>why</c>, for the read plan and for knowing which change concerns which rule.</summary>
+public sealed record ReadSet(Seq<FieldRead> Fields, Seq<string> Settings)
+{
+    public static ReadSet Empty { get; } = new(LanguageExt.Seq<FieldRead>.Empty, LanguageExt.Seq<string>.Empty);
+}
+
+/// <summary>The static type of an expression.</summary>
+/// <param name="Kind">What it yields when it yields something.</param>
+/// <param name="MayBeNothing">Whether it may yield nothing.</param>
+public readonly record struct ValueType(ValueKind Kind, bool MayBeNothing);
+
+/// <summary>An expression of a rule file, compiled once, with what is needed to explain it (MODEL 3).</summary>
+public sealed record Formula(Eval Run, ReadSet Reads, ValueType Type, Origin At, string Text);

@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Buffers.Binary;
+
+namespace Brygga.Engine.Data;
+
+/// <summary>The first 128 bits of a SHA-256, written as 32 hexadecimal digits: identities and fingerprints in state and plans.</summary>
+public readonly record struct Hash(UInt128 Bits)
+{
+    public static Hash Of(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes, digest);
+        return new(BinaryPrimitives.ReadUInt128BigEndian(digest));
+    }
+
+    public static Hash Of(string text) => Of(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>A hash over parts that can't run into each other: each part is preceded by its length.</summary>
+    public static Hash OfParts(IEnumerable<string> parts)
+    {
+        var text = new StringBuilder();
+        foreach (var part in parts) text.Append(CultureInfo.InvariantCulture, $"{part.Length}:{part}");
+        return Of(text.ToString());
+    }
+
+    public static Hash Parse(string hex) => new(UInt128.Parse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
+
+    public override string ToString() => Bits.ToString("x32", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,32 @@
+using LanguageExt;
+
+namespace Brygga.Engine.Data;
+
+/// <summary>Everything that state knows and planning needs (DESIGN 4).</summary>
+/// <param name="Intents">Creates that were begun and never confirmed: their outcome is unknown (MODEL 2).</param>
+/// <param name="Done">Once-only rules that have run, by link (MODEL 1).</param>
+public sealed record Memory(Seq<Link> Links, Seq<Intent> Intents, Seq<DoneMark> Done)
+{
+    public static Memory Blank { get; } = new(Seq<Link>.Empty, Seq<Intent>.Empty, Seq<DoneMark>.Empty);
+}
+
+/// <summary>"This Severa record is that Fortnox record", with each side as it stood when last agreed (MODEL 1).</summary>
+public sealed record Link(string Flow, string SeveraId, string FortnoxId, Base Severa, Base Fortnox)
+{
+    public Base this[Side side] => side == Side.Severa ? Severa : Fortnox;
+
+    public string Id(Side side) => side == Side.Severa ? SeveraId : FortnoxId;
+}
+
+/// <summary>One side of a link as last agreed.</summary>
+/// <param name="Rules">The rules it was agreed under: tells a difference made by a rule edit from one that always stood.</param>
+public readonly record struct Base(Row Row, Hash Rules);
+
+/// <summary>A create that was about to be sent.</summary>
+/// <param name="Marker">Value-free identity of the wish; the same in every plan until a person says "create again" (ENGINE 2).</param>
+/// <param name="At">When it was committed.</param>
+/// <param name="Sent">The fields as they were to be written, by name.</param>
+public sealed record Intent(Hash Plan, Hash Step, Hash Marker, string Flow, RecordRef Source, EntityRef Target, DateTimeOffset At, HashMap<string, Value> Sent);
+
+/// <summary>A once-only rule that has run for a link.</summary>
+public sealed record DoneMark(string Flow, string SeveraId, string FortnoxId, string Rule);

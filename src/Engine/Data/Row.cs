@@ -1,0 +1,85 @@
+using System.Buffers;
+using System.Buffers.Binary;
+
+namespace Brygga.Engine.Data;
+
+/// <summary>
+/// A record's fields as a slice of a block of bytes: equal bytes if and only if equal normalised values (MODEL 3).
+/// Layout: one end offset of four bytes a field, then the fields' <see cref="ValueCodec"/> bytes. A default row is no
+/// record at all: each of its fields is <see cref="Value.Nothing"/> (the record that is yet to be created).
+/// </summary>
+public readonly struct Row : IEquatable<Row>
+{
+    private readonly ReadOnlyMemory<byte> _bytes;
+
+    public Row(Schema schema, ReadOnlyMemory<byte> bytes) => (Schema, _bytes) = (schema, bytes);
+
+    public static Row None => default;
+
+    public Schema? Schema { get; }
+
+    public bool Exists => Schema is not null;
+
+    public ReadOnlySpan<byte> Bytes => _bytes.Span;
+
+    public ReadOnlyMemory<byte> Memory => _bytes;
+
+    /// <summary>The fingerprint of the record as the rules see it.</summary>
+    public Hash Hash => Hash.Of(Bytes);
+
+    /// <summary>The field's value, decoded on demand.</summary>
+    public Value this[int ordinal] => Exists ? ValueCodec.Read(Slice(ordinal)) : Value.Nothing;
+
+    public static Row Of(Schema schema, ReadOnlySpan<Value> values)
+    {
+        var head = 4 * schema.Count;
+        var content = new ArrayBufferWriter<byte>(head + (16 * schema.Count));
+        content.GetSpan(head)[..head].Clear();
+        content.Advance(head);
+        Span<int> ends = stackalloc int[schema.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            ValueCodec.Write(values[i], content);
+            ends[i] = content.WrittenCount;
+        }
+        var bytes = content.WrittenSpan.ToArray();
+        for (var i = 0; i < ends.Length; i++) BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(4 * i), ends[i]);
+        return new(schema, bytes);
+    }
+
+    /// <summary>Whether one field's bytes are the same in both rows; the rows must have the same schema.</summary>
+    public bool SameAt(int ordinal, Row other) => Slice(ordinal).SequenceEqual(other.Slice(ordinal));
+
+    public bool Equals(Row other) => Exists == other.Exists && Bytes.SequenceEqual(other.Bytes);
+
+    public override bool Equals(object? obj) => obj is Row other && Equals(other);
+
+    public override int GetHashCode() => Hash.GetHashCode();
+
+    public static bool operator ==(Row left, Row right) => left.Equals(right);
+
+    public static bool operator !=(Row left, Row right) => !left.Equals(right);
+
+    /// <summary>
+    /// The same record under another schema: fields are carried over by name, a field that this row never had is unknown
+    /// (so a rule edit does not look like a change in the system, MODEL 1).
+    /// </summary>
+    public Row As(Schema schema)
+    {
+        if (!Exists || Schema!.Hash == schema.Hash) return this;
+        var values = new Value[schema.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var row = this;
+            values[i] = schema[i].Type.Normalise(Schema.Ordinal(schema[i].Name).Match(ordinal => row[ordinal], static () => Value.Unknown));
+        }
+        return Of(schema, values);
+    }
+
+    private ReadOnlySpan<byte> Slice(int ordinal)
+    {
+        var bytes = _bytes.Span;
+        var start = ordinal == 0 ? 4 * Schema!.Count : BinaryPrimitives.ReadInt32LittleEndian(bytes[(4 * (ordinal - 1))..]);
+        return bytes[start..BinaryPrimitives.ReadInt32LittleEndian(bytes[(4 * ordinal)..])];
+    }
+}

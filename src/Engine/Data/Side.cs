@@ -1,0 +1,19 @@
+namespace Brygga.Engine.Data;
+
+/// <summary>One of the two systems that a connection joins (DESIGN 4: "system").</summary>
+public enum Side
+{
+    Severa,
+    Fortnox,
+}
+
+public static class Sides
+{
+    public static Side Other(this Side side) => side == Side.Severa ? Side.Fortnox : Side.Severa;
+
+    /// <summary>The system's word in rule files, plans and messages: <c>severa</c> or <c>fortnox</c>.</summary>
+    public static string Word(this Side side) => side == Side.Severa ? "severa" : "fortnox";
+
+    /// <summary>The system's name as a person writes it.</summary>
+    public static string Title(this Side side) => side == Side.Severa ? "Severa" : "Fortnox";
+}

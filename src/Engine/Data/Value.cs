@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using System.Globalization;
+using LanguageExt;
+
+namespace Brygga.Engine.Data;
+
+/// <summary>
+/// One value of a record: a kind, sixteen bytes and one reference (MODEL 3). Equality is by kind and content;
+/// numbers are compared without trailing zeros (1.10 = 1.1), text ordinally. An empty text is <see cref="Nothing"/>.
+/// </summary>
+public readonly struct Value : IEquatable<Value>
+{
+    private readonly object? _reference;
+    private readonly decimal _number;
+
+    private Value(ValueKind kind, decimal number, object? reference) => (Kind, _number, _reference) = (kind, number, reference);
+
+    public ValueKind Kind { get; }
+
+    public static Value Unknown => default;
+
+    public static Value Nothing { get; } = new(ValueKind.Nothing, 0, null);
+
+    public static Value True { get; } = new(ValueKind.Boolean, 1, null);
+
+    public static Value False { get; } = new(ValueKind.Boolean, 0, null);
+
+    public bool IsUnknown => Kind == ValueKind.Unknown;
+
+    public bool IsNothing => Kind == ValueKind.Nothing;
+
+    /// <summary>Read and not empty.</summary>
+    public bool IsSet => Kind > ValueKind.Nothing;
+
+    public bool IsTrue => Kind == ValueKind.Boolean && _number != 0;
+
+    /// <summary>The text; throws when the value is no text.</summary>
+    public string Text => (string)Expect(ValueKind.Text)._reference!;
+
+    /// <summary>The number; throws when the value is no number.</summary>
+    public decimal Number => Expect(ValueKind.Number)._number;
+
+    public DateOnly Date => DateOnly.FromDayNumber((int)Expect(ValueKind.Date)._number);
+
+    /// <summary>The instant, offset zero.</summary>
+    public DateTimeOffset Instant => new((long)Expect(ValueKind.Instant)._number, TimeSpan.Zero);
+
+    public ReadOnlySpan<Value> Items => (Value[])Expect(ValueKind.List)._reference!;
+
+    /// <summary>The members of a record, in ordinal order of their names.</summary>
+    public ReadOnlySpan<Member> Members => (Member[])Expect(ValueKind.Record)._reference!;
+
+    public static Value Of(string? text) => string.IsNullOrEmpty(text) ? Nothing : new(ValueKind.Text, 0, text);
+
+    public static Value Of(decimal number) => new(ValueKind.Number, WithoutTrailingZeros(number), null);
+
+    public static Value Of(bool truth) => truth ? True : False;
+
+    public static Value Of(DateOnly date) => new(ValueKind.Date, date.DayNumber, null);
+
+    public static Value Of(DateTimeOffset instant) => new(ValueKind.Instant, instant.UtcTicks, null);
+
+    public static Value List(IEnumerable<Value> items) => new(ValueKind.List, 0, items.ToArray());
+
+    public static Value Record(IEnumerable<Member> members) =>
+        new(ValueKind.Record, 0, members.OrderBy(static m => m.Name, StringComparer.Ordinal).ToArray());
+
+    public bool Equals(Value other) => Kind == other.Kind && Kind switch
+    {
+        ValueKind.Unknown or ValueKind.Nothing => true,
+        ValueKind.Text => string.Equals((string)_reference!, (string)other._reference!, StringComparison.Ordinal),
+        ValueKind.List => Items.SequenceEqual(other.Items),
+        ValueKind.Record => Members.SequenceEqual(other.Members),
+        _ => _number == other._number,
+    };
+
+    public override bool Equals(object? obj) => obj is Value other && Equals(other);
+
+    public override int GetHashCode() => Kind switch
+    {
+        ValueKind.Text => string.GetHashCode((string)_reference!, StringComparison.Ordinal),
+        ValueKind.List => Items.Length,
+        ValueKind.Record => Members.Length,
+        _ => HashCode.Combine(Kind, _number),
+    };
+
+    public static bool operator ==(Value left, Value right) => left.Equals(right);
+
+    public static bool operator !=(Value left, Value right) => !left.Equals(right);
+
+    /// <summary>The value as a person reads it in a message or a table; invariant culture.</summary>
+    public override string ToString() => Kind switch
+    {
+        ValueKind.Unknown => "(unread)",
+        ValueKind.Nothing => "",
+        ValueKind.Text => Text,
+        ValueKind.Number => _number.ToString(CultureInfo.InvariantCulture),
+        ValueKind.Boolean => IsTrue ? "true" : "false",
+        ValueKind.Date => Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ValueKind.Instant => Instant.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        ValueKind.List => string.Join(", ", Items.ToArray()),
+        ValueKind.Record => string.Join(", ", Members.ToArray()),
+        _ => throw new UnreachableException(Kind.ToString()),
+    };
+
+    private static decimal WithoutTrailingZeros(decimal number) => number / 1.0000000000000000000000000000m;
+
+    private Value Expect(ValueKind kind) =>
+        Kind == kind ? this : throw new InvalidOperationException($"a {Kind} was read as a {kind}");
+}
+
+/// <summary>A named value inside a <see cref="ValueKind.Record"/>.</summary>
+public readonly record struct Member(string Name, Value Value)
+{
+    public override string ToString() => $"{Name}: {Value}";
+}

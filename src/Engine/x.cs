@@ -1,2 +1,0 @@
-namespace Brygga.Engine;
-internal static class X;
