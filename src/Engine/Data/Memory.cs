@@ -24,9 +24,20 @@ public readonly record struct Base(Row Row, Hash Rules);
 
 /// <summary>A create that was about to be sent.</summary>
 /// <param name="Marker">Value-free identity of the wish; the same in every plan until a person says "create again" (ENGINE 2).</param>
+/// <param name="SourceRow">The source as it was when the create was made: its base, should the create prove to have happened.</param>
+/// <param name="KeyField">The target's field by which the created record is looked up, and the value sent in it.</param>
 /// <param name="At">When it was committed.</param>
-/// <param name="Sent">The fields as they were to be written, by name.</param>
-public sealed record Intent(Hash Plan, Hash Step, Hash Marker, string Flow, RecordRef Source, EntityRef Target, DateTimeOffset At, HashMap<string, Value> Sent);
+public sealed record Intent(
+    Hash Plan,
+    Hash Step,
+    Hash Marker,
+    string Flow,
+    RecordRef Source,
+    Row SourceRow,
+    EntityRef Target,
+    string KeyField,
+    Value Key,
+    DateTimeOffset At);
 
 /// <summary>A once-only rule that has run for a link.</summary>
 public sealed record DoneMark(string Flow, string SeveraId, string FortnoxId, string Rule);

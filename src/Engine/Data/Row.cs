@@ -76,6 +76,15 @@ public readonly struct Row : IEquatable<Row>
         return Of(schema, values);
     }
 
+    /// <summary>This row, but the named fields as they stand in another row of the same schema: how a base moves around a held field.</summary>
+    public Row Keeping(Row other, IReadOnlySet<int> ordinals)
+    {
+        if (ordinals.Count == 0 || !other.Exists) return this;
+        var values = new Value[Schema!.Count];
+        for (var i = 0; i < values.Length; i++) values[i] = (ordinals.Contains(i) ? other : this)[i];
+        return Of(Schema, values);
+    }
+
     private ReadOnlySpan<byte> Slice(int ordinal)
     {
         var bytes = _bytes.Span;

@@ -1,0 +1,96 @@
+using Brygga.Engine.Data;
+using Brygga.Engine.Matching;
+using Brygga.Engine.Planning;
+
+namespace Brygga.Engine.Diffing;
+
+/// <summary>Reconciles one field of one pair: the table of ENGINE 5, on the two bases of MODEL 1.</summary>
+internal static class FieldComparer
+{
+    public static void Compare(FlowTask task, Pair pair, Bases bases, FieldRule rule, PairChanges changes)
+    {
+        var target = rule.Master.Other();
+        if (rule.Update == UpdateMode.Once || rule.To(target).Case is not Assignment assignment) return;
+        var field = task.Flow[target].Schema[assignment.Ordinal];
+        if (field.Write != WriteMode.Always) return;
+
+        var current = pair[target].Row[assignment.Ordinal];
+        var wanted = field.Type.Normalise(assignment.Value.Run(task.Scope(pair.Severa.Row, pair.Fortnox.Row)));
+        var question = new Question(task, pair, bases, rule, assignment, field, target, current, wanted);
+        if (current.IsUnknown || wanted.IsUnknown) Unread(question, changes);
+        else if (wanted != current && !Fitting.Stops(question, changes)) Differing(question, changes);
+    }
+
+    private static void Unread(Question q, PairChanges changes)
+    {
+        changes.Hold(q.Assignment.Value, q.Target, q.Assignment.Ordinal);
+        changes.Findings.Add(Findings.Unread(q.About(changes)));
+    }
+
+    private static void Differing(Question q, PairChanges changes)
+    {
+        switch (q.Master, q.There)
+        {
+            case (Change.Never, _) or (_, Change.Never) or (Change.None, Change.None):
+                Stand(q, changes);
+                break;
+            case (Change.None, Change.Changed):
+                changes.Findings.Add(Findings.Drift(q.About(changes), q.Target, q.Current, q.Wanted));
+                break;
+            case (Change.Changed, Change.None):
+                Write(q, changes, q.Target == Side.Fortnox ? Reason.ChangedInSevera : Reason.ChangedInFortnox);
+                break;
+            default:
+                changes.Findings.Add(Findings.Conflict(q.About(changes), q.Rule.Master, q.Current, q.Wanted));
+                Write(q, changes, Reason.Conflict);
+                break;
+        }
+    }
+
+    /// <summary>Shown, and held until a person accepts it or the master's side changes; the bases are both sides as they stand.</summary>
+    private static void Stand(Question q, PairChanges changes)
+    {
+        var (severa, fortnox) = q.Target == Side.Fortnox ? (q.Wanted, q.Current) : (q.Current, q.Wanted);
+        var reason = q.Bases.RulesEdited ? Reason.RuleChanged : Reason.Standing;
+        changes.Standing.Add(new(q.Rule, q.Assignment.Value.At, reason, severa, fortnox, q.Pair));
+    }
+
+    private static void Write(Question q, PairChanges changes, Reason reason) => changes.Write(
+        q.Target,
+        q.Assignment.Ordinal,
+        q.Assignment.Value,
+        new(q.Field.Name, q.Bases[q.Target][q.Assignment.Ordinal], q.Current, new Wanted.Known(q.Wanted), reason, q.Rule.Name, q.Assignment.Value.At));
+}
+
+/// <summary>How a field stands to its own side's base.</summary>
+internal enum Change
+{
+    None,
+    Changed,
+
+    /// <summary>There is no base: it was unread, or the rules did not read it, when the two last agreed.</summary>
+    Never,
+}
+
+/// <summary>One rule on one pair, where the wanted value meets the current one.</summary>
+internal sealed record Question(FlowTask Task, Pair Pair, Bases Bases, FieldRule Rule, Assignment Assignment, Field Field, Side Target, Value Current, Value Wanted)
+{
+    /// <summary>Whether what the rule reads on the master's side changed.</summary>
+    public Change Master => Assignment.Value.Reads.Fields
+        .Filter(read => read.Side == Rule.Master)
+        .Map(read => Since(read.Side, read.Ordinal))
+        .Fold(Change.None, static (worst, next) => (Change)Math.Max((int)worst, (int)next));
+
+    /// <summary>Whether the written field itself changed on its side.</summary>
+    public Change There => Since(Target, Assignment.Ordinal);
+
+    public About About(PairChanges changes) => changes.About(Rule.Name, Assignment.Value.At, Values.Read(Assignment.Value, Rule.Master, Pair[Rule.Master].Row)
+        .Add(new FieldValue(Target, Field.Name, Current)));
+
+    private Change Since(Side side, int ordinal)
+    {
+        var (row, before) = (Pair[side].Row, Bases[side]);
+        if (before[ordinal].IsUnknown) return Change.Never;
+        return row.SameAt(ordinal, before) ? Change.None : Change.Changed;
+    }
+}

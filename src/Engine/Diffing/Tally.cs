@@ -1,0 +1,68 @@
+using Brygga.Engine.Data;
+using Brygga.Engine.Planning;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Brygga.Engine.Diffing;
+
+/// <summary>Gathers what the pairs of a flow gave; standing differences are counted per rule (MODEL 1).</summary>
+internal sealed class Tally(FlowTask task)
+{
+    private readonly List<Step> _steps = [];
+    private readonly List<Note> _notes = [];
+    private readonly List<Finding> _findings = [];
+    private readonly List<StandingDifference> _standing = [];
+
+    public void Add(PairChanges changes, Bases bases)
+    {
+        _findings.AddRange(changes.Findings);
+        _standing.AddRange(changes.Standing);
+        if (changes.Refused) return;
+        var before = _steps.Count;
+        foreach (var side in new[] { Side.Severa, Side.Fortnox })
+            if (changes.Writes[(int)side].Count > 0)
+                _steps.Add(Update(changes, side));
+        if (_steps.Count == before && changes.Pair.Known.IsSome && changes.MovesBase(bases)) _notes.Add(Note(changes));
+    }
+
+    public FlowPlan ToPlan() => new(
+        toSeq(_steps.OrderBy(static s => s.Source.ToString(), StringComparer.Ordinal)).Strict(),
+        toSeq(_notes.OrderBy(static n => n.Severa.Record.Id, StringComparer.Ordinal)).Strict(),
+        toSeq(_findings.Concat(_standing.GroupBy(static s => (s.Rule.Name, s.Reason)).Select(group => Counted(group.ToArray())))).Strict());
+
+    private Step Update(PairChanges changes, Side target)
+    {
+        var pair = changes.Pair;
+        var fields = toSeq(changes.Writes[(int)target].OrderBy(static c => c.Field, StringComparer.Ordinal)).Strict();
+        var (source, written) = (pair[target.Other()], pair[target]);
+        return new(
+            StepIds.Of(task, Verb.Update, source.Ref, written.Ref.Entity, Some(written.Ref), fields),
+            task.Flow.Name,
+            fields[0].At,
+            Verb.Update,
+            source.Ref,
+            written.Ref.Entity,
+            Some(written.Ref),
+            Option<Hash>.None,
+            fields,
+            Fingerprints.Of(pair.Severa, pair.Fortnox),
+            changes.HeldBy(target),
+            Seq<After>(),
+            fields[0].Reason,
+            Cost.In(target, 1));
+    }
+
+    private Note Note(PairChanges changes)
+    {
+        var prints = Fingerprints.Of(changes.Pair.Severa, changes.Pair.Fortnox);
+        return new(task.Flow.Name, prints[0], prints[1], changes.HeldFields());
+    }
+
+    private Finding Counted(StandingDifference[] differences)
+    {
+        var first = differences[0];
+        var records = toSeq(differences.SelectMany(static d => new[] { d.Pair.Severa.Ref, d.Pair.Fortnox.Ref })).Strict();
+        var about = new About(task.Flow.Name, first.Rule.Name, first.At, records, Seq<FieldValue>()) { Count = differences.Length };
+        return Findings.Standing(about, first.Reason, first.Severa, first.Fortnox);
+    }
+}

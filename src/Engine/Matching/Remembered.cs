@@ -1,0 +1,50 @@
+using Brygga.Engine.Data;
+using Brygga.Engine.Planning;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Brygga.Engine.Matching;
+
+/// <summary>Binds what memory links. A link outlives a rename, a changed rule and a record that is gone.</summary>
+internal static class Remembered
+{
+    public static void Bind(FlowTask task, Board board)
+    {
+        var severa = Places(board, Side.Severa);
+        var fortnox = Places(board, Side.Fortnox);
+        foreach (var link in task.Memory.Links.Filter(link => string.Equals(link.Flow, task.Flow.Name, StringComparison.Ordinal)).OrderBy(static l => l.SeveraId, StringComparer.Ordinal))
+            Bind(task, board, link, Place(severa, link.SeveraId), Place(fortnox, link.FortnoxId));
+    }
+
+    private static void Bind(FlowTask task, Board board, Data.Link link, Option<int> severa, Option<int> fortnox)
+    {
+        if (severa.Case is int s && fortnox.Case is int f)
+        {
+            board.Join(s, f, Some(link), Option<LinkWay>.None);
+            return;
+        }
+        severa.IfSome(index => board.Bind(Side.Severa, index));
+        fortnox.IfSome(index => board.Bind(Side.Fortnox, index));
+        Missing(task, link, severa.IsNone, fortnox.IsNone).IfSome(board.Findings.Add);
+    }
+
+    private static Option<Finding> Missing(FlowTask task, Data.Link link, bool severa, bool fortnox)
+    {
+        var records = Seq(task.Ref(Side.Severa, link.SeveraId), task.Ref(Side.Fortnox, link.FortnoxId));
+        var about = new About(task.Flow.Name, task.Flow.Name, task.Flow.At, records, Seq<FieldValue>());
+        var proved = (!severa || Proved(task, Side.Severa)) && (!fortnox || Proved(task, Side.Fortnox));
+        if (!proved) return Findings.Unproved(about, "a linked record was not in what was read, and no complete listing proves that it is gone");
+        return severa && fortnox ? Findings.GoneOnBothSides(about) : Findings.Gone(about, severa ? Side.Severa : Side.Fortnox);
+    }
+
+    private static bool Proved(FlowTask task, Side side) => task.Table(side).Coverage.ProvesAbsence(task.Run.Start);
+
+    private static Dictionary<string, int> Places(Board board, Side side)
+    {
+        var places = new Dictionary<string, int>(board[side].Length, StringComparer.Ordinal);
+        for (var i = 0; i < board[side].Length; i++) places[board[side][i].Ref.Id] = i;
+        return places;
+    }
+
+    private static Option<int> Place(Dictionary<string, int> places, string id) => places.TryGetValue(id, out var place) ? Some(place) : None;
+}

@@ -1,0 +1,39 @@
+using Brygga.Engine.Data;
+using Brygga.Engine.Diffing;
+using Brygga.Engine.Matching;
+using Brygga.Engine.Planning;
+using Brygga.Engine.Selecting;
+using static LanguageExt.Prelude;
+
+namespace Brygga.Engine;
+
+/// <summary>What planning is told about the run: whose it is and when it began. The engine has no clock of its own.</summary>
+/// <param name="Connection">The pair of companies, as the workspace names it; part of every identity.</param>
+public sealed record Run(string Connection, DateTimeOffset Start);
+
+/// <summary>
+/// The engine: rules x snapshot x memory -> plan. Pure, total and deterministic: the same arguments give the same plan,
+/// in whatever order the records came; a bad record becomes a finding and the rest goes on (DESIGN 6).
+/// </summary>
+public static class Pipeline
+{
+    /// <summary>Version of the engine as it stands in plans: a plan made by another version is refused.</summary>
+    public const string Version = "1";
+
+    public static Plan Compute(RuleBook rules, Snapshot snapshot, Memory memory, Run run)
+    {
+        var flows = rules.Flows.Map(flow => Compute(new FlowTask(rules, flow, snapshot, memory, run))).Strict();
+        return Planner.Assemble(rules, snapshot, run, flows);
+    }
+
+    private static FlowPlan Compute(FlowTask task)
+    {
+        var selection = Selector.Select(task);
+        var matches = Matcher.Match(task, selection);
+        var linking = Linker.Link(task, matches);
+        var changes = Differ.Compare(task, matches);
+        var creations = Creator.Create(task, matches);
+        var resolutions = Resolver.Resolve(task, selection);
+        return Planner.Join(Seq(selection.Findings, matches.Findings), Seq(resolutions, linking, creations, changes));
+    }
+}

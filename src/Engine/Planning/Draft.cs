@@ -1,0 +1,56 @@
+using Brygga.Engine.Data;
+using Brygga.Engine.Diffing;
+using Brygga.Engine.Selecting;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Brygga.Engine.Planning;
+
+/// <summary>The fields of a record that is to be created, or the findings that keep it from being created.</summary>
+internal static class Draft
+{
+    public static Option<Seq<FieldChange>> Of(FlowTask task, Entry source, List<Finding> findings)
+    {
+        var target = source.Ref.Side.Other();
+        var fields = new List<FieldChange>();
+        var before = findings.Count(static f => f.Kind != FindingKind.Report);
+        foreach (var rule in task.Flow.Fields)
+            if (rule.To(target).Case is Assignment assignment)
+                Add(task, source, rule, assignment, fields, findings);
+        Complete(task, source, fields, findings);
+        return findings.Count(static f => f.Kind != FindingKind.Report) == before
+            ? Some(toSeq(fields.OrderBy(static f => f.Field, StringComparer.Ordinal)).Strict())
+            : None;
+    }
+
+    private static void Add(FlowTask task, Entry source, FieldRule rule, Assignment assignment, List<FieldChange> fields, List<Finding> findings)
+    {
+        var field = task.Flow[source.Ref.Side.Other()].Schema[assignment.Ordinal];
+        if (field.Write == WriteMode.Never) return;
+        var value = field.Type.Normalise(assignment.Value.Run(task.Scope(source.Ref.Side, source.Row)));
+        var about = new About(task.Flow.Name, rule.Name, assignment.Value.At, Seq1(source.Ref), Values.Read(assignment.Value, source.Ref.Side, source.Row));
+        if (value.IsUnknown) findings.Add(Findings.Unread(about));
+        else if (value.IsNothing) AddEmpty(assignment, about, findings);
+        else if (Fitting.IsTooLong(field, value, out var most)) findings.Add(Findings.TooLong(about, assignment.TooLong == WhenTooLong.Refuse, value, most));
+        else fields.Add(new(field.Name, Value.Unknown, Value.Nothing, new Wanted.Known(value), Reason.MissingThere, rule.Name, assignment.Value.At));
+    }
+
+    private static void AddEmpty(Assignment assignment, About about, List<Finding> findings)
+    {
+        if (assignment.Empty is WhenEmpty.Report or WhenEmpty.Refuse)
+            findings.Add(Findings.Empty(about, assignment.Empty == WhenEmpty.Refuse));
+    }
+
+    /// <summary>What the target wants of every record, and what recovery wants of every create.</summary>
+    private static void Complete(FlowTask task, Entry source, List<FieldChange> fields, List<Finding> findings)
+    {
+        var target = source.Ref.Side.Other();
+        var entity = task.Rules.Entity(task.Flow[target].Entity);
+        var about = new About(task.Flow.Name, task.Flow.Name, task.Flow.At, Seq1(source.Ref), Seq<FieldValue>());
+        var written = fields.Select(static f => f.Field).ToHashSet(StringComparer.Ordinal);
+        foreach (var field in entity.Fields.Values.OrderBy(static f => f.Name, StringComparer.Ordinal))
+            if (field is { Required: true, Given: false } && !written.Contains(field.Name))
+                findings.Add(Findings.RequiredEmpty(about, target, field.Name));
+        entity.RecoverKey.Filter(key => !written.Contains(key)).IfSome(key => findings.Add(Findings.NoRecoverKey(about, target, key)));
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using Brygga.Engine.Data;
+using LanguageExt;
+
+namespace Brygga.Engine.Planning;
+
+/// <summary>What a finding is about.</summary>
+internal sealed record About(string Flow, string Rule, Origin At, Seq<RecordRef> Records, Seq<FieldValue> Values)
+{
+    public int Count { get; init; } = 1;
+}
+
+/// <summary>The catalogue of findings: stable codes, one full sentence and a remedy each; call sites never write text.</summary>
+internal static class Findings
+{
+    public static Finding Skipped(About a, string because) =>
+        Make(a, FindingKind.Skip, Reason.ByRule, "BRY2001", because, "Nothing to do; the rule says so.");
+
+    public static Finding Refused(About a, string because) =>
+        Make(a, FindingKind.Refuse, Reason.ByRule, "BRY2002", because, "Change the record in its system, or the rule.");
+
+    public static Finding Reported(About a, string because) =>
+        Make(a, FindingKind.Report, Reason.ByRule, "BRY2003", because, "Look at the record; it was transferred all the same.");
+
+    public static Finding Unread(About a) =>
+        Make(a, FindingKind.Hold, Reason.Unread, "BRY2004", "a field that this rule reads was not read, so the rule does nothing", "Give the integration the right to read the field, or wait for the next run.");
+
+    public static Finding Unproved(About a, string because) =>
+        Make(a, FindingKind.Hold, Reason.Unproved, "BRY2005", because, "Nothing is created until a complete listing proves that the record is missing; run again.");
+
+    public static Finding PartnerExcluded(About a, Side there, string because) =>
+        Make(a, FindingKind.Refuse, Reason.PartnerExcluded, "BRY2006", $"the same record exists in {there.Title()} but takes no part there: {because}", $"Mend the record in {there.Title()}; it is never created twice.");
+
+    public static Finding KeyUsedTwice(About a, string key) =>
+        Make(a, FindingKind.Tie, Reason.KeyUsedTwice, "BRY2007", $"more than one record has the key {key}", "Change the key of all but one, or let a person decide the pair.");
+
+    public static Finding Rekeyed(About a) =>
+        Make(a, FindingKind.Hold, Reason.Rekeyed, "BRY2008", "the key of a linked record no longer equals its partner's", "Change the key back, or change the partner's too.");
+
+    public static Finding Gone(About a, Side there) =>
+        Make(a, FindingKind.Report, Reason.Gone, "BRY2009", $"the linked record no longer exists in {there.Title()}", "Nothing is created in its place; restore it, or remove its partner.");
+
+    public static Finding GoneOnBothSides(About a) =>
+        Make(a, FindingKind.Skip, Reason.Gone, "BRY2010", "both linked records are gone", "Nothing to do.");
+
+    public static Finding Drift(About a, Side there, Value kept, Value wanted) =>
+        Make(a, FindingKind.Drift, Reason.Drift, "BRY2011", $"changed in {there.Title()}, which is not master: '{kept}' is kept, the master has '{wanted}'", $"Change it in {there.Other().Title()}; this is reported once.");
+
+    public static Finding Conflict(About a, Side master, Value loser, Value winner) =>
+        Make(a, FindingKind.Conflict, Reason.Conflict, "BRY2012", $"changed on both sides: {master.Title()} is master, so '{winner}' replaces '{loser}'", "Nothing to do, unless the replaced value was the right one.");
+
+    public static Finding Standing(About a, Reason reason, Value severa, Value fortnox) =>
+        Make(a, FindingKind.Hold, reason, "BRY2013", StandingText(a, reason, severa, fortnox), "Make the two equal in either system; nothing is written until a person accepts the difference.");
+
+    public static Finding TooLong(About a, bool refuses, Value value, int most) =>
+        Make(a, refuses ? FindingKind.Refuse : FindingKind.Hold, Reason.TooLong, "BRY2014", string.Create(CultureInfo.InvariantCulture, $"'{value}' has {value.Text.Length} characters, the field holds {most}"), "Shorten it in its system, or add truncate to the rule.");
+
+    public static Finding Empty(About a, bool refuses) =>
+        Make(a, refuses ? FindingKind.Refuse : FindingKind.Report, Reason.Empty, "BRY2015", "the rule yields nothing, so the other side keeps what it has", "Fill in the field in its system.");
+
+    public static Finding CannotClear(About a, Side there) =>
+        Make(a, FindingKind.Hold, Reason.CannotClear, "BRY2016", $"{there.Title()} has no way to empty this field", $"Empty it in {there.Title()} by hand.");
+
+    public static Finding RequiredEmpty(About a, Side there, string field) =>
+        Make(a, FindingKind.Refuse, Reason.RequiredEmpty, "BRY2017", $"{there.Title()} wants {field}, and the rules yield nothing for it", "Fill in the field in its system.");
+
+    public static Finding NoRecoverKey(About a, Side there, string field) =>
+        Make(a, FindingKind.Refuse, Reason.NoRecoverKey, "BRY2018", $"without {field} a create in {there.Title()} could not be found again after a crash", "Fill in the field that it comes from.");
+
+    private static string StandingText(About a, Reason reason, Value severa, Value fortnox) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{a.Count} {(a.Count == 1 ? "differs" : "differ")} {(reason == Reason.RuleChanged ? "since the rules were edited" : "since they were linked")}: '{severa}' in Severa, '{fortnox}' in Fortnox{(a.Count == 1 ? "" : " and so on")}");
+
+    private static Finding Make(About a, FindingKind kind, Reason reason, string code, string message, string remedy) =>
+        new(kind, reason, a.Flow, a.Rule, a.Records, new(code, Severity.Warning, a.At, message, Seq<string>.Empty, Option<string>.None, remedy), a.Values, a.Count);
+}

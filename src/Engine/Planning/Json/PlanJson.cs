@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Brygga.Engine.Data;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Brygga.Engine.Planning.Json;
+
+/// <summary>The plan file: canonical JSON both ways, with an id that is the hash of all the rest.</summary>
+public static class PlanJson
+{
+    private const string Id = "id";
+
+    /// <summary>The hash over the whole plan: who applies it knows that it is what was reviewed.</summary>
+    public static Hash IdOf(Plan plan) => Hash.Of(CanonicalJson.Write(PlanWriter.Write(plan), indented: false));
+
+    public static string Write(Plan plan)
+    {
+        var json = PlanWriter.Write(plan);
+        json[Id] = IdOf(plan).ToString();
+        return CanonicalJson.Write(json, indented: true) + "\n";
+    }
+
+    /// <summary>The plan of a file, or why it is none: not JSON, of another format, or changed since it was written.</summary>
+    public static Either<string, Plan> Read(string text)
+    {
+        try
+        {
+            if (JsonNode.Parse(text) is not JsonObject json) return Left("it is not a plan: a JSON object was expected");
+            var format = json["header"]?["format"]?.GetValue<int>();
+            if (format != Planner.Format) return Left(string.Create(CultureInfo.InvariantCulture, $"it has format {format?.ToString(CultureInfo.InvariantCulture) ?? "none"}; this version of brygga reads format {Planner.Format}"));
+            var plan = PlanReader.Read(json);
+            return string.Equals(json[Id]?.GetValue<string>(), IdOf(plan).ToString(), StringComparison.Ordinal)
+                ? Right(plan)
+                : Left("it was changed after it was written: its id does not fit its content");
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException or ArgumentException or NullReferenceException or KeyNotFoundException or OverflowException)
+        {
+            return Left($"it is not a plan: {error.Message}");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Brygga.Engine.Data;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Brygga.Engine.Planning.Json;
+
+/// <summary>JSON nodes as a plan. Throws what <see cref="PlanJson.Read"/> catches for anything that <see cref="PlanWriter"/> never wrote.</summary>
+internal static class PlanReader
+{
+    public static Plan Read(JsonObject json) => new(
+        ReadHeader(json["header"]!),
+        Items(json["steps"], ReadStep),
+        Items(json["noted"], ReadNote),
+        Items(json["findings"], ReadFinding));
+
+    private static PlanHeader ReadHeader(JsonNode json) => new(
+        json["format"]!.GetValue<int>(),
+        Text(json["connection"]),
+        Text(json["engine"]),
+        Hash.Parse(Text(json["rules"])),
+        Hash.Parse(Text(json["snapshot"])),
+        DateTimeOffset.ParseExact(Text(json["at"]), "O", CultureInfo.InvariantCulture));
+
+    private static Step ReadStep(JsonNode json) => new(
+        Hash.Parse(Text(json["id"])),
+        Text(json["flow"]),
+        ReadOrigin(Text(json["at"])),
+        Word<Verb>(json["verb"]),
+        ReadRecord(Text(json["source"])),
+        ReadEntity(Text(json["entity"])),
+        Optional(json["target"]).Map(static t => ReadRecord(Text(t))),
+        Optional(json["marker"]).Map(static m => Hash.Parse(Text(m))),
+        Items(json["fields"], ReadChange),
+        Items(json["check"], ReadPrint),
+        Items(json["held"], ReadHeld),
+        Items(json["after"], static a => new After(Hash.Parse(Text(a["step"])), Word<Outcome>(a["on"]))),
+        Word<Reason>(json["reason"]),
+        new(json["cost"]!["severa"]!.GetValue<int>(), json["cost"]!["fortnox"]!.GetValue<int>()));
+
+    private static FieldChange ReadChange(JsonNode json) => new(
+        Text(json["field"]),
+        ValueJson.Read(json["base"]),
+        ValueJson.Read(json["before"]),
+        ReadWanted(json["wanted"]!.AsObject()),
+        Word<Reason>(json["reason"]),
+        Text(json["rule"]),
+        ReadOrigin(Text(json["at"])));
+
+    private static Wanted ReadWanted(JsonObject json) => json["late"] is { } late
+        ? new Wanted.Late(Hash.Parse(Text(late["step"])), Text(late["field"]), Word<Conversion>(late["as"]))
+        : new Wanted.Known(ValueJson.Read(json["known"]));
+
+    private static Note ReadNote(JsonNode json) => new(
+        Text(json["flow"]),
+        ReadPrint(json["severa"]!),
+        ReadPrint(json["fortnox"]!),
+        Items(json["held"], ReadHeld));
+
+    private static Finding ReadFinding(JsonNode json) => new(
+        Word<FindingKind>(json["finding"]),
+        Word<Reason>(json["reason"]),
+        Text(json["flow"]),
+        Text(json["rule"]),
+        Items(json["records"], static r => ReadRecord(Text(r))),
+        ReadDiagnostic(json["diagnostic"]!),
+        Items(json["read"], static v => new FieldValue(ReadSide(Text(v["side"])), Text(v["field"]), ValueJson.Read(v["value"]))),
+        json["count"]!.GetValue<int>());
+
+    private static Diagnostic ReadDiagnostic(JsonNode json) => new(
+        Text(json["bry"]),
+        Word<Severity>(json["severity"]),
+        ReadOrigin(Text(json["at"])),
+        Text(json["message"]),
+        Items(json["expected"], Text),
+        Optional(json["suggestion"]).Map(Text),
+        Text(json["remedy"]));
+
+    private static Fingerprint ReadPrint(JsonNode json) => new(ReadRecord(Text(json["record"])), Hash.Parse(Text(json["row"])));
+
+    private static HeldField ReadHeld(JsonNode json) => new(ReadSide(Text(json["side"])), Text(json["field"]));
+
+    private static Origin ReadOrigin(string text)
+    {
+        var parts = text.Split(':');
+        var numbers = parts[^3..].Select(static p => int.Parse(p, CultureInfo.InvariantCulture)).ToArray();
+        return new(string.Join(':', parts[..^3]), numbers[0], numbers[1], numbers[2]);
+    }
+
+    private static RecordRef ReadRecord(string text)
+    {
+        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        return new(ReadEntity(text[..slash]), text[(slash + 1)..]);
+    }
+
+    private static EntityRef ReadEntity(string text)
+    {
+        var dot = text.IndexOf('.', StringComparison.Ordinal);
+        return new(ReadSide(text[..dot]), text[(dot + 1)..]);
+    }
+
+    private static Side ReadSide(string word) => Enum.GetValues<Side>().First(side => string.Equals(side.Word(), word, StringComparison.Ordinal));
+
+    private static TEnum Word<TEnum>(JsonNode? json)
+        where TEnum : struct, Enum => Enum.Parse<TEnum>(Text(json));
+
+    private static string Text(JsonNode? json) => json!.GetValue<string>();
+
+    private static Seq<T> Items<T>(JsonNode? json, Func<JsonNode, T> read) => toSeq(json!.AsArray().Select(item => read(item!)).ToArray()).Strict();
+}

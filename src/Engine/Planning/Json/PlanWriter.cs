@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Brygga.Engine.Data;
+using LanguageExt;
+
+namespace Brygga.Engine.Planning.Json;
+
+/// <summary>A plan as JSON nodes. <see cref="PlanReader"/> is its mirror.</summary>
+internal static class PlanWriter
+{
+    public static JsonObject Write(Plan plan) => new()
+    {
+        ["header"] = Write(plan.Header),
+        ["steps"] = Array(plan.Steps, Write),
+        ["noted"] = Array(plan.Notes, Write),
+        ["findings"] = Array(plan.Findings, Write),
+    };
+
+    public static string Write(Origin at) => string.Create(CultureInfo.InvariantCulture, $"{at.File}:{at.Line}:{at.Column}:{at.Length}");
+
+    private static JsonObject Write(PlanHeader header) => new()
+    {
+        ["format"] = header.Format,
+        ["connection"] = header.Connection,
+        ["engine"] = header.Engine,
+        ["rules"] = header.Rules.ToString(),
+        ["snapshot"] = header.Snapshot.ToString(),
+        ["at"] = header.At.ToString("O", CultureInfo.InvariantCulture),
+    };
+
+    private static JsonObject Write(Step step) => new()
+    {
+        ["id"] = step.Id.ToString(),
+        ["flow"] = step.Flow,
+        ["at"] = Write(step.Rule),
+        ["verb"] = step.Verb.ToString(),
+        ["source"] = step.Source.ToString(),
+        ["entity"] = step.Entity.ToString(),
+        ["target"] = Text(step.Target.Map(static t => t.ToString())),
+        ["marker"] = Text(step.Marker.Map(static m => m.ToString())),
+        ["fields"] = Array(step.Fields, Write),
+        ["check"] = Array(step.Check, Write),
+        ["held"] = Array(step.Held, Write),
+        ["after"] = Array(step.After, static a => new JsonObject { ["step"] = a.Step.ToString(), ["on"] = a.On.ToString() }),
+        ["reason"] = step.Reason.ToString(),
+        ["cost"] = new JsonObject { ["severa"] = step.Cost.Severa, ["fortnox"] = step.Cost.Fortnox },
+    };
+
+    private static JsonObject Write(FieldChange change) => new()
+    {
+        ["field"] = change.Field,
+        ["base"] = ValueJson.Write(change.Base),
+        ["before"] = ValueJson.Write(change.Before),
+        ["wanted"] = Write(change.After),
+        ["reason"] = change.Reason.ToString(),
+        ["rule"] = change.Rule,
+        ["at"] = Write(change.At),
+    };
+
+    private static JsonObject Write(Wanted wanted) => wanted switch
+    {
+        Wanted.Known known => new() { ["known"] = ValueJson.Write(known.Value) },
+        Wanted.Late late => new() { ["late"] = new JsonObject { ["step"] = late.Step.ToString(), ["field"] = late.Field, ["as"] = late.As.ToString() } },
+        _ => throw new UnreachableException(wanted.GetType().Name),
+    };
+
+    private static JsonObject Write(Fingerprint print) => new() { ["record"] = print.Record.ToString(), ["row"] = print.Row.ToString() };
+
+    private static JsonObject Write(HeldField held) => new() { ["side"] = held.Side.Word(), ["field"] = held.Field };
+
+    private static JsonObject Write(Note note) => new()
+    {
+        ["flow"] = note.Flow,
+        ["severa"] = Write(note.Severa),
+        ["fortnox"] = Write(note.Fortnox),
+        ["held"] = Array(note.Held, Write),
+    };
+
+    private static JsonObject Write(Finding finding) => new()
+    {
+        ["finding"] = finding.Kind.ToString(),
+        ["reason"] = finding.Reason.ToString(),
+        ["flow"] = finding.Flow,
+        ["rule"] = finding.Rule,
+        ["records"] = Array(finding.Records, static r => JsonValue.Create(r.ToString())),
+        ["diagnostic"] = Write(finding.What),
+        ["read"] = Array(finding.Values, static v => new JsonObject { ["side"] = v.Side.Word(), ["field"] = v.Field, ["value"] = ValueJson.Write(v.Value) }),
+        ["count"] = finding.Count,
+    };
+
+    private static JsonObject Write(Diagnostic what) => new()
+    {
+        ["bry"] = what.Code,
+        ["severity"] = what.Severity.ToString(),
+        ["at"] = Write(what.At),
+        ["message"] = what.Message,
+        ["expected"] = Array(what.Expected, static e => JsonValue.Create(e)),
+        ["suggestion"] = Text(what.Suggestion),
+        ["remedy"] = what.Remedy,
+    };
+
+    private static JsonNode? Text(Option<string> text) => text.Case is string known ? JsonValue.Create(known) : null;
+
+    private static JsonArray Array<T>(Seq<T> items, Func<T, JsonNode?> write) => new(items.Select(write).ToArray());
+}
