@@ -36,7 +36,10 @@ public interface IStateStore : IAsyncDisposable
 
     Task FinishPlan(Hash plan, DateTimeOffset at, CancellationToken stop);
 
-    /// <summary>Committed before a create is sent.</summary>
+    /// <summary>
+    /// Committed before a create is sent. Refused while an intent with its marker is open: one that proved never to have happened is
+    /// closed first, by <see cref="Fail"/>.
+    /// </summary>
     Task Intend(Intent intent, CancellationToken stop);
 
     /// <summary>
@@ -45,8 +48,8 @@ public interface IStateStore : IAsyncDisposable
     /// </summary>
     Task Confirm(Confirmation confirmation, CancellationToken stop);
 
-    /// <summary>A step that is not done: its receipt alone. <paramref name="closeIntent"/>: the create is known not to have happened.</summary>
-    Task Fail(Receipt receipt, bool closeIntent, CancellationToken stop);
+    /// <summary>A step that is not done: its receipt and log line, in one transaction.</summary>
+    Task Fail(Failure failure, CancellationToken stop);
 
     /// <summary>Moves bases of links that exist, without a step.</summary>
     Task MoveBases(Seq<Link> links, CancellationToken stop);
@@ -59,7 +62,7 @@ public interface IStateStore : IAsyncDisposable
 }
 
 /// <summary>The mirrored records of one entity.</summary>
-/// <param name="Schema">Hash of the schema that the rows are encoded under; None while there are no rows.</param>
+/// <param name="Schema">Hash of the schema that the rows are encoded under; None while there are no rows, or rows of several schemas: they are then decoded anew.</param>
 public sealed record Mirror(Option<Hash> Schema, Seq<MirrorRow> Rows, Option<Cursor> Cursor);
 
 /// <summary>A record as it was read.</summary>
@@ -104,7 +107,15 @@ public enum StepOutcome
 public sealed record Receipt(Hash Plan, Hash Step, StepOutcome Outcome, DateTimeOffset At, Option<string> TargetId, Option<string> Answer, string Code, string Message);
 
 /// <summary>All that is stored when a step is done.</summary>
-public sealed record Confirmation(Receipt Receipt, Link Link, Option<(RecordRef Record, MirrorRow Row)> Written, Seq<DoneMark> Done, Option<Hash> ClosesIntent, LogEntry Log);
+/// <param name="ClosesIntent">The marker of the intent whose outcome is thereby known, whichever plan opened it.</param>
+public sealed record Confirmation(Receipt Receipt, Link Link, Option<WrittenRecord> Written, Seq<DoneMark> Done, Option<Hash> ClosesIntent, LogEntry Log);
+
+/// <summary>A record as the system answered that it now is.</summary>
+public sealed record WrittenRecord(RecordRef Record, Schema Schema, MirrorRow Row);
+
+/// <summary>All that is stored when a step is not done.</summary>
+/// <param name="ClosesIntent">The marker of an intent that is known not to have happened.</param>
+public sealed record Failure(Receipt Receipt, Option<Hash> ClosesIntent, LogEntry Log);
 
 /// <summary>One line of the transfer log (M38).</summary>
 /// <param name="Level">info, warning, error.</param>

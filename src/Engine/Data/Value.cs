@@ -6,7 +6,8 @@ namespace Brygga.Engine.Data;
 
 /// <summary>
 /// One value of a record: a kind, sixteen bytes and one reference (MODEL 3). Equality is by kind and content;
-/// numbers are compared without trailing zeros (1.10 = 1.1), text ordinally. An empty text is <see cref="Nothing"/>.
+/// numbers are compared without trailing zeros (1.10 = 1.1), text ordinally; a lone half of a surrogate pair, which no
+/// encoding can carry, becomes U+FFFD. An empty text is <see cref="Nothing"/>.
 /// </summary>
 public readonly struct Value : IEquatable<Value>
 {
@@ -50,7 +51,7 @@ public readonly struct Value : IEquatable<Value>
     /// <summary>The members of a record, in ordinal order of their names.</summary>
     public ReadOnlySpan<Member> Members => (Member[])Expect(ValueKind.Record)._reference!;
 
-    public static Value Of(string? text) => string.IsNullOrEmpty(text) ? Nothing : new(ValueKind.Text, 0, text);
+    public static Value Of(string? text) => string.IsNullOrEmpty(text) ? Nothing : new(ValueKind.Text, 0, WellFormed(text));
 
     public static Value Of(decimal number) => new(ValueKind.Number, WithoutTrailingZeros(number), null);
 
@@ -103,7 +104,10 @@ public readonly struct Value : IEquatable<Value>
         _ => throw new UnreachableException(Kind.ToString()),
     };
 
-    private static decimal WithoutTrailingZeros(decimal number) => number / 1.0000000000000000000000000000m;
+    private static decimal WithoutTrailingZeros(decimal number) => number == 0 ? 0 : number / 1.0000000000000000000000000000m;
+
+    private static string WellFormed(string text) =>
+        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? string.Concat(text.EnumerateRunes()) : text;
 
     private Value Expect(ValueKind kind) =>
         Kind == kind ? this : throw new InvalidOperationException($"a {Kind} was read as a {kind}");

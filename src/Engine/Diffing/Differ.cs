@@ -22,10 +22,10 @@ internal static class Differ
 
     private static void Compare(FlowTask task, Pair pair, Tally tally)
     {
-        var base_ = Bases.Of(task, pair);
+        var bases = Bases.Of(task, pair);
         var changes = new PairChanges(task, pair);
-        Rekeying.Check(task, pair, base_, changes);
-        foreach (var rule in task.Flow.Fields) FieldComparer.Compare(task, pair, base_, rule, changes);
-        tally.Add(changes, base_);
+        foreach (var rule in task.Flow.Fields) FieldComparer.Compare(task, pair, bases, rule, changes);
+        Rekeying.Check(task, pair, bases, changes);
+        tally.Add(changes, bases);
     }
 }

@@ -40,6 +40,9 @@ internal sealed class PairChanges(FlowTask task, Pair pair)
 
     public void HoldReads(Formula reads) => _held.UnionWith(reads.Reads.Fields);
 
+    /// <summary>Whether a field that the formula reads is being brought in step.</summary>
+    public bool Settles(Formula reads) => reads.Reads.Fields.Exists(read => _touched.Any(touched => touched.Contains(read)));
+
     public void Refuse() => Refused = true;
 
     public About About(string rule, Origin at, params Seq<FieldValue> values) =>

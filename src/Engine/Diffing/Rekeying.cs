@@ -12,6 +12,7 @@ internal static class Rekeying
         foreach (var way in task.Flow.Link)
         {
             if (!Equal(task, way, bases.Severa, bases.Fortnox) || !Differ(task, way, pair.Severa.Row, pair.Fortnox.Row)) continue;
+            if (way.Pairs.Exists(keys => changes.Settles(keys.Severa) || changes.Settles(keys.Fortnox))) continue;
             changes.Findings.Add(Findings.Rekeyed(changes.About(way.Name, way.At)));
             foreach (var keys in way.Pairs)
             {

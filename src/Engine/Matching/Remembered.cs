@@ -12,7 +12,7 @@ internal static class Remembered
     {
         var severa = Places(board, Side.Severa);
         var fortnox = Places(board, Side.Fortnox);
-        foreach (var link in task.Memory.Links.Filter(link => string.Equals(link.Flow, task.Flow.Name, StringComparison.Ordinal)).OrderBy(static l => l.SeveraId, StringComparer.Ordinal))
+        foreach (var link in task.Links.OrderBy(static l => l.SeveraId, StringComparer.Ordinal))
             Bind(task, board, link, Place(severa, link.SeveraId), Place(fortnox, link.FortnoxId));
     }
 

@@ -5,53 +5,61 @@ using static LanguageExt.Prelude;
 
 namespace Brygga.Engine.Matching;
 
-/// <summary>Tries one way to link on all records of both sides.</summary>
+/// <summary>Tries one way to link on the records that are still without a partner; excluded ones count as existing.</summary>
 internal static class WayMatcher
 {
     public static void Bind(FlowTask task, LinkWay way, Board board)
     {
         var groups = new Dictionary<LinkKey, Group>();
-        var unread = new[] { Sort(task, way, board, Side.Severa, groups), Sort(task, way, board, Side.Fortnox, groups) };
+        var unread = Sort(task, way, board, Side.Severa, groups) + Sort(task, way, board, Side.Fortnox, groups);
+        if (!unread.IsEmpty) Suspend(task, way, board, groups, unread);
         foreach (var (key, group) in groups) Judge(task, way, board, key, group);
-        foreach (var side in new[] { Side.Severa, Side.Fortnox })
-            if (unread[(int)side.Other()])
-                BlockAll(task, way, board, side);
     }
 
-    /// <summary>Puts each record under its key; tells whether a key of this side could not be read.</summary>
-    private static bool Sort(FlowTask task, LinkWay way, Board board, Side side, Dictionary<LinkKey, Group> groups)
+    /// <summary>Puts each record under its key; yields the records whose key could not be read.</summary>
+    private static Seq<RecordRef> Sort(FlowTask task, LinkWay way, Board board, Side side, Dictionary<LinkKey, Group> groups)
     {
-        var unread = false;
+        var unread = new List<RecordRef>();
         for (var i = 0; i < board[side].Length; i++)
         {
+            if (board.IsBound(side, i)) continue;
             var key = LinkKey.Of(task, way, side, board[side][i].Row);
-            if (key.IsUnknown)
-            {
-                unread |= !board.IsBound(side, i);
-                board.Block(side, i, Findings.Unread(About(task, way, Seq1(board[side][i].Ref))));
-            }
+            if (key.IsUnknown) unread.Add(board[side][i].Ref);
             else if (!key.IsEmpty)
             {
                 if (!groups.TryGetValue(key, out var group)) groups.Add(key, group = new());
                 group[side].Add(i);
             }
         }
-        return unread;
+        return toSeq(unread).Strict();
+    }
+
+    /// <summary>
+    /// A record with an unread key may be anyone's partner or anyone's twin: until it is read, this way links nobody and
+    /// proves nobody missing.
+    /// </summary>
+    private static void Suspend(FlowTask task, LinkWay way, Board board, Dictionary<LinkKey, Group> groups, Seq<RecordRef> unread)
+    {
+        var finding = Findings.Unread(About(task, way, unread) with { Count = unread.Count });
+        board.Findings.Add(finding);
+        foreach (var side in new[] { Side.Severa, Side.Fortnox })
+            for (var i = 0; i < board[side].Length; i++)
+                board.Block(side, i, Findings.Unproved(About(task, way, Seq1(board[side][i].Ref)), "the key of another record could not be read, and it may be the same"));
+        foreach (var group in groups.Values.Where(static group => group.Severa.Count > 0 && group.Fortnox.Count > 0)) group.Each(board.Bind);
     }
 
     private static void Judge(FlowTask task, LinkWay way, Board board, LinkKey key, Group group)
     {
-        if (group.All(board.IsBound)) return;
+        if (group.Any(board.IsBound)) return;
         if (group.Severa.Count > 1 || group.Fortnox.Count > 1) Tie(task, way, board, key, group);
-        else if (group.Severa.Count == 1 && group.Fortnox.Count == 1) Meet(task, way, board, key, group);
+        else if (group.Severa.Count == 1 && group.Fortnox.Count == 1) Meet(task, way, board, group);
     }
 
-    private static void Meet(FlowTask task, LinkWay way, Board board, LinkKey key, Group group)
+    private static void Meet(FlowTask task, LinkWay way, Board board, Group group)
     {
         var (s, f) = (group.Severa[0], group.Fortnox[0]);
         var (severa, fortnox) = (board[Side.Severa][s], board[Side.Fortnox][f]);
-        if (board.IsBound(Side.Severa, s) || board.IsBound(Side.Fortnox, f)) Tie(task, way, board, key, group);
-        else if (severa.TakesPart && fortnox.TakesPart) board.Join(s, f, None, Some(way));
+        if (severa.TakesPart && fortnox.TakesPart) board.Join(s, f, None, Some(way));
         else
         {
             var about = About(task, way, Seq(severa.Ref, fortnox.Ref));
@@ -64,18 +72,8 @@ internal static class WayMatcher
     private static void Tie(FlowTask task, LinkWay way, Board board, LinkKey key, Group group)
     {
         var finding = Findings.KeyUsedTwice(About(task, way, group.Records(board)), key.ToString());
-        if (group.Any((side, index) => !board.IsBound(side, index) && board[side][index].TakesPart)) board.Findings.Add(finding);
+        if (group.Any((side, index) => board[side][index].TakesPart)) board.Findings.Add(finding);
         group.Each(board.Bind);
-    }
-
-    /// <summary>The unread record may be anyone's partner: nothing is proved missing on its side.</summary>
-    private static void BlockAll(FlowTask task, LinkWay way, Board board, Side side)
-    {
-        for (var i = 0; i < board[side].Length; i++)
-        {
-            var about = About(task, way, Seq1(board[side][i].Ref));
-            board.Block(side, i, Findings.Unproved(about, $"the key of a record in {side.Other().Title()} could not be read, and it may be this one"));
-        }
     }
 
     private static About About(FlowTask task, LinkWay way, Seq<RecordRef> records) =>
@@ -88,8 +86,6 @@ internal static class WayMatcher
         public List<int> Fortnox { get; } = [];
 
         public List<int> this[Side side] => side == Side.Severa ? Severa : Fortnox;
-
-        public bool All(Func<Side, int, bool> holds) => Places().All(place => holds(place.Side, place.Index));
 
         public bool Any(Func<Side, int, bool> holds) => Places().Any(place => holds(place.Side, place.Index));
 

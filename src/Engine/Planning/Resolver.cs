@@ -12,7 +12,7 @@ namespace Brygga.Engine.Planning;
 internal static class Resolver
 {
     public static Seq<Intent> OpenIntents(FlowTask task) =>
-        task.Memory.Intents.Filter(intent => string.Equals(intent.Flow, task.Flow.Name, StringComparison.Ordinal));
+        task.Memory.Intents.Filter(intent => intent.Flow == task.Flow.Name);
 
     public static FlowPlan Resolve(FlowTask task, Selection selection) =>
         FlowPlan.Of(toSeq(OpenIntents(task).OrderBy(static intent => intent.Source.ToString(), StringComparer.Ordinal))
@@ -21,7 +21,8 @@ internal static class Resolver
     private static Step Step(FlowTask task, Intent intent, Option<Entry> source)
     {
         var fields = source.Filter(entry => entry.TakesPart && task.Flow.Enabled)
-            .Bind(entry => Draft.Of(task, entry, []))
+            .Bind(entry => Drafts.Of(task, entry, []))
+            .Map(static draft => draft.Fields)
             .IfNone(Seq<FieldChange>());
         return new(
             StepIds.Of(task, Verb.Resolve, intent.Source, intent.Target, None, fields),

@@ -26,7 +26,7 @@ internal static class PlanWriter
         ["engine"] = header.Engine,
         ["rules"] = header.Rules.ToString(),
         ["snapshot"] = header.Snapshot.ToString(),
-        ["at"] = header.At.ToString("O", CultureInfo.InvariantCulture),
+        ["at"] = header.At.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture),
     };
 
     private static JsonObject Write(Step step) => new()
@@ -100,7 +100,7 @@ internal static class PlanWriter
         ["remedy"] = what.Remedy,
     };
 
-    private static JsonNode? Text(Option<string> text) => text.Case is string known ? JsonValue.Create(known) : null;
+    private static JsonValue? Text(Option<string> text) => text.Case is string known ? JsonValue.Create(known) : null;
 
     private static JsonArray Array<T>(Seq<T> items, Func<T, JsonNode?> write) => new(items.Select(write).ToArray());
 }

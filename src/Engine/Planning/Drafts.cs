@@ -6,10 +6,13 @@ using static LanguageExt.Prelude;
 
 namespace Brygga.Engine.Planning;
 
-/// <summary>The fields of a record that is to be created, or the findings that keep it from being created.</summary>
-internal static class Draft
+/// <summary>A record that is to be created on the other side.</summary>
+internal sealed record Draft(Entry Source, Seq<FieldChange> Fields);
+
+/// <summary>Works out the fields of a record that is to be created, or the findings that keep it from being created.</summary>
+internal static class Drafts
 {
-    public static Option<Seq<FieldChange>> Of(FlowTask task, Entry source, List<Finding> findings)
+    public static Option<Draft> Of(FlowTask task, Entry source, List<Finding> findings)
     {
         var target = source.Ref.Side.Other();
         var fields = new List<FieldChange>();
@@ -19,7 +22,7 @@ internal static class Draft
                 Add(task, source, rule, assignment, fields, findings);
         Complete(task, source, fields, findings);
         return findings.Count(static f => f.Kind != FindingKind.Report) == before
-            ? Some(toSeq(fields.OrderBy(static f => f.Field, StringComparer.Ordinal)).Strict())
+            ? Some(new Draft(source, toSeq(fields.OrderBy(static f => f.Field, StringComparer.Ordinal)).Strict()))
             : None;
     }
 

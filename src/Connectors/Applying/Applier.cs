@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using Brygga.Connectors.Remote;
+using Brygga.Connectors.State;
+using Brygga.Engine.Data;
+using Brygga.Engine.Planning;
+using Brygga.Engine.Planning.Json;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Brygga.Connectors.Applying;
+
+/// <summary>How far applying has come.</summary>
+public sealed record ApplyingProgress(int Done, int Total, Step Step, StepOutcome Outcome);
+
+/// <summary>What came of a plan.</summary>
+/// <param name="Start">Finished: it had been applied before, and nothing was done.</param>
+/// <param name="Receipts">By step, in the plan's order; a step that was never reached has none.</param>
+/// <param name="Stopped">The fault that ended the run early: no right to go on.</param>
+public sealed record ApplyReport(PlanStart Start, Seq<(Step Step, Receipt Receipt)> Receipts, Option<Fault> Stopped)
+{
+    public int Count(params StepOutcome[] outcomes) => Receipts.Count(r => outcomes.Contains(r.Receipt.Outcome));
+}
+
+/// <summary>
+/// Applies a plan, exactly it and exactly once: it is consumed by its first step, a crash resumes it, and each step is checked
+/// against the record it was computed from just before it writes (DESIGN 7, ENGINE 6).
+/// </summary>
+public sealed class Applier(RuleBook rules, IStateStore state, Systems systems, TimeProvider clock, IProgress<ApplyingProgress> progress)
+{
+    /// <param name="readAt">When this run read the records that the plan was computed from; None: all are read again before a write.</param>
+    /// <param name="stop">Ends the run after the step in flight.</param>
+    public async Task<ApplyReport> Apply(Plan plan, Option<DateTimeOffset> readAt, CancellationToken stop)
+    {
+        var id = PlanJson.IdOf(plan);
+        var start = await state.StartPlan(id, PlanJson.Write(plan), clock.GetUtcNow(), CancellationToken.None);
+        if (start == PlanStart.Finished) return new(start, Seq<(Step, Receipt)>(), None);
+
+        var run = new ApplyRun(rules, state, systems, clock, plan, id, readAt, await state.LoadMemory(rules, CancellationToken.None));
+        await BaseMoves.Store(run);
+        var report = await ApplySteps(run, start, stop);
+        if (report.Receipts.Count == plan.Steps.Count && report.Count(StepOutcome.Failed, StepOutcome.Unknown) == 0)
+            await state.FinishPlan(id, clock.GetUtcNow(), CancellationToken.None);
+        return report;
+    }
+
+    private async Task<ApplyReport> ApplySteps(ApplyRun run, PlanStart start, CancellationToken stop)
+    {
+        var before = (await state.Receipts(run.PlanId, CancellationToken.None)).Filter(static r => r.Outcome is StepOutcome.Done or StepOutcome.Adopted);
+        foreach (var receipt in before) run.Receipts.Add(receipt.Step, receipt);
+        foreach (var step in run.Plan.Steps)
+        {
+            if (stop.IsCancellationRequested || run.Stopped.IsSome) break;
+            if (run.Receipts.ContainsKey(step.Id)) continue;
+            run.Receipts[step.Id] = await Apply(run, step, stop);
+            progress.Report(new(run.Receipts.Count, run.Plan.Steps.Count, step, run.Receipts[step.Id].Outcome));
+        }
+        return new(start, run.Plan.Steps.Filter(step => run.Receipts.ContainsKey(step.Id)).Map(step => (step, run.Receipts[step.Id])).Strict(), run.Stopped);
+    }
+
+    private static async Task<Receipt> Apply(ApplyRun run, Step step, CancellationToken stop)
+    {
+        if (step.After.Find(edge => !run.Ended(edge)).Case is After missing)
+            return await run.Fail(step, StepOutcome.Blocked, "waits", $"It waits for step {missing.Step}, which did not end as it should.");
+        return step.Verb switch
+        {
+            Verb.Link => await Linking.Apply(run, step),
+            Verb.Update => await Updating.Apply(run, step),
+            Verb.Create => await Creating.Apply(run, step),
+            Verb.Resolve => await Resolving.Apply(run, step, stop),
+            _ => throw new UnreachableException(step.Verb.ToString()),
+        };
+    }
+}

@@ -1,0 +1,38 @@
+using Brygga.Engine.Data;
+using Brygga.Engine.Planning;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Brygga.Connectors.Applying;
+
+/// <summary>Stores a plan's notes: bases that move without a write. One whose records have changed since waits for the next plan.</summary>
+internal static class BaseMoves
+{
+    private const int Batch = 500;
+
+    public static async Task Store(ApplyRun run)
+    {
+        foreach (var notes in run.Plan.Notes.Chunk(Batch))
+        {
+            var links = new List<Link>();
+            foreach (var note in notes) (await Moved(run, note)).IfSome(links.Add);
+            if (links.Count > 0) await run.State.MoveBases(toSeq(links).Strict(), CancellationToken.None);
+        }
+    }
+
+    private static async Task<Option<Link>> Moved(ApplyRun run, Note note)
+    {
+        var (severa, fortnox) = (await Row(run, note.Flow, note.Severa), await Row(run, note.Flow, note.Fortnox));
+        var known = run.Known(note.Flow, note.Severa.Record.Id, note.Fortnox.Record.Id);
+        return from s in severa
+               from f in fortnox
+               from _ in known
+               select Links.Of(run, note.Flow, note.Severa.Record.Id, note.Fortnox.Record.Id, HashMap((Side.Severa, s), (Side.Fortnox, f)), note.Held);
+    }
+
+    private static async Task<Option<Row>> Row(ApplyRun run, string flow, Fingerprint print)
+    {
+        var mirrored = await run.State.FindMirrorRow(print.Record, CancellationToken.None);
+        return mirrored.Map(row => new Row(run.Flow(flow)[print.Record.Side].Schema, row.Row)).Filter(row => row.Hash == print.Row);
+    }
+}

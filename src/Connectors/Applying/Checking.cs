@@ -1,0 +1,52 @@
+using Brygga.Connectors.Remote;
+using Brygga.Connectors.State;
+using Brygga.Engine.Data;
+using Brygga.Engine.Planning;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Brygga.Connectors.Applying;
+
+/// <summary>The re-check just before a write: is each record still what the plan saw? (ENGINE 6)</summary>
+internal static class Checking
+{
+    /// <summary>A record that this run read so recently is not read again (MODEL 2).</summary>
+    private static readonly TimeSpan Recent = TimeSpan.FromMinutes(2);
+
+    /// <summary>The rows of the step's records by side, or the receipt that ends it.</summary>
+    public static async Task<Either<Receipt, HashMap<Side, Row>>> Rows(ApplyRun run, Step step)
+    {
+        var rows = HashMap<Side, Row>();
+        foreach (var print in step.Check)
+        {
+            var current = await Current(run, step, print.Record);
+            if (current.Case is Fault fault) return await run.Fail(step, fault);
+            if (current.IfLeft(Row.None) is not { Exists: true } row)
+                return await run.Fail(step, StepOutcome.Stale, "gone", $"{print.Record} no longer exists.");
+            if (row.Hash != (run.Written.TryGetValue(print.Record, out var own) ? own : print.Row))
+                return await run.Fail(step, StepOutcome.Stale, "changed", $"{print.Record} was changed after the plan was made; the next plan looks at it anew.");
+            rows = rows.AddOrUpdate(print.Record.Side, row);
+        }
+        return rows;
+    }
+
+    private static async Task<Either<Fault, Row>> Current(ApplyRun run, Step step, RecordRef record)
+    {
+        var schema = run.Schema(step, record.Side);
+        var recent = run.ReadAt.Exists(at => run.Clock.GetUtcNow() - at < Recent) || run.Written.ContainsKey(record);
+        if (recent && (await run.State.FindMirrorRow(record, CancellationToken.None)).Case is MirrorRow mirrored) return new Row(schema, mirrored.Row);
+        var read = await run.Systems.Reader(record.Side).One(run.Rules.Entity(record.Entity), schema, record.Id, CancellationToken.None);
+        if (read.Case is Fault fault) return fault;
+        if (read.IfLeft(Option<Received>.None).Case is not Received received) return Row.None;
+        await run.State.SaveRows(record.Entity, schema, Seq1(Mirroring.Row(received, run.Clock)), CancellationToken.None);
+        return received.Row;
+    }
+}
+
+internal static class Mirroring
+{
+    public static MirrorRow Row(Received received, TimeProvider clock) => new(received.Id, received.Json, received.Row.Memory, clock.GetUtcNow());
+
+    public static WrittenRecord Record(Step step, Schema schema, Received received, TimeProvider clock) =>
+        new(new(step.Entity, received.Id), schema, Row(received, clock));
+}

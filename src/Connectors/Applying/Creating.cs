@@ -1,0 +1,67 @@
+using Brygga.Connectors.Remote;
+using Brygga.Connectors.State;
+using Brygga.Engine.Data;
+using Brygga.Engine.Planning;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Brygga.Connectors.Applying;
+
+/// <summary>
+/// Creates a record, exactly once: the intent is committed before the call; receipt, link and base after it in one transaction;
+/// an answer that is lost is looked up, never sent again blindly (DESIGN 7).
+/// </summary>
+internal static class Creating
+{
+    public static async Task<Receipt> Apply(ApplyRun run, Step step)
+    {
+        var rows = await Checking.Rows(run, step);
+        if (rows.Case is Receipt ended) return ended;
+        if (Keys.Of(run, step).Case is not CreateKey key)
+            return await run.Fail(step, StepOutcome.Failed, "no_key", "Without a key a lost create could not be found again.");
+        if (key.Natural.Unique == Uniqueness.Asked)
+        {
+            var there = await Keys.Find(run, step, key);
+            if (there.Case is Fault fault) return await run.Fail(step, fault);
+            if (!there.IfLeft(Seq<Received>()).IsEmpty)
+                return await run.Fail(step, StepOutcome.Stale, "appeared", $"{step.Entity} {key.Value} appeared after the plan was made; the next plan looks at it anew.");
+        }
+        return await Send(run, step, key, rows.IfLeft(HashMap<Side, Row>())[step.Source.Side]);
+    }
+
+    /// <summary>Commits the intent, sends, and stores what came of it.</summary>
+    public static async Task<Receipt> Send(ApplyRun run, Step step, CreateKey key, Row source)
+    {
+        if (LateValues.Writes(run, step).Case is not Seq<FieldWrite> writes)
+            return await run.Fail(step, StepOutcome.Blocked, "late", "A value that an earlier step was to give is not there.");
+        var marker = step.Marker.IfNone(() => throw new InvalidOperationException("a create step has a marker"));
+        await run.State.Intend(new(run.PlanId, step.Id, marker, step.Flow, step.Source, source, step.Entity, key.Natural.Field, key.Value, run.Clock.GetUtcNow()), CancellationToken.None);
+        var schema = run.Schema(step, step.Entity.Side);
+        var answer = await run.Systems.Writer(step.Entity.Side).Create(run.Rules.Entity(step.Entity), schema, writes, CancellationToken.None);
+        return answer.Case switch
+        {
+            Received received => await Confirm(run, step, StepOutcome.Done, received, source, Answers.Ignored(schema, writes, received)),
+            Fault { Kind: FaultKind.UnknownOutcome } fault => await LookUp(run, step, key, source, fault),
+            Fault fault => await run.Fail(step, fault, closesIntent: true),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    public static Task<Receipt> Confirm(ApplyRun run, Step step, StepOutcome outcome, Received received, Row source, string remark)
+    {
+        var side = step.Entity.Side;
+        var link = Links.Of(run, step, received.Id, HashMap((side, received.Row), (side.Other(), source)));
+        return run.Confirm(step, outcome, link, Mirroring.Record(step, run.Schema(step, side), received, run.Clock), remark);
+    }
+
+    /// <summary>The answer was lost: found means made; not found proves nothing yet, the next run settles it (MODEL 2).</summary>
+    private static async Task<Receipt> LookUp(ApplyRun run, Step step, CreateKey key, Row source, Fault lost)
+    {
+        var found = (await Keys.Find(run, step, key)).IfLeft(Seq<Received>());
+        return found.Count == 1
+            ? await Confirm(run, step, StepOutcome.Adopted, found[0], source, "The answer was lost; the record was found and linked.")
+            : await run.Fail(step, StepOutcome.Unknown, lost.Code, found.IsEmpty
+                ? $"{lost}. It may still have happened; the next run looks before it tries again."
+                : Keys.Twins(step, key, found));
+    }
+}

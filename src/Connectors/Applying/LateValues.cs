@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Globalization;
+using Brygga.Connectors.Remote;
+using Brygga.Engine.Data;
+using Brygga.Engine.Planning;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Brygga.Connectors.Applying;
+
+/// <summary>The values to be written, those that an earlier step's answer gives included (MODEL 2).</summary>
+internal static class LateValues
+{
+    /// <summary>None while a value is not there yet.</summary>
+    public static Option<Seq<FieldWrite>> Writes(ApplyRun run, Step step)
+    {
+        var fields = run.Rules.Entity(step.Entity).Fields;
+        return step.Fields.Map(change => Known(run, change.After).Map(value => new FieldWrite(fields[change.Field], value))).Sequence();
+    }
+
+    private static Option<Value> Known(ApplyRun run, Wanted wanted) => wanted switch
+    {
+        Wanted.Known known => known.Value,
+        Wanted.Late late => Answered(run, late).Map(value => Converted(value, late.As)),
+        _ => throw new UnreachableException(wanted.GetType().Name),
+    };
+
+    private static Option<Value> Answered(ApplyRun run, Wanted.Late late) =>
+        from earlier in run.Plan.Steps.Find(step => step.Id == late.Step)
+        from receipt in run.Receipts.TryGetValue(late.Step, out var found) ? Some(found) : None
+        from json in receipt.Answer
+        let schema = run.Schema(earlier, earlier.Entity.Side)
+        from ordinal in schema.Ordinal(late.Field)
+        let value = run.Systems.Reader(earlier.Entity.Side).Decode(run.Rules.Entity(earlier.Entity), schema, json)[ordinal]
+        where value.IsSet
+        select value;
+
+    private static Value Converted(Value value, Conversion conversion) => conversion switch
+    {
+        Conversion.Copy => value,
+        Conversion.ToText => Value.Of(value.ToString()),
+        Conversion.ToNumber => decimal.TryParse(value.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? Value.Of(number) : Value.Nothing,
+        _ => throw new UnreachableException(conversion.ToString()),
+    };
+}

@@ -1,0 +1,49 @@
+using Brygga.Connectors.Remote;
+using Brygga.Connectors.State;
+using Brygga.Engine.Data;
+using Brygga.Engine.Planning;
+using static LanguageExt.Prelude;
+
+namespace Brygga.Connectors.Applying;
+
+/// <summary>
+/// Settles a create of an earlier run whose outcome is unknown. Found: adopted. Not found by two look-ups, the second after the
+/// target's settling time: it never happened, and is sent if it is still wanted (MODEL 2).
+/// </summary>
+internal static class Resolving
+{
+    public static async Task<Receipt> Apply(ApplyRun run, Step step, CancellationToken stop)
+    {
+        if (run.Memory.Intents.Find(intent => step.Marker == intent.Marker).Case is not Intent intent)
+            return await run.Fail(step, StepOutcome.Stale, "settled", "The outcome has become known since the plan was made.");
+        var key = Keys.Of(run, intent);
+        var found = await Keys.Find(run, step, key);
+        if (found.Exists(static records => records.IsEmpty))
+        {
+            await Settle(run, intent, stop);
+            found = await Keys.Find(run, step, key);
+        }
+        if (found.Case is Fault fault) return await run.Fail(step, fault);
+        var records = found.IfLeft(Seq<Received>());
+        return records.Count switch
+        {
+            0 => await SendAnew(run, step),
+            1 => await Creating.Confirm(run, step, StepOutcome.Adopted, records[0], intent.SourceRow, "Made by an earlier run that did not get the answer."),
+            _ => await run.Fail(step, StepOutcome.Unknown, "twin", Keys.Twins(step, key, records)),
+        };
+    }
+
+    private static async Task Settle(ApplyRun run, Intent intent, CancellationToken stop)
+    {
+        var left = intent.At + run.Rules[intent.Target.Side].Settle - run.Clock.GetUtcNow();
+        if (left > TimeSpan.Zero) await Task.Delay(left, run.Clock, stop);
+    }
+
+    private static async Task<Receipt> SendAnew(ApplyRun run, Step step)
+    {
+        var proved = await run.Fail(step, StepOutcome.Stale, "not_made", "The earlier create proved never to have happened.", closesIntent: true);
+        if (step.Fields.IsEmpty || Keys.Of(run, step).Case is not CreateKey key) return proved;
+        var rows = await Checking.Rows(run, step);
+        return rows.Case is Receipt ended ? ended : await Creating.Send(run, step, key, rows.IfLeft(HashMap<Side, Row>())[step.Source.Side]);
+    }
+}

@@ -1,0 +1,71 @@
+using Brygga.Engine.Data;
+using LanguageExt;
+using Microsoft.Data.Sqlite;
+using static LanguageExt.Prelude;
+
+namespace Brygga.Connectors.State.Sqlite;
+
+/// <summary>Creates that were begun; open until their outcome is known.</summary>
+internal static class IntentTable
+{
+    public static void Open(Work work, Intent intent)
+    {
+        SchemaTable.Remember(work, Optional(intent.SourceRow.Schema).AsEnumerable());
+        work.Run(
+            """
+            INSERT INTO intents (connection, number, plan_hash, step_hash, marker, flow, source_entity, source_id, source_bytes, source_schema,
+              target_entity, key_field, key_bytes, intended_at)
+            SELECT @connection, COALESCE(MAX(number), 0) + 1, @plan, @step, @marker, @flow, @source, @id, @bytes, @schema,
+              @target, @field, @key, @at
+            FROM intents WHERE connection = @connection
+            """,
+            new
+            {
+                plan = intent.Plan.ToString(),
+                step = intent.Step.ToString(),
+                marker = intent.Marker.ToString(),
+                flow = intent.Flow,
+                source = intent.Source.Entity.ToString(),
+                id = intent.Source.Id,
+                bytes = Stored.Bytes(intent.SourceRow),
+                schema = intent.SourceRow.Schema?.Hash.ToString(),
+                target = intent.Target.ToString(),
+                field = intent.KeyField,
+                key = Stored.Bytes(intent.Key),
+                at = Stored.Instant(intent.At),
+            });
+    }
+
+    public static void CloseMarker(Work work, Hash marker, DateTimeOffset at) => work.Run(
+        "UPDATE intents SET closed_at = @at WHERE connection = @connection AND marker = @marker AND closed_at IS NULL",
+        new { marker = marker.ToString(), at = Stored.Instant(at) });
+
+    /// <summary>The open ones, oldest first.</summary>
+    public static Seq<Intent> Load(Work work, KnownSchemas schemas)
+    {
+        var intents = new List<Intent>();
+        foreach (var reader in work.Stream(
+            """
+            SELECT plan_hash, step_hash, marker, flow, source_entity, source_id, source_bytes, source_schema, target_entity, key_field, key_bytes, intended_at
+            FROM intents WHERE connection = @connection AND closed_at IS NULL ORDER BY number
+            """))
+            intents.Add(Read(reader, schemas));
+        return toSeq(intents).Strict();
+    }
+
+    private static Intent Read(SqliteDataReader reader, KnownSchemas schemas)
+    {
+        var (flow, source) = (reader.GetString(3), Stored.Entity(reader.GetString(4)));
+        return new(
+            Hash.Parse(reader.GetString(0)),
+            Hash.Parse(reader.GetString(1)),
+            Hash.Parse(reader.GetString(2)),
+            flow,
+            new(source, reader.GetString(5)),
+            schemas.Read(reader, 6, flow, source.Side),
+            Stored.Entity(reader.GetString(8)),
+            reader.GetString(9),
+            ValueCodec.Read(reader.GetFieldValue<byte[]>(10)),
+            Stored.Instant(reader.GetString(11)));
+    }
+}

@@ -1,0 +1,102 @@
+using Brygga.Engine.Data;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Brygga.Connectors.State.Sqlite;
+
+/// <summary>Links with the bases of both sides, and the marks of once-only rules that have run for them.</summary>
+internal static class LinkTable
+{
+    private static readonly string[] Names =
+    [
+        "@flow", "@severa_id", "@fortnox_id", "@severa_bytes", "@severa_schema", "@severa_rules", "@fortnox_bytes", "@fortnox_schema", "@fortnox_rules",
+    ];
+
+    public static Seq<Link> Load(Work work, KnownSchemas schemas)
+    {
+        var links = new List<Link>();
+        foreach (var reader in work.Stream(
+            """
+            SELECT flow, severa_id, fortnox_id, severa_bytes, severa_schema, severa_rules, fortnox_bytes, fortnox_schema, fortnox_rules
+            FROM links WHERE connection = @connection ORDER BY flow, severa_id
+            """))
+        {
+            var flow = reader.GetString(0);
+            if (!schemas.Knows(flow)) continue;
+            var severa = new Base(schemas.Read(reader, 3, flow, Side.Severa), Hash.Parse(reader.GetString(5)));
+            var fortnox = new Base(schemas.Read(reader, 6, flow, Side.Fortnox), Hash.Parse(reader.GetString(8)));
+            links.Add(new(flow, reader.GetString(1), reader.GetString(2), severa, fortnox));
+        }
+        return toSeq(links).Strict();
+    }
+
+    /// <summary>A new link, or new bases of the one that there is. A record that is linked to another one already is refused by the table.</summary>
+    public static void Save(Work work, Link link)
+    {
+        SchemaTable.Remember(work, SchemasOf(link));
+        using var move = PrepareMove(work);
+        var values = Values(link);
+        if (move.Run(values) > 0) return;
+        using var insert = work.Prepare(
+            """
+            INSERT INTO links (connection, flow, severa_id, fortnox_id,
+              severa_bytes, severa_schema, severa_rules, fortnox_bytes, fortnox_schema, fortnox_rules)
+            VALUES (@connection, @flow, @severa_id, @fortnox_id,
+              @severa_bytes, @severa_schema, @severa_rules, @fortnox_bytes, @fortnox_schema, @fortnox_rules)
+            """,
+            Names);
+        insert.Run(values);
+    }
+
+    public static void Move(Work work, Seq<Link> links)
+    {
+        SchemaTable.Remember(work, links.AsEnumerable().SelectMany(SchemasOf));
+        using var move = PrepareMove(work);
+        foreach (var link in links)
+        {
+            work.Stop.ThrowIfCancellationRequested();
+            if (move.Run(Values(link)) == 0)
+                throw new InvalidOperationException($"{link.Flow}: {link.SeveraId} and {link.FortnoxId} are not linked, so they have no base to move");
+        }
+    }
+
+    public static void Mark(Work work, Seq<DoneMark> marks)
+    {
+        foreach (var mark in marks)
+        {
+            work.Run(
+                """
+                INSERT INTO done_marks (connection, flow, severa_id, fortnox_id, rule_name) SELECT @connection, @flow, @severa, @fortnox, @rule
+                WHERE NOT EXISTS (SELECT 1 FROM done_marks
+                  WHERE connection = @connection AND flow = @flow AND severa_id = @severa AND fortnox_id = @fortnox AND rule_name = @rule)
+                """,
+                new { flow = mark.Flow, severa = mark.SeveraId, fortnox = mark.FortnoxId, rule = mark.Rule });
+        }
+    }
+
+    public static Seq<DoneMark> Marks(Work work)
+    {
+        var marks = new List<DoneMark>();
+        foreach (var reader in work.Stream(
+            """
+            SELECT flow, severa_id, fortnox_id, rule_name FROM done_marks
+            WHERE connection = @connection ORDER BY flow, severa_id, fortnox_id, rule_name
+            """))
+            marks.Add(new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3)));
+        return toSeq(marks).Strict();
+    }
+
+    private static Statement PrepareMove(Work work) => work.Prepare(
+        """
+        UPDATE links SET severa_bytes = @severa_bytes, severa_schema = @severa_schema, severa_rules = @severa_rules,
+          fortnox_bytes = @fortnox_bytes, fortnox_schema = @fortnox_schema, fortnox_rules = @fortnox_rules
+        WHERE connection = @connection AND flow = @flow AND severa_id = @severa_id AND fortnox_id = @fortnox_id
+        """,
+        Names);
+
+    private static object?[] Values(Link link) => [link.Flow, link.SeveraId, link.FortnoxId, .. Values(link.Severa), .. Values(link.Fortnox)];
+
+    private static object?[] Values(Base side) => [Stored.Bytes(side.Row), side.Row.Schema?.Hash.ToString(), side.Rules.ToString()];
+
+    private static IEnumerable<Schema> SchemasOf(Link link) => new[] { link.Severa.Row.Schema, link.Fortnox.Row.Schema }.OfType<Schema>();
+}

@@ -1,0 +1,81 @@
+using Brygga.Engine.Data;
+using LanguageExt;
+
+namespace Brygga.Connectors.State.Sqlite;
+
+/// <summary>The state of one connection in a SQLite file, which other connections may share without seeing each other.</summary>
+public sealed class SqliteStateStore : IStateStore
+{
+    private readonly SqliteFile _file;
+    private readonly Func<CancellationToken, Task<Option<IAsyncDisposable>>> _lock;
+
+    private SqliteStateStore(SqliteFile file, Func<CancellationToken, Task<Option<IAsyncDisposable>>> @lock) => (_file, _lock) = (file, @lock);
+
+    /// <summary>Opens the file, which is made or brought up to date as need be.</summary>
+    /// <exception cref="InvalidDataException">The file was migrated by a newer program, or a script has changed since it ran.</exception>
+    public static async Task<SqliteStateStore> Open(string path, string connection, TimeProvider clock, CancellationToken stop)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(connection);
+        var file = await SqliteFile.Open(path, connection, clock, stop).ConfigureAwait(false);
+        return new(file, stopLock => ConnectionLock.Try(path, connection, clock, stopLock));
+    }
+
+    public Task<Option<IAsyncDisposable>> TryLock(CancellationToken stop) => _lock(stop);
+
+    public Task<Memory> LoadMemory(RuleBook rules, CancellationToken stop) => _file.Read(
+        work =>
+        {
+            var schemas = new KnownSchemas(work, rules);
+            return new Memory(LinkTable.Load(work, schemas), IntentTable.Load(work, schemas), LinkTable.Marks(work));
+        },
+        stop);
+
+    public Task<Mirror> LoadMirror(EntityRef entity, CancellationToken stop) => _file.Read(work => MirrorTable.Load(work, entity), stop);
+
+    public Task<Option<MirrorRow>> FindMirrorRow(RecordRef record, CancellationToken stop) => _file.Read(work => MirrorTable.Find(work, record), stop);
+
+    public Task SaveRows(EntityRef entity, Schema schema, Seq<MirrorRow> rows, CancellationToken stop) =>
+        _file.Write(work => MirrorTable.Save(work, entity, schema, rows), stop);
+
+    public Task FinishReading(EntityRef entity, Schema schema, Cursor cursor, CancellationToken stop) =>
+        _file.Write(work => MirrorTable.Finish(work, entity, schema, cursor), stop);
+
+    public Task<PlanStart> StartPlan(Hash plan, string json, DateTimeOffset at, CancellationToken stop) =>
+        _file.Write(work => PlanTable.Start(work, plan, json, at), stop);
+
+    public Task<Seq<Receipt>> Receipts(Hash plan, CancellationToken stop) => _file.Read(work => PlanTable.Receipts(work, plan), stop);
+
+    public Task FinishPlan(Hash plan, DateTimeOffset at, CancellationToken stop) => _file.Write(work => PlanTable.Finish(work, plan, at), stop);
+
+    public Task Intend(Intent intent, CancellationToken stop) => _file.Write(work => IntentTable.Open(work, intent), stop);
+
+    public Task Confirm(Confirmation confirmation, CancellationToken stop) => _file.Write(work => Confirm(work, confirmation), stop);
+
+    public Task Fail(Failure failure, CancellationToken stop) => _file.Write(
+        work =>
+        {
+            PlanTable.Record(work, failure.Receipt);
+            foreach (var marker in failure.ClosesIntent) IntentTable.CloseMarker(work, marker, failure.Receipt.At);
+            LogTable.Append(work, Prelude.Seq1(failure.Log));
+        },
+        stop);
+
+    public Task MoveBases(Seq<Link> links, CancellationToken stop) => _file.Write(work => LinkTable.Move(work, links), stop);
+
+    public Task Log(Seq<LogEntry> entries, CancellationToken stop) => _file.Write(work => LogTable.Append(work, entries), stop);
+
+    public Task<Seq<LogEntry>> ReadLog(int most, CancellationToken stop) => _file.Read(work => LogTable.Newest(work, most), stop);
+
+    public ValueTask DisposeAsync() => _file.DisposeAsync();
+
+    private static void Confirm(Work work, Confirmation done)
+    {
+        PlanTable.Record(work, done.Receipt);
+        LinkTable.Save(work, done.Link);
+        foreach (var written in done.Written)
+            MirrorTable.Save(work, written.Record.Entity, written.Schema, Prelude.Seq1(written.Row));
+        LinkTable.Mark(work, done.Done);
+        foreach (var marker in done.ClosesIntent) IntentTable.CloseMarker(work, marker, done.Receipt.At);
+        LogTable.Append(work, Prelude.Seq1(done.Log));
+    }
+}

@@ -1,0 +1,34 @@
+using System.Buffers;
+using System.Globalization;
+using Brygga.Engine.Data;
+
+namespace Brygga.Connectors.State.Sqlite;
+
+/// <summary>How instants, entities and values stand in the file.</summary>
+internal static class Stored
+{
+    private const string InstantFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
+
+    /// <summary>UTC, always 28 characters: earlier instants sort before later ones as text.</summary>
+    public static string Instant(DateTimeOffset instant) => instant.UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture);
+
+    public static DateTimeOffset Instant(string text) =>
+        DateTimeOffset.ParseExact(text, InstantFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
+    public static EntityRef Entity(string text)
+    {
+        var dot = text.IndexOf('.', StringComparison.Ordinal);
+        var side = string.Equals(text[..dot], Side.Severa.Word(), StringComparison.Ordinal) ? Side.Severa : Side.Fortnox;
+        return new(side, text[(dot + 1)..]);
+    }
+
+    public static byte[] Bytes(Value value)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        ValueCodec.Write(value, bytes);
+        return bytes.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Null where there is no row at all.</summary>
+    public static byte[]? Bytes(Row row) => row.Exists ? row.Memory.ToArray() : null;
+}

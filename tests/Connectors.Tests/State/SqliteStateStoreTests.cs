@@ -1,0 +1,95 @@
+using Brygga.Connectors.State;
+using Brygga.Connectors.State.Sqlite;
+using Microsoft.Data.Sqlite;
+using Xunit;
+
+namespace Brygga.Connectors.Tests.State;
+
+public sealed class SqliteStateStoreTests : StateStoreContract, IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("brygga-state-");
+
+    private string File => Path.Combine(_folder.FullName, "brygga.db");
+
+    protected override async Task<IStateStore> Open(string connection = "acme") =>
+        await SqliteStateStore.Open(File, connection, new StoppedClock(Sample.Start), CancellationToken.None);
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task A_script_that_has_changed_since_it_ran_is_refused()
+    {
+        await Migrated();
+        Run("UPDATE migrations SET checksum = '00000000000000000000000000000000'");
+        var fault = await Assert.ThrowsAsync<InvalidDataException>(() => Open());
+        Assert.Contains("'0001_state.sql' has changed since it ran", fault.Message, StringComparison.Ordinal);
+        Assert.Contains(File, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_of_a_newer_program_is_refused()
+    {
+        await Migrated();
+        Run("INSERT INTO migrations (script, checksum, ran_at) VALUES ('9999_later.sql', '', '')");
+        var fault = await Assert.ThrowsAsync<InvalidDataException>(() => Open());
+        Assert.Contains("'9999_later.sql' ran on it and is not known", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Migrations_run_once_and_are_journalled_with_checksum_and_time()
+    {
+        await Migrated();
+        var before = Ask("SELECT group_concat(script || ' ' || length(checksum) || ' ' || ran_at) FROM migrations");
+        await Migrated();
+        Assert.Equal("0001_state.sql 32 2026-03-02T06:00:00.0000000Z", before);
+        Assert.Equal(before, Ask("SELECT group_concat(script || ' ' || length(checksum) || ' ' || ran_at) FROM migrations"));
+    }
+
+    [Fact]
+    public async Task A_new_file_may_be_opened_by_many_at_once()
+    {
+        var stores = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => Open($"c{i}"))));
+        foreach (var store in stores) await store.DisposeAsync();
+        Assert.Equal("1", Ask("SELECT count(*) FROM migrations"));
+        Assert.Equal("wal", Ask("PRAGMA journal_mode"));
+    }
+
+    [Fact]
+    public async Task Every_table_is_keyed_by_the_connection_first()
+    {
+        await Migrated();
+        Assert.Equal("9", Ask("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name <> 'migrations'"));
+        Assert.Equal("0", Ask("SELECT count(*) FROM sqlite_schema s WHERE type = 'index' AND (SELECT name FROM pragma_index_info(s.name) WHERE seqno = 0) <> 'connection' AND s.tbl_name <> 'migrations'"));
+    }
+
+    [Fact]
+    public async Task The_lock_tells_who_holds_it()
+    {
+        await using var store = await Open();
+        var held = await store.TryLock(CancellationToken.None);
+        var file = Assert.Single(_folder.GetFiles("*.lock"));
+        Assert.Equal("brygga.db.acme.lock", file.Name);
+        Assert.True(file.Length > 0);
+        foreach (var taken in held) await taken.DisposeAsync();
+        Assert.Equal("", await System.IO.File.ReadAllTextAsync(file.FullName));
+    }
+
+    private async Task Migrated() => await (await Open()).DisposeAsync();
+
+    private void Run(string sql) => Ask(sql);
+
+    private string Ask(string sql)
+    {
+        using var sqlite = new SqliteConnection($"Data Source={File};Pooling=False");
+        sqlite.Open();
+        using var command = sqlite.CreateCommand();
+        command.CommandText = sql;
+        return $"{command.ExecuteScalar()}";
+    }
+}
+
+/// <summary>A clock that shows one instant.</summary>
+internal sealed class StoppedClock(DateTimeOffset now) : TimeProvider
+{
+    public override DateTimeOffset GetUtcNow() => now;
+}

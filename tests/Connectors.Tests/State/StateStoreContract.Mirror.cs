@@ -1,0 +1,96 @@
+using Brygga.Connectors.State;
+using Brygga.Engine.Data;
+using Xunit;
+using static LanguageExt.Prelude;
+
+namespace Brygga.Connectors.Tests.State;
+
+/// <summary>The mirror and its cursors.</summary>
+public abstract partial class StateStoreContract
+{
+    private static Schema Names => Sample.Names(Sample.Severa);
+
+    [Fact]
+    public async Task Mirrored_rows_come_back_as_they_were_saved()
+    {
+        var row = new MirrorRow("s1", """{"name":"Kiruna \"Å\""}""", Sample.Row(Names, "Kiruna").Memory, Sample.Start.AddTicks(1234567));
+        await using (var before = await Open()) await before.SaveRows(Sample.Severa, Names, Seq1(row), Stop);
+        await using var store = await Open();
+        var mirror = await store.LoadMirror(Sample.Severa, Stop);
+        Assert.Equal(Names.Hash, mirror.Schema);
+        AssertSame(row, Assert.Single(mirror.Rows));
+        AssertSame(row, (await store.FindMirrorRow(new(Sample.Severa, "s1"), Stop)).ToSeq().Single());
+        Assert.Empty((await store.LoadMirror(Sample.Fortnox, Stop)).Rows);
+        Assert.Equal(None, await store.FindMirrorRow(new(Sample.Fortnox, "s1"), Stop));
+    }
+
+    [Fact]
+    public async Task A_record_that_is_read_again_replaces_its_row()
+    {
+        await using var store = await Open();
+        await store.SaveRows(Sample.Severa, Names, Seq(Sample.Mirrored("s1", 1), Sample.Mirrored("s2", 1)), Stop);
+        await store.SaveRows(Sample.Severa, Names, Seq1(Sample.Mirrored("s1", 2)), Stop);
+        Assert.Equal(Seq(("s1", Sample.At(2)), ("s2", Sample.At(1))), (await store.LoadMirror(Sample.Severa, Stop)).Rows.Map(static r => (r.Id, r.ReadAt)));
+    }
+
+    [Fact]
+    public async Task Ids_that_differ_only_in_case_are_two_records()
+    {
+        await using var store = await Open();
+        await store.SaveRows(Sample.Severa, Names, Seq(Sample.Mirrored("a", 1), Sample.Mirrored("A", 1)), Stop);
+        Assert.Equal(Seq("A", "a"), (await store.LoadMirror(Sample.Severa, Stop)).Rows.Map(static row => row.Id));
+    }
+
+    [Fact]
+    public async Task Rows_of_several_schemas_have_no_schema_in_common()
+    {
+        await using var store = await Open();
+        await store.SaveRows(Sample.Severa, Names, Seq1(Sample.Mirrored("s1", 1)), Stop);
+        await store.SaveRows(Sample.Severa, Sample.Schema(Sample.Severa, "email"), Seq1(Sample.Mirrored("s2", 1)), Stop);
+        Assert.Equal(None, (await store.LoadMirror(Sample.Severa, Stop)).Schema);
+        await store.SaveRows(Sample.Severa, Names, Seq1(Sample.Mirrored("s2", 1)), Stop);
+        Assert.Equal(Names.Hash, (await store.LoadMirror(Sample.Severa, Stop)).Schema);
+    }
+
+    [Fact]
+    public async Task A_complete_reading_removes_the_rows_that_it_did_not_bring()
+    {
+        await using var store = await Open();
+        await store.SaveRows(Sample.Severa, Names, Seq(Sample.Mirrored("gone", 1), Sample.Mirrored("s1", 1)), Stop);
+        await store.SaveRows(Sample.Fortnox, Sample.Names(Sample.Fortnox), Seq1(Sample.Mirrored("101", 1)), Stop);
+        await store.SaveRows(Sample.Severa, Names, Seq(Sample.Mirrored("s1", 5), Sample.Mirrored("s2", 6)), Stop);
+        await store.FinishReading(Sample.Severa, Names, new(Sample.At(5), Sample.At(7)), Stop);
+        Assert.Equal(Seq("s1", "s2"), (await store.LoadMirror(Sample.Severa, Stop)).Rows.Map(static row => row.Id));
+        Assert.Single((await store.LoadMirror(Sample.Fortnox, Stop)).Rows);
+    }
+
+    [Fact]
+    public async Task A_reading_of_changes_removes_nothing()
+    {
+        await using var store = await Open();
+        await store.SaveRows(Sample.Severa, Names, Seq(Sample.Mirrored("s1", 5), Sample.Mirrored("s2", 6)), Stop);
+        await store.FinishReading(Sample.Severa, Names, new(Sample.At(5), Sample.At(7)), Stop);
+        await store.SaveRows(Sample.Severa, Names, Seq1(Sample.Mirrored("s2", 9)), Stop);
+        await store.FinishReading(Sample.Severa, Names, new(Sample.At(5), Sample.At(9)), Stop);
+        Assert.Equal(2, (await store.LoadMirror(Sample.Severa, Stop)).Rows.Count);
+    }
+
+    [Fact]
+    public async Task A_cursor_is_what_it_was_moved_to_last()
+    {
+        await using (var before = await Open())
+        {
+            await before.FinishReading(Sample.Severa, Names, new(Sample.At(1), Sample.At(2)), Stop);
+            await before.FinishReading(Sample.Severa, Names, new(Sample.At(1), Sample.At(8)), Stop);
+        }
+        await using var store = await Open();
+        Assert.Equal(new Cursor(Sample.At(1), Sample.At(8)), (await store.LoadMirror(Sample.Severa, Stop)).Cursor);
+        Assert.Equal(None, (await store.LoadMirror(Sample.Fortnox, Stop)).Cursor);
+    }
+
+    private static void AssertSame(MirrorRow wanted, MirrorRow found)
+    {
+        Assert.Equal((wanted.Id, wanted.Json, wanted.ReadAt), (found.Id, found.Json, found.ReadAt));
+        Assert.Equal(wanted.Row.ToArray(), found.Row.ToArray());
+    }
+}

@@ -1,0 +1,153 @@
+using System.Data.Common;
+using Brygga.Connectors.State;
+using Brygga.Engine.Data;
+using Xunit;
+using static LanguageExt.Prelude;
+
+namespace Brygga.Connectors.Tests.State;
+
+/// <summary>Plans, intents, receipts, the transfer log.</summary>
+public abstract partial class StateStoreContract
+{
+    [Fact]
+    public async Task A_plan_is_started_once_then_resumed_until_it_is_finished()
+    {
+        await using (var store = await Open())
+        {
+            Assert.Equal(PlanStart.Started, await store.StartPlan(Sample.Plan, "{}", Sample.At(0), Stop));
+            Assert.Equal(PlanStart.Resumed, await store.StartPlan(Sample.Plan, "{}", Sample.At(1), Stop));
+        }
+        await using var again = await Open();
+        Assert.Equal(PlanStart.Resumed, await again.StartPlan(Sample.Plan, "{}", Sample.At(2), Stop));
+        await again.FinishPlan(Sample.Plan, Sample.At(3), Stop);
+        Assert.Equal(PlanStart.Finished, await again.StartPlan(Sample.Plan, "{}", Sample.At(4), Stop));
+        Assert.Equal(PlanStart.Started, await again.StartPlan(Hash.Of("other"), "{}", Sample.At(4), Stop));
+    }
+
+    [Fact]
+    public async Task A_plan_that_never_started_has_no_end_no_intents_and_no_receipts()
+    {
+        await using var store = await Open();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => store.FinishPlan(Sample.Plan, Sample.At(1), Stop));
+        await Assert.ThrowsAnyAsync<DbException>(() => store.Intend(Sample.Intent(Sample.Step, Sample.Marker), Stop));
+        await Assert.ThrowsAnyAsync<DbException>(() => store.Fail(Sample.Failure(StepOutcome.Failed, closesIntent: false), Stop));
+    }
+
+    [Fact]
+    public async Task Confirm_stores_receipt_link_written_row_done_mark_and_log_and_closes_the_intent()
+    {
+        await using (var before = await Open()) await Confirmed(before);
+        await using var store = await Open();
+        var (memory, link) = (await store.LoadMemory(Sample.Book(), Stop), Sample.Link("s1", "101"));
+        Assert.Equal(new Memory(Seq1(link), Seq<Intent>(), Sample.Confirmation(link).Done), memory);
+        Assert.Equal(Seq1(Sample.Receipt(Sample.Step, StepOutcome.Done)), await store.Receipts(Sample.Plan, Stop));
+        Assert.Equal(Seq1(Sample.Entry(2, "created")), await store.ReadLog(10, Stop));
+        var mirror = await store.LoadMirror(Sample.Fortnox, Stop);
+        Assert.Equal(Sample.Names(Sample.Fortnox).Hash, mirror.Schema);
+        Assert.Equal(("101", "{}", Sample.At(2)), Assert.Single(mirror.Rows.Map(static row => (row.Id, row.Json, row.ReadAt))));
+    }
+
+    [Fact]
+    public async Task Confirm_that_fails_in_its_last_statement_stores_nothing()
+    {
+        await using var store = await Open();
+        await store.StartPlan(Sample.Plan, "{}", Sample.At(0), Stop);
+        await store.Intend(Sample.Intent(Sample.Step, Sample.Marker), Stop);
+        var broken = Sample.Confirmation(Sample.Link("s1", "101")) with { Log = Sample.Entry(2, null!) };
+        await Assert.ThrowsAnyAsync<DbException>(() => store.Confirm(broken, Stop));
+        await AssertOnlyIntended(store);
+    }
+
+    [Fact]
+    public async Task Confirm_that_fails_in_the_middle_stores_nothing()
+    {
+        await using var store = await Open();
+        await store.StartPlan(Sample.Plan, "{}", Sample.At(0), Stop);
+        await store.Intend(Sample.Intent(Sample.Step, Sample.Marker), Stop);
+        var broken = Sample.Confirmation(Sample.Link("s1", "101") with { FortnoxId = null! });
+        await Assert.ThrowsAnyAsync<DbException>(() => store.Confirm(broken, Stop));
+        await AssertOnlyIntended(store);
+    }
+
+    [Fact]
+    public async Task An_open_intent_is_in_memory_after_reopening_until_it_is_confirmed()
+    {
+        var intent = Sample.Intent(Sample.Step, Sample.Marker);
+        await using (var before = await Open())
+        {
+            await before.StartPlan(Sample.Plan, "{}", Sample.At(0), Stop);
+            await before.Intend(intent, Stop);
+        }
+        await using var store = await Open();
+        Assert.Equal(intent, Assert.Single((await store.LoadMemory(Sample.Book(), Stop)).Intents));
+        await store.Confirm(Sample.Confirmation(Sample.Link("s1", "101")), Stop);
+        Assert.Empty((await store.LoadMemory(Sample.Book(), Stop)).Intents);
+    }
+
+    [Theory]
+    [InlineData(true, StepOutcome.Failed)]
+    [InlineData(false, StepOutcome.Unknown)]
+    public async Task An_intent_ends_with_a_failure_only_if_the_create_is_known_not_to_have_happened(bool known, StepOutcome outcome)
+    {
+        await using var store = await Open();
+        await store.StartPlan(Sample.Plan, "{}", Sample.At(0), Stop);
+        await store.Intend(Sample.Intent(Sample.Step, Sample.Marker), Stop);
+        await store.Fail(Sample.Failure(outcome, known), Stop);
+        Assert.Equal(known, (await store.LoadMemory(Sample.Book(), Stop)).Intents.IsEmpty);
+        Assert.Equal(outcome, Assert.Single(await store.Receipts(Sample.Plan, Stop)).Outcome);
+    }
+
+    [Fact]
+    public async Task A_create_is_never_begun_again_while_its_outcome_is_open()
+    {
+        await using var store = await Open();
+        await store.StartPlan(Sample.Plan, "{}", Sample.At(0), Stop);
+        await store.Intend(Sample.Intent(Sample.Step, Sample.Marker), Stop);
+        await Assert.ThrowsAnyAsync<DbException>(() => store.Intend(Sample.Intent(Hash.Of("later step"), Sample.Marker), Stop));
+        await store.Fail(Sample.Failure(StepOutcome.Failed, closesIntent: true), Stop);
+        await store.Intend(Sample.Intent(Hash.Of("later step"), Sample.Marker), Stop);
+        Assert.Equal(Hash.Of("later step"), Assert.Single((await store.LoadMemory(Sample.Book(), Stop)).Intents).Step);
+    }
+
+    [Fact]
+    public async Task A_later_try_replaces_a_receipt_but_never_a_final_one()
+    {
+        await using var store = await Open();
+        await store.StartPlan(Sample.Plan, "{}", Sample.At(0), Stop);
+        await store.Fail(Sample.Failure(StepOutcome.Blocked, closesIntent: false) with { Receipt = Sample.Receipt(Sample.Step, StepOutcome.Blocked) with { TargetId = None, Answer = None, Code = "409", Message = "wait" } }, Stop);
+        await Confirmed(store);
+        await Assert.ThrowsAnyAsync<DbException>(() => store.Fail(Sample.Failure(StepOutcome.Failed, closesIntent: false), Stop));
+        Assert.Equal(StepOutcome.Done, Assert.Single(await store.Receipts(Sample.Plan, Stop)).Outcome);
+    }
+
+    [Fact]
+    public async Task A_once_only_rule_is_marked_once()
+    {
+        await using var store = await Open();
+        await Confirmed(store);
+        var link = Sample.Link("s1", "101");
+        var again = Sample.Confirmation(link) with { Receipt = Sample.Receipt(Hash.Of("other"), StepOutcome.Done), ClosesIntent = None, Written = None };
+        await store.Confirm(again with { Done = again.Done.Add(new(link.Flow, "s1", "101", "greet")) }, Stop);
+        Assert.Equal(Seq("greet", "welcome"), (await store.LoadMemory(Sample.Book(), Stop)).Done.Map(static mark => mark.Rule));
+    }
+
+    [Fact]
+    public async Task M38_the_log_is_read_newest_first()
+    {
+        await using var store = await Open();
+        await store.Log(Seq(Sample.Entry(2, "b"), Sample.Entry(2, "c"), Sample.Entry(1, "a")), Stop);
+        await store.Log(Seq1(Sample.Entry(3, "d")), Stop);
+        Assert.Equal(Seq("d", "c", "b"), (await store.ReadLog(3, Stop)).Map(static entry => entry.Message));
+        Assert.Equal(Sample.Entry(1, "a"), (await store.ReadLog(10, Stop)).Last);
+    }
+
+    private static async Task AssertOnlyIntended(IStateStore store)
+    {
+        Assert.Equal(
+            new Memory(Seq<Link>(), Seq1(Sample.Intent(Sample.Step, Sample.Marker)), Seq<DoneMark>()),
+            await store.LoadMemory(Sample.Book(), Stop));
+        Assert.Empty(await store.Receipts(Sample.Plan, Stop));
+        Assert.Empty(await store.ReadLog(10, Stop));
+        Assert.Empty((await store.LoadMirror(Sample.Fortnox, Stop)).Rows);
+    }
+}

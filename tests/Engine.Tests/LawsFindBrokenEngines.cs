@@ -1,0 +1,38 @@
+using Brygga.Worlds;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace Brygga.Engine.Tests;
+
+public sealed class LawsFindBrokenEngines
+{
+    private const int Scenarios = 1500;
+
+    private static readonly Dictionary<string, Planning> Broken = new(StringComparer.Ordinal)
+    {
+        [nameof(BrokenEngines.ReadsUnknownAsNothing)] = BrokenEngines.ReadsUnknownAsNothing,
+        [nameof(BrokenEngines.TrustsEveryListing)] = BrokenEngines.TrustsEveryListing,
+        [nameof(BrokenEngines.LetsTheFirstOneWin)] = BrokenEngines.LetsTheFirstOneWin,
+        [nameof(BrokenEngines.MistakesTheMaster)] = BrokenEngines.MistakesTheMaster,
+        [nameof(BrokenEngines.FollowsTheOrderOfReading)] = BrokenEngines.FollowsTheOrderOfReading,
+        [nameof(BrokenEngines.ForgetsTheLinks)] = BrokenEngines.ForgetsTheLinks,
+        [nameof(BrokenEngines.DoesNotNormalise)] = BrokenEngines.DoesNotNormalise,
+    };
+
+    [Theory]
+    [InlineData(nameof(BrokenEngines.ReadsUnknownAsNothing), "8 unknown")]
+    [InlineData(nameof(BrokenEngines.TrustsEveryListing), "9 truncated")]
+    [InlineData(nameof(BrokenEngines.LetsTheFirstOneWin), "16 unrelated")]
+    [InlineData(nameof(BrokenEngines.MistakesTheMaster), "6 ownership")]
+    [InlineData(nameof(BrokenEngines.FollowsTheOrderOfReading), "1 deterministic")]
+    [InlineData(nameof(BrokenEngines.ForgetsTheLinks), "2 converges")]
+    [InlineData(nameof(BrokenEngines.DoesNotNormalise), "19 normal")]
+    public void A_broken_engine_is_falsified_by_its_law(string engine, string law)
+    {
+        var scenarios = Generated.Scenarios().Generator.Sample(Scenarios, 6);
+        var holds = Laws.All[law];
+
+        Assert.Contains(scenarios.Select((scenario, seed) => (scenario, seed)), at => !holds(Broken[engine], at.scenario, at.seed));
+        Assert.DoesNotContain(scenarios.Take(200).Select((scenario, seed) => (scenario, seed)), at => !holds(Pipeline.Compute, at.scenario, at.seed));
+    }
+}

@@ -1,0 +1,97 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Brygga.Sandbox.Tests;
+
+/// <summary>A sandbox on a clock that stands still, and a client that is logged in to both systems.</summary>
+internal sealed class Rig : IAsyncDisposable
+{
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+
+    private Rig(SandboxServer server, SandboxClock clock)
+    {
+        Server = server;
+        Clock = clock;
+    }
+
+    public SandboxServer Server { get; }
+
+    public SandboxClock Clock { get; }
+
+    public SandboxWorld World => Server.World;
+
+    public string SeveraToken { get; set; } = "";
+
+    public string FortnoxToken { get; set; } = "";
+
+    public static async Task<Rig> Start(Func<SandboxOptions, SandboxOptions>? change = null)
+    {
+        var clock = new SandboxClock(new DateTimeOffset(2025, 6, 2, 10, 0, 0, TimeSpan.Zero));
+        var options = new SandboxOptions { Customers = 40, Clock = clock, RateLimits = false };
+        var rig = new Rig(await SandboxServer.Start(change?.Invoke(options) ?? options), clock);
+        await rig.LogIn();
+        return rig;
+    }
+
+    public async Task LogIn()
+    {
+        SeveraToken = (await LogInToSevera()).Text("access_token");
+        FortnoxToken = (await FortnoxTokens(("grant_type", "client_credentials"))).Text("access_token");
+    }
+
+    public Task<Reply> LogInToSevera(string? scope = null) => Send(
+        "POST", $"{Server.Severa}/v1/token", new { client_id = Server.SeveraClientId, client_secret = Server.SeveraClientSecret, scope }, null);
+
+    public Task<Reply> Severa(string method, string path, object? body = null) => Send(method, $"{Server.Severa}/{path}", body, SeveraToken);
+
+    public Task<Reply> Fortnox(string method, string path, object? body = null) => Send(method, $"{Server.Fortnox}/3/{path}", body, FortnoxToken);
+
+    public Task<Reply> Control(string method, string path, object? body = null) => Send(method, $"{Server.Address}sandbox/{path}", body, null);
+
+    public async Task<Reply> FortnoxTokens(params (string Name, string Value)[] form)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Server.FortnoxAuth}/oauth-v1/token");
+        request.Headers.Authorization = Basic(Server.FortnoxClientId, Server.FortnoxClientSecret);
+        request.Headers.Add("TenantId", $"{Server.TenantId}");
+        request.Content = new FormUrlEncodedContent(form.Select(static one => KeyValuePair.Create(one.Name, one.Value)));
+        return await Send(request);
+    }
+
+    public async Task<Reply> Send(string method, string address, object? body, string? bearer)
+    {
+        using var request = new HttpRequestMessage(new(method), address);
+        if (bearer is not null) request.Headers.Authorization = new("Bearer", bearer);
+        if (body is string text) request.Content = new StringContent(text, Encoding.UTF8, "application/json");
+        else if (body is not null) request.Content = JsonContent.Create(body);
+        return await Send(request);
+    }
+
+    public async Task<Reply> Send(HttpRequestMessage request)
+    {
+        using var response = await http.SendAsync(request);
+        return new((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers);
+    }
+
+    public static AuthenticationHeaderValue Basic(string id, string secret) =>
+        new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{id}:{secret}")));
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        await Server.DisposeAsync();
+    }
+}
+
+/// <summary>An answer, read to its end.</summary>
+internal sealed record Reply(int Status, string Body, HttpResponseHeaders Headers)
+{
+    public JsonNode Json => JsonNode.Parse(Body)!;
+
+    public JsonArray Rows => Json.AsArray();
+
+    public string Text(string name) => Json[name]!.GetValue<string>();
+
+    public string? Header(string name) => Headers.TryGetValues(name, out var values) ? values.Single() : null;
+}

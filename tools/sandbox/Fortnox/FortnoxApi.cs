@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Brygga.Sandbox.Http;
+
+namespace Brygga.Sandbox.Fortnox;
+
+/// <summary>Fortnox's REST API: the token, the rate limit, the headers, the scope, then the route (Fortnox FACTS 1 to 6).</summary>
+internal sealed class FortnoxApi : Api
+{
+    private readonly FortnoxTokens tokens;
+    private readonly SandboxOptions options;
+    private readonly RateLimit limit;
+    private readonly ImmutableArray<Route> routes;
+
+    public FortnoxApi(SandboxWorld world, SandboxOptions options, FortnoxTokens tokens)
+    {
+        this.tokens = tokens;
+        this.options = options;
+        limit = new(25, TimeSpan.FromSeconds(5), options.Clock);
+        var views = new FortnoxCustomerViews(options.NoRightFields);
+        routes = [.. new FortnoxCustomers(world.Fortnox, views).Routes, .. new FortnoxSettings(world.Fortnox).Routes];
+    }
+
+    public override string Name => "fortnox";
+
+    public override Answer Handle(Call call)
+    {
+        if (tokens.Scopes(call.Bearer()) is not { } scopes) return FortnoxErrors.Unauthorized();
+        if (options.RateLimits && !limit.Admits()) return TooMany();
+        if (!TakesJson(call)) return FortnoxErrors.WrongAccept();
+        if (!SendsJson(call)) return FortnoxErrors.WrongContentType();
+        if (Routing.Find(routes, call, out var known) is not var (route, bound))
+            return known ? FortnoxErrors.WrongMethod() : FortnoxErrors.NoResource();
+        return scopes.Contains(route.Scope!) ? route.Answer(bound) : FortnoxErrors.Scope();
+    }
+
+    public override Answer TooMany() => RetryAfter.On(FortnoxErrors.TooMany(), options);
+
+    public override Answer Broken(int status) => FortnoxErrors.Internal(status);
+
+    public override Answer NoRight() => FortnoxErrors.NoRight();
+
+    public override void RevokeAccess() => tokens.RevokeAccess();
+
+    public override byte[] Encode(JsonNode? json) => FortnoxJson.Encode(json);
+
+    /// <summary>No Accept at all is accepted; XML, which Fortnox can write, is not simulated.</summary>
+    private static bool TakesJson(Call call) =>
+        call.Headers.Accept.ToString() is var accept
+        && (accept.Length == 0
+            || accept.Contains("application/json", StringComparison.OrdinalIgnoreCase)
+            || accept.Contains("*/*", StringComparison.Ordinal));
+
+    private static bool SendsJson(Call call) =>
+        call.Body.IsEmpty
+        || call.Headers.ContentType.ToString() is not { Length: > 0 } type
+        || type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,24 @@
+using System.Text.Json.Nodes;
+
+namespace Brygga.Sandbox.Http;
+
+/// <summary>One of the simulated APIs: how it answers, and how its own faults look.</summary>
+internal abstract class Api
+{
+    /// <summary>Its name in faults and counters, and its first path segment.</summary>
+    public abstract string Name { get; }
+
+    public abstract Answer Handle(Call call);
+
+    public abstract Answer TooMany();
+
+    public abstract Answer Broken(int status);
+
+    public abstract Answer NoRight();
+
+    /// <summary>Makes every access token issued so far useless.</summary>
+    public abstract void RevokeAccess();
+
+    /// <summary>JSON the way this API writes it.</summary>
+    public abstract byte[] Encode(JsonNode? json);
+}

@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+
+namespace Brygga.Sandbox.Http;
+
+/// <summary>Takes the requests of one API: counts them, lets a fault strike, asks the API, sends the answer.</summary>
+internal sealed class Front(Api api, SandboxFaults faults, SandboxCounters counters, Lock world)
+{
+    private readonly ConcurrentDictionary<string, Answer> last = new(StringComparer.Ordinal);
+
+    public async Task Serve(HttpContext context)
+    {
+        if (await Call.Read(context, skip: 1) is not { } call)
+        {
+            await Answer.Empty(413).Send(context.Response, context.RequestAborted);
+            return;
+        }
+
+        var fault = faults.Next(api.Name, call.Method, string.Join('/', call.Path));
+        var answer = fault is null ? Ask(call) : Struck(call, fault);
+        counters.Count(api.Name, call.Method, answer?.Status, fault?.Kind is FaultKind.TooManyRequests);
+        if (fault?.Kind is FaultKind.Slow) await Task.Delay(fault.Delay, TimeProvider.System, context.RequestAborted);
+        if (answer is null) context.Abort();
+        else await answer.Send(context.Response, context.RequestAborted);
+    }
+
+    /// <summary>The answer to a request that a fault strikes; null when the connection is to be aborted.</summary>
+    private Answer? Struck(Call call, SandboxFault fault)
+    {
+        switch (fault.Kind)
+        {
+            case FaultKind.TooManyRequests: return api.TooMany();
+            case FaultKind.InternalError: return api.Broken(500);
+            case FaultKind.Unavailable: return api.Broken(503);
+            case FaultKind.ResetBefore: return null;
+            case FaultKind.ResetAfter:
+                Ask(call);
+                return null;
+            case FaultKind.TokenRevoked:
+                api.RevokeAccess();
+                return Ask(call);
+            case FaultKind.TruncatedPage: return Bending.Halve(Ask(call), api);
+            case FaultKind.DuplicateAnswer: return Again(call);
+            case FaultKind.NoRight: return fault.Field is { } field ? Bending.Hide(Ask(call), field, api) : api.NoRight();
+            default: return Ask(call);
+        }
+    }
+
+    private Answer Ask(Call call)
+    {
+        Answer answer;
+        lock (world) answer = api.Handle(call);
+        last[Kind(call)] = answer;
+        return answer;
+    }
+
+    private Answer Again(Call call)
+    {
+        var before = last.GetValueOrDefault(Kind(call));
+        var answer = Ask(call);
+        return before ?? answer;
+    }
+
+    /// <summary>Method, resource and whether one record is meant: "the same kind of request".</summary>
+    private static string Kind(Call call) => $"{call.Method} {call.Path.ElementAtOrDefault(1)} {call.Path.Length}";
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace Brygga.Sandbox;
+
+/// <summary>How a sandbox is started. The defaults give a small, believable world on a free port.</summary>
+public sealed record SandboxOptions
+{
+    /// <summary>The loopback port; 0 takes a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>How many ordinary customers the two registers hold together; the awkward cases come on top.</summary>
+    public int Customers { get; init; } = 60;
+
+    /// <summary>Same seed, same world.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Whether the world holds the awkward cases of <see cref="SandboxWorld.Cases"/>.</summary>
+    public bool Cases { get; init; } = true;
+
+    /// <summary>The sandbox's clock: tokens, rate limits and time stamps follow it. A <see cref="SandboxClock"/> can be moved over HTTP.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Whether the rate limits of both systems are enforced (Severa FACTS 3, Fortnox FACTS 5).</summary>
+    public bool RateLimits { get; init; } = true;
+
+    /// <summary>When set, every 429 carries it as <c>Retry-After</c>; the facts do not settle whether the real ones do.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Fortnox customer fields that answer <c>API_NORIGHT</c> instead of their value (Fortnox FACTS 3).</summary>
+    public ImmutableArray<string> NoRightFields { get; init; } = [];
+}

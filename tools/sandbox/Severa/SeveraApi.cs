@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Brygga.Sandbox.Http;
+
+namespace Brygga.Sandbox.Severa;
+
+/// <summary>Severa's REST API: the rate limit, the login, the scope, then the route (Severa FACTS 1 to 5).</summary>
+internal sealed class SeveraApi : Api
+{
+    private readonly SeveraLogin login;
+    private readonly SandboxOptions options;
+    private readonly RateLimit limit;
+    private readonly ImmutableArray<Route> routes;
+
+    public SeveraApi(SandboxWorld world, SandboxOptions options, string clientId, string clientSecret)
+    {
+        this.options = options;
+        login = new(clientId, clientSecret, options.Clock);
+        limit = new(10, TimeSpan.FromSeconds(1), options.Clock);
+        routes =
+        [
+            .. login.Routes,
+            .. new SeveraCustomers(world.Severa).Routes,
+            .. new SeveraAddresses(world.Severa).Routes,
+            .. new SeveraSettings(world.Severa).Routes,
+        ];
+    }
+
+    public override string Name => "severa";
+
+    public override Answer Handle(Call call)
+    {
+        if (call.Path is ["heartbeat", var what]) return Heartbeat(call, what);
+        if (options.RateLimits && !limit.Admits()) return TooMany();
+        var found = Routing.Find(routes, SameVersion(call), out var known);
+        if (found is { Route.Scope: null } open) return open.Route.Answer(open.Bound);
+        if (login.Scopes(call.Bearer()) is not { } scopes) return SeveraErrors.Unauthenticated("Authentication is required.");
+        if (found is not var (route, bound)) return Answer.Empty(known ? 405 : 404);
+        return scopes.Contains(route.Scope!) ? route.Answer(bound) : SeveraErrors.Scope(route.Scope!);
+    }
+
+    public override Answer TooMany() => RetryAfter.On(SeveraErrors.TooMany(), options);
+
+    public override Answer Broken(int status) => SeveraErrors.Internal(status);
+
+    public override Answer NoRight() => SeveraErrors.Permission();
+
+    public override void RevokeAccess() => login.RevokeAccess();
+
+    public override byte[] Encode(JsonNode? json) => SeveraJson.Encode(json);
+
+    private Answer Heartbeat(Call call, string what) => what switch
+    {
+        "server" => Answer.Plain(200, "Server is alive."),
+        "database" => Answer.Plain(200, "Database is alive."),
+        "authorized" => login.Scopes(call.Bearer()) is null ? SeveraErrors.Unauthenticated("Authentication is required.") : Answer.Empty(204),
+        _ => SeveraErrors.NotFound(),
+    };
+
+    /// <summary><c>/v1.0</c> works as well as <c>/v1</c>.</summary>
+    private static Call SameVersion(Call call) => call.Path is ["v1.0", ..] ? call with { Path = call.Path.SetItem(0, "v1") } : call;
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Brygga.Sandbox.Http;
+
+namespace Brygga.Sandbox.Severa;
+
+/// <summary>The body of a create: the whole model. Names that are unknown or read-only are passed over.</summary>
+internal static class SeveraInput
+{
+    /// <summary>The refusal, or null and the values to store.</summary>
+    public static Answer? Read(
+        Call call, ImmutableArray<SeveraField> fields, SeveraRegisters registers, out Dictionary<string, object?> values)
+    {
+        values = new(StringComparer.Ordinal);
+        if (!SeveraJson.TryRead(call, out var json) || json is not JsonObject body) return SeveraErrors.Unreadable();
+        foreach (var field in fields)
+        {
+            values[field.Name] = field.Default;
+            if (field.ReadOnly || (!body.ContainsKey(field.Name) && !field.Required)) continue;
+            if (SeveraValues.Read(field, body[field.Name], registers, out var value) is { } problem)
+                return SeveraErrors.Parameter(problem, SeveraErrors.Body, field.Name);
+            values[field.Name] = value;
+        }
+
+        return null;
+    }
+
+    public static void Set(SandboxRecord record, Dictionary<string, object?> values)
+    {
+        foreach (var (name, value) in values) record[name] = value;
+    }
+}
