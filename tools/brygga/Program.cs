@@ -1,1 +1,1 @@
-return 0;
+return await Brygga.Tool.BryggaProgram.Run(args, Brygga.Tool.Seams.None);

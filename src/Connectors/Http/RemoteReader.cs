@@ -1,0 +1,139 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Brygga.Connectors.Remote;
+using Brygga.Engine.Data;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Brygga.Connectors.Http;
+
+/// <summary>What reading has in common in both systems; how a list goes on from page to page is each system's own.</summary>
+public abstract class RemoteReader : IRemoteReader
+{
+    private readonly RemoteSession _session;
+    private readonly RecordReader _records;
+
+    private protected RemoteReader(RemoteSession session) => (_session, _records) = (session, new(session));
+
+    public Side Side => _session.Side;
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<Either<Fault, Page>> List(
+        EntityType entity, Schema schema, Option<DateTimeOffset> since, [EnumeratorCancellation] CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        var plan = ListPlan.Of(entity.Read, schema);
+        var counted = plan.Told.IsSome && since.IsNone ? await Total(entity, stop).ConfigureAwait(false) : Right<Fault, Option<int>>(None);
+        if (counted.Failed(out var refused, out var total))
+        {
+            yield return refused;
+            yield break;
+        }
+        var seen = new System.Collections.Generic.HashSet<string>(StringComparer.Ordinal);
+        foreach (var listing in plan.Listings)
+        {
+            await foreach (var outcome in Records(entity, schema, plan.OneByOne, listing, since, stop).ConfigureAwait(false))
+            {
+                outcome.IfRight(page => seen.UnionWith(page.Records.Map(static record => record.Id)));
+                yield return outcome.Map(page => page with { Expected = total || page.Expected });
+                if (outcome.IsLeft) yield break;
+            }
+        }
+        var missing = total.IfNone(0) - seen.Count;
+        if (missing > 0) yield return new Page(Seq<Received>(), Seq1(Gaps.Missing(missing, total.IfNone(0))), total);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Either<Fault, Option<Received>>> One(EntityType entity, Schema schema, string id, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        if (entity.Read.One.IsSome)
+        {
+            var got = await _records.Get(entity, id, stop).ConfigureAwait(false);
+            return got.Map(own => own.Map(record => _records.Received(entity, schema, record.GetRawText())));
+        }
+        var found = await Search(entity, schema, entity.Id, Seq<Parameter>(), IsIt, stop).ConfigureAwait(false);
+        return found.Map(static records => records.HeadOrNone());
+
+        bool IsIt(Received record) => string.Equals(record.Id, id, StringComparison.Ordinal);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Either<Fault, Seq<Received>>> Find(EntityType entity, Schema schema, NaturalKey key, Value value, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        ArgumentNullException.ThrowIfNull(key);
+        if (key.Find.IsNone && string.Equals(key.Field, entity.Id, StringComparison.Ordinal) && entity.Read.One.IsSome)
+        {
+            var one = await One(entity, schema, value.ToString(), stop).ConfigureAwait(false);
+            return one.Map(found => found.Filter(IsIt).ToSeq());
+        }
+        var query = key.Find.Map(parameter => new Parameter(parameter, value.ToString())).ToSeq();
+        return await Search(entity, schema, key.Field, query, IsIt, stop).ConfigureAwait(false);
+
+        bool IsIt(Received record) => _records.Has(entity, record, key.Field, value);
+    }
+
+    /// <inheritdoc/>
+    public Row Decode(EntityType entity, Schema schema, string json) => _session.Values.Row(schema, JsonElement.Parse(json));
+
+    /// <summary>The pages of one listing.</summary>
+    private protected abstract IAsyncEnumerable<Either<Fault, RawPage>> Pages(EntityType entity, Seq<Parameter> query, CancellationToken stop);
+
+    /// <summary>How many records an entity has, where the system can tell without listing them.</summary>
+    private protected virtual Task<Either<Fault, Option<int>>> Total(EntityType entity, CancellationToken stop) =>
+        Task.FromResult(Right<Fault, Option<int>>(None));
+
+    private async IAsyncEnumerable<Either<Fault, Page>> Records(
+        EntityType entity, Schema schema, bool oneByOne, Listing listing, Option<DateTimeOffset> since,
+        [EnumeratorCancellation] CancellationToken stop)
+    {
+        await foreach (var raw in Pages(entity, listing.Filter + Changed(entity.Read, since), stop).ConfigureAwait(false))
+        {
+            if (raw.Failed(out var fault, out var rows))
+            {
+                yield return fault;
+                yield break;
+            }
+            await foreach (var page in _records.Pages(entity, schema, oneByOne, listing.Told, rows, stop).ConfigureAwait(false)) yield return page;
+        }
+    }
+
+    /// <summary>
+    /// The records of a listing that pass, compared here and exactly: the systems search by parts of a key (Fortnox FACTS 2). Half an
+    /// answer is a fault, since a record that it lacks would look absent.
+    /// </summary>
+    private async Task<Either<Fault, Seq<Received>>> Search(
+        EntityType entity, Schema schema, string key, Seq<Parameter> query, Func<Received, bool> isIt, CancellationToken stop)
+    {
+        var byRow = entity.Read.Lists.ForAll(listed => listed.ContainsKey(key));
+        var plan = ListPlan.Of(entity.Read, schema);
+        var oneByOne = entity.Read.One.IsSome && (plan.OneByOne || plan.Told.IsSome || !byRow);
+        var found = new Dictionary<string, Received>(StringComparer.Ordinal);
+        await foreach (var raw in Pages(entity, query, stop).ConfigureAwait(false))
+        {
+            if (raw.Failed(out var refused, out var rows)) return refused;
+            if (!rows.Gaps.IsEmpty) return Gaps.Fault(Side, entity, rows.Gaps);
+            var candidates = byRow ? _records.Where(entity, schema, rows, isIt) : rows;
+            await foreach (var page in _records.Pages(entity, schema, oneByOne, None, candidates, stop).ConfigureAwait(false))
+            {
+                if (page.Failed(out var fault, out var part)) return fault;
+                if (!part.Gaps.IsEmpty) return Gaps.Fault(Side, entity, part.Gaps);
+                foreach (var record in part.Records.Filter(isIt)) found[record.Id] = record;
+            }
+        }
+        return toSeq(found.Values).OrderBy(static record => record.Id, StringComparer.Ordinal).ToSeq().Strict();
+    }
+
+    /// <summary>The parameters of "changed since"; an entity whose list can't tell is listed whole.</summary>
+    private Seq<Parameter> Changed(ReadAccess read, Option<DateTimeOffset> since)
+    {
+        var asked = from parameter in read.Since from instant in since select new Parameter(parameter, _session.Moment(instant));
+        return asked.Match(
+            it => With(read).Add(it),
+            static () => Seq<Parameter>());
+    }
+
+    private static Seq<Parameter> With(ReadAccess read) => toSeq(read.With.OrderBy(static pair => pair.Key, StringComparer.Ordinal))
+        .Map(static pair => new Parameter(pair.Key, pair.Value)).Strict();
+}

@@ -1,0 +1,4 @@
+global using LanguageExt;
+global using static LanguageExt.Prelude;
+global using Brygga.Engine.Data;
+global using ValueType = Brygga.Engine.Data.ValueType;

@@ -1,0 +1,55 @@
+using Brygga.Rules.Diagnostics;
+
+namespace Brygga.Rules.Language;
+
+/// <summary>A message: text with expressions in <c>{ }</c>; <c>{{</c> and <c>}}</c> are braces.</summary>
+internal static class Template
+{
+    public static Validation<Diagnostic, Typed> Read(ExprText text, NameScope names) => Parts(text).Bind(parts => parts
+        .Map(p => p.IsExpression ? Expression(text.Part(p.Start, p.Length), names) : Words(text.Slice(new(p.Start, p.Length))))
+        .Strict()
+        .Sequence()
+        .Map(Typed (all) => new Typed.Message(all)));
+
+    private static Validation<Diagnostic, Typed> Expression(ExprText part, NameScope names) =>
+        ExprReader.Read(part).Bind(expr => Checker.Check(part, names, expr));
+
+    private static Validation<Diagnostic, Typed> Words(string words) =>
+        new Typed.Constant(Value.Of(words.Replace("{{", "{").Replace("}}", "}")), ExprType.Of(ValueKind.Text));
+
+    private static Validation<Diagnostic, Seq<(int Start, int Length, bool IsExpression)>> Parts(ExprText text)
+    {
+        if (text.Text.Length > ExprReader.LongestExpression) return Mistakes.ExpressionTooLong(text.Place(new(0, 1)), ExprReader.LongestExpression);
+        var parts = new List<(int, int, bool)>();
+        var wordsFrom = 0;
+        for (var i = 0; i < text.Text.Length; i++)
+        {
+            var c = text.Text[i];
+            if (c is not ('{' or '}')) continue;
+            if (i + 1 < text.Text.Length && text.Text[i + 1] == c) i++;
+            else if (c == '}') return Mistakes.StrayBrace(text.Place(new(i, 1)));
+            else if (Close(text.Text, i) is var close and >= 0)
+            {
+                if (i > wordsFrom) parts.Add((wordsFrom, i - wordsFrom, false));
+                parts.Add((i + 1, close - i - 1, true));
+                wordsFrom = close + 1;
+                i = close;
+            }
+            else return Mistakes.BraceNotClosed(text.Place(new(i, 1)));
+        }
+        if (wordsFrom < text.Text.Length) parts.Add((wordsFrom, text.Text.Length - wordsFrom, false));
+        return toSeq(parts).Strict();
+    }
+
+    /// <summary>The brace that ends an expression: not one inside a text.</summary>
+    private static int Close(string text, int open)
+    {
+        var quoted = false;
+        for (var i = open + 1; i < text.Length; i++)
+        {
+            if (text[i] == '\'') quoted = !quoted;
+            else if (text[i] == '}' && !quoted) return i;
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,19 @@
+using Brygga.Rules.Language;
+
+namespace Brygga.Rules.Reading;
+
+/// <summary>Values written as plain text: defaults, settings, words that clear a field.</summary>
+internal static class Literals
+{
+    public static Option<Value> Read(ValueKind kind, Seq<string> words, string text) => kind switch
+    {
+        ValueKind.Text => words.IsEmpty || words.Has(text) ? Value.Of(text) : Option<Value>.None,
+        ValueKind.Number => Lexemes.ToNumber(text).Map(Value.Of),
+        ValueKind.Boolean => text switch { "true" => Value.True, "false" => Value.False, _ => Option<Value>.None },
+        _ => None,
+    };
+
+    /// <summary>What would have been accepted.</summary>
+    public static Seq<string> Wanted(ValueKind kind, Seq<string> words) =>
+        kind == ValueKind.Boolean ? Seq("true", "false") : words.IsEmpty ? Seq1($"a {kind.Word()}") : words;
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using Brygga.Rules.Diagnostics;
+
+namespace Brygga.Rules.Yaml;
+
+/// <summary>What a rule file expects of a node, each with its diagnostic: shapes, keys, words. Combine the results with Apply.</summary>
+public static class YamlShapes
+{
+    public static Validation<Diagnostic, YamlNode.Mapping> AsMapping(this YamlNode node) =>
+        node is YamlNode.Mapping mapping ? mapping : Mistakes.WrongShape(node.At, "a map of names (key: value)");
+
+    /// <summary>A map that has no other keys than these; where it has, its other mistakes wait until that is mended.</summary>
+    public static Validation<Diagnostic, YamlNode.Mapping> AsMappingOf(this YamlNode node, params string[] keys) =>
+        node.AsMapping().Bind(mapping => mapping.Only(keys).Map(_ => mapping));
+
+    public static Validation<Diagnostic, YamlNode.Sequence> AsSequence(this YamlNode node) =>
+        node is YamlNode.Sequence sequence ? sequence : Mistakes.WrongShape(node.At, "a list [a, b]");
+
+    /// <summary>A scalar that is not empty.</summary>
+    public static Validation<Diagnostic, YamlNode.Scalar> AsScalar(this YamlNode node) =>
+        node is YamlNode.Scalar { Text.Length: > 0 } scalar ? scalar : Mistakes.WrongShape(node.At, "a text on one line, or under >-");
+
+    public static Validation<Diagnostic, string> AsText(this YamlNode node) => node.AsScalar().Map(static s => s.Text);
+
+    public static Validation<Diagnostic, bool> AsBoolean(this YamlNode node) =>
+        node.AsWord(("true", true), ("false", false));
+
+    public static Validation<Diagnostic, int> AsWholeNumber(this YamlNode node) => node.AsScalar().Bind(static s =>
+        int.TryParse(s.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? Success<Diagnostic, int>(number)
+            : Mistakes.NotOfForm(s.At, s.Text, "a whole number"));
+
+    /// <summary>One of a few words, each with its meaning.</summary>
+    public static Validation<Diagnostic, T> AsWord<T>(this YamlNode node, params (string Word, T Means)[] words) => node.AsScalar().Bind(s =>
+        toSeq(words).Find(w => string.Equals(w.Word, s.Text, StringComparison.Ordinal)).Match(
+            static w => Success<Diagnostic, T>(w.Means),
+            () => Mistakes.UnknownWord(s.At, s.Text, toSeq(words).Map(static w => w.Word).Strict())));
+
+    public static Option<YamlNode> Find(this YamlNode.Mapping mapping, string key) =>
+        mapping.Pairs.Find(p => string.Equals(p.Key.Text, key, StringComparison.Ordinal)).Map(static p => p.Value);
+
+    public static Validation<Diagnostic, T> Required<T>(this YamlNode.Mapping mapping, string key, Func<YamlNode, Validation<Diagnostic, T>> read) =>
+        mapping.Find(key).Match(read, () => Mistakes.MissingKey(mapping.At, key));
+
+    public static Validation<Diagnostic, Option<T>> Optional<T>(this YamlNode.Mapping mapping, string key, Func<YamlNode, Validation<Diagnostic, T>> read) =>
+        mapping.Find(key).Match(node => read(node).Map(Some), static () => Success<Diagnostic, Option<T>>(None));
+
+    public static Validation<Diagnostic, T> Optional<T>(this YamlNode.Mapping mapping, string key, T without, Func<YamlNode, Validation<Diagnostic, T>> read) =>
+        mapping.Find(key).Match(read, () => Success<Diagnostic, T>(without));
+
+    /// <summary>Reads every <c>name: value</c> of a map; a mistake in one does not hide those of the others.</summary>
+    public static Validation<Diagnostic, Seq<T>> Each<T>(this YamlNode.Mapping mapping, Func<YamlPair, Validation<Diagnostic, T>> read) =>
+        mapping.Pairs.Map(read).Strict().Sequence();
+
+    /// <summary>A key that is not among these is a mistake, with "did you mean", or with what cut an expression in two (BRY0007).</summary>
+    public static Validation<Diagnostic, Unit> Only(this YamlNode.Mapping mapping, params string[] keys)
+    {
+        var before = Option<YamlPair>.None;
+        var mistakes = Seq<Diagnostic>();
+        foreach (var pair in mapping.Pairs)
+        {
+            if (!keys.Contains(pair.Key.Text, StringComparer.Ordinal))
+                mistakes = mistakes.Add(mapping.Braced && CommaCuts.Made(before, pair.Key, pair.Value)
+                    ? Mistakes.CutAtComma(pair.Key.At)
+                    : Mistakes.UnknownKey(pair.Key.At, pair.Key.Text, toSeq(keys)));
+            before = pair;
+        }
+        return mistakes.IsEmpty ? unit : mistakes;
+    }
+}

@@ -1,2 +1,0 @@
-namespace Brygga.Rules;
-internal static class X;

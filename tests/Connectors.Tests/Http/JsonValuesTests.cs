@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Brygga.Connectors.Http;
+using Brygga.Engine.Data;
+using Xunit;
+
+namespace Brygga.Connectors.Tests.Http;
+
+public sealed class JsonValuesTests
+{
+    private static readonly JsonValues Values = new("API_NORIGHT", TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm"), "guid");
+
+    [Theory]
+    [InlineData("\"abc\"", ValueKind.Text, "abc")]
+    [InlineData("42", ValueKind.Text, "42")]
+    [InlineData("\"\"", ValueKind.Text, "")]
+    [InlineData("null", ValueKind.Text, "")]
+    [InlineData("{\"guid\":\"g1\",\"name\":\"x\"}", ValueKind.Text, "g1")]
+    [InlineData("[1]", ValueKind.Text, "(unread)")]
+    [InlineData("\"API_NORIGHT\"", ValueKind.Text, "(unread)")]
+    [InlineData("\"API_NORIGHT\"", ValueKind.Number, "(unread)")]
+    [InlineData("1.10", ValueKind.Number, "1.1")]
+    [InlineData("\"1.13\"", ValueKind.Number, "1.13")]
+    [InlineData("1e3", ValueKind.Number, "1000")]
+    [InlineData("0.1234567890123456789", ValueKind.Number, "0.1234567890123456789")]
+    [InlineData("-0.0", ValueKind.Number, "0")]
+    [InlineData("\" \"", ValueKind.Number, "")]
+    [InlineData("\"1,5\"", ValueKind.Number, "(unread)")]
+    [InlineData("1e99", ValueKind.Number, "(unread)")]
+    [InlineData("true", ValueKind.Boolean, "true")]
+    [InlineData("\"false\"", ValueKind.Boolean, "false")]
+    [InlineData("\"maybe\"", ValueKind.Boolean, "(unread)")]
+    [InlineData("\"2026-02-28\"", ValueKind.Date, "2026-02-28")]
+    [InlineData("\"2026-02-28T23:30:00Z\"", ValueKind.Date, "2026-02-28")]
+    [InlineData("\"\"", ValueKind.Date, "")]
+    [InlineData("\"2026-02-30\"", ValueKind.Date, "(unread)")]
+    [InlineData("\"2026-02-28T23:30:00.5+02:00\"", ValueKind.Instant, "2026-02-28 21:30:00Z")]
+    [InlineData("\"2026-02-28 23:30:00\"", ValueKind.Instant, "2026-02-28 22:30:00Z")]
+    [InlineData("\"2026-07-01 12:00\"", ValueKind.Instant, "2026-07-01 10:00:00Z")]
+    [InlineData("\"soon\"", ValueKind.Instant, "(unread)")]
+    [InlineData("[\"a\",2,true]", ValueKind.List, "a, 2, true")]
+    [InlineData("{\"b\":\"2\",\"a\":1}", ValueKind.Record, "a: 1, b: 2")]
+    [InlineData("\"x\"", ValueKind.List, "(unread)")]
+    public void A_value_is_read_by_its_kind(string json, ValueKind kind, string expected) =>
+        Assert.Equal(expected, Values.Read(JsonElement.Parse(json), kind).ToString());
+
+    [Fact]
+    public void A_field_that_the_JSON_lacks_is_unknown_and_one_that_is_null_is_nothing()
+    {
+        var schema = Catalogues.Schema(Catalogues.FortnoxCustomer, "Name", "City", "Active");
+        var row = Values.Row(schema, JsonElement.Parse("""{"Name":"Brygga","City":null}"""));
+        Assert.Equal((Value.Of("Brygga"), Value.Nothing, Value.Unknown), (row.Of("Name"), row.Of("City"), row.Of("Active")));
+    }
+
+    [Fact]
+    public void Minus_zero_has_the_bytes_of_zero()
+    {
+        var schema = Catalogues.Schema(Catalogues.SeveraCustomer, "number");
+        Assert.Equal(Values.Row(schema, JsonElement.Parse("""{"number":0}""")), Values.Row(schema, JsonElement.Parse("""{"number":"-0.00"}""")));
+    }
+}

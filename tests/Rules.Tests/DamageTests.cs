@@ -1,0 +1,31 @@
+using Brygga.Rules.Language;
+using FsCheck.Xunit;
+
+namespace Brygga.Rules.Tests;
+
+/// <summary>Whatever is done to the files: the answer is a rule book or diagnostics inside the files, never an exception.</summary>
+public sealed class DamageTests
+{
+    private static readonly string[] Pieces =
+        ["", "'", "\"", "{", "}", "[", "]", "(", ")", ",", ": ", " #", "|", "\n", "\n  ", "\t", "&a ", "*a", "!t ", "- ", "? ", "%", "---\n", "\u0000", "😀", "\uFEFF", " | left(2)", " ?? ", " and ", "'x'", "9"];
+
+    [Property(MaxTest = 1_000)]
+    public bool Damaged_files_give_diagnostics_inside_the_files(int file, int position, int length, int piece)
+    {
+        var files = Shipped.Files.ToArray();
+        var damaged = files[Within(file, files.Length)];
+        var at = Within(position * 31, damaged.Text.Length);
+        var cut = Math.Min(Within(length, 4), damaged.Text.Length - at);
+        var text = damaged.Text.Remove(at, cut).Insert(at, Pieces[Within(piece, Pieces.Length)]);
+        var mistakes = Shipped.Mistakes(toSeq(files).Map(f => f == damaged ? f with { Text = text } : f).Strict());
+        var lines = text.Split('\n');
+        return mistakes.ForAll(d => d.At.File != damaged.Name
+            || (d.At.Line >= 1 && d.At.Line <= lines.Length && d.At.Column >= 1 && d.At.Column <= lines[d.At.Line - 1].Length + 1));
+    }
+
+    [Property(MaxTest = 1_000)]
+    public bool Any_text_is_an_expression_or_a_mistake(string text) =>
+        ExprReader.Read(Formulas.TextOf(text ?? "")).Match(static _ => true, static mistakes => !mistakes.IsEmpty);
+
+    private static int Within(int number, int count) => (int)((uint)number % (uint)count);
+}

@@ -1,0 +1,4 @@
+global using Brygga.Engine.Data;
+global using LanguageExt;
+global using Xunit;
+global using static LanguageExt.Prelude;

@@ -1,0 +1,35 @@
+using FsCheck;
+using FsCheck.Xunit;
+
+namespace Brygga.Rules.Tests;
+
+/// <summary>A type's normaliser is used for comparing, for the base and for writing, so it must be a fixed point (MODEL 3).</summary>
+public sealed class NormaliserTests
+{
+    private static readonly FieldType[] Types =
+        [.. new[] { Side.Severa, Side.Fortnox }.SelectMany(static s => Shipped.Book[s].Entities.Values)
+            .SelectMany(static e => e.Fields.Values)
+            .Select(static f => f.Type)
+            .Where(static t => t.Normal.IsSome)
+            .DistinctBy(static t => (t.Name, t.NormalText))];
+
+    [Fact]
+    public void The_shipped_catalogues_have_normalisers() =>
+        Assert.Equal(["business_id", "text", "text"], Types.Select(static t => t.Name).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+
+    [Property]
+    public bool Normalising_twice_is_normalising_once(string text) => Types.All(type =>
+    {
+        var once = type.Normalise(Value.Of(text));
+        return type.Normalise(once) == once;
+    });
+
+    [Fact]
+    public void A_normaliser_leaves_what_was_not_read_alone() =>
+        Assert.All(Types, static type => Assert.True(type.Normalise(Value.Unknown).IsUnknown));
+
+    [Fact]
+    public void Fortnox_gets_only_characters_that_it_accepts() => Assert.Equal(
+        Value.Of("Ada Bo"),
+        Shipped.Book.Entity(new(Side.Fortnox, "customer")).Fields["Name"].Type.Normalise(Value.Of(" Ada\t\"Bo\" ")));
+}

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Brygga.Engine.Planning;
+using Brygga.Engine.Planning.Json;
+using Brygga.Tool.Printing;
+using Brygga.Tool.Runs;
+using LanguageExt;
+using Spectre.Console;
+using static LanguageExt.Prelude;
+
+namespace Brygga.Tool.Commands;
+
+/// <summary><c>brygga apply [PLAN]</c>: applies a saved plan, exactly it; without one it plans, shows and asks.</summary>
+internal static class ApplyCommand
+{
+    public static Command Make(Surroundings surroundings)
+    {
+        var (workspace, json, all, yes, whole) = (Options.Workspace(), Options.Json(), Options.All(), Options.Yes(), Options.Whole());
+        var file = new Argument<FileInfo?>("PLAN") { Description = "A plan saved by: brygga plan --out FILE", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("apply", "Apply a saved plan, exactly it and once; or plan, show and ask.\n\nExample: brygga apply monday.json\nStarted but unfinished, it resumes; finished, it ends with 6.")
+        {
+            file, workspace, json, all, yes, whole,
+        };
+        command.SetAction((parsed, stop) => surroundings.OnCompany(
+            parsed.GetValue(workspace)!.FullName,
+            company => parsed.GetValue(file) is { } saved
+                ? Saved(surroundings, company, saved, parsed.GetValue(json), stop)
+                : Fresh(surroundings, company, parsed.GetValue(json), parsed.GetValue(all), parsed.GetValue(yes), parsed.GetValue(whole), stop),
+            stop));
+        return command;
+    }
+
+    private static async Task<Either<Problem, int>> Saved(Surroundings surroundings, Company company, FileInfo file, bool json, CancellationToken stop)
+    {
+        if (!file.Exists) return Problem.Usage($"There is no file {file.FullName}.", "Make one with: brygga plan --out FILE");
+        var read = PlanJson.Read(await File.ReadAllTextAsync(file.FullName, stop)).MapLeft(why => Problem.Usage($"{file.Name}: {why}.", "Make a new one with: brygga plan --out FILE"));
+        if (read.Case is not Plan plan) return (Problem)read.Case;
+        if (ApplyRuns.Refusal(company, plan).Case is Problem refusal) return refusal;
+        return await Applying.Apply(surroundings, company, plan, None, json, stop);
+    }
+
+    private static async Task<Either<Problem, int>> Fresh(Surroundings surroundings, Company company, bool json, bool all, bool yes, bool whole, CancellationToken stop)
+    {
+        var planned = await ProgressLines.Reading(surroundings.Error, progress => PlanRun.Plan(company, whole, progress, stop));
+        if (planned.Case is not Planned found) return (Problem)planned.Case;
+        if (!json || !yes) PlanText.Print(json ? surroundings.Error : surroundings.Out, found.Plan, all);
+        if (found.Plan.Steps.IsEmpty || yes || Asked(surroundings)) return await Applying.Apply(surroundings, company, found.Plan, found.ReadAt, json, stop);
+        return surroundings.Error.Profile.Capabilities.Interactive
+            ? ExitCode.ChangesPlanned
+            : Problem.Usage("Nothing was applied: there is no terminal to ask on.", "Say --yes, or save the plan with 'brygga plan --out FILE' and apply that.");
+    }
+
+    private static bool Asked(Surroundings surroundings) =>
+        surroundings.Error.Profile.Capabilities.Interactive && surroundings.Error.Confirm("Apply this plan?", defaultValue: false);
+}
+
+/// <summary>Applies a plan with progress and prints what came of it.</summary>
+internal static class Applying
+{
+    public static async Task<int> Apply(Surroundings surroundings, Company company, Plan plan, LanguageExt.Option<DateTimeOffset> readAt, bool json, CancellationToken stop)
+    {
+        var report = await ProgressLines.Applying(surroundings.Error, progress => ApplyRuns.Apply(company, plan, readAt, progress, stop));
+        if (json) surroundings.Out.Profile.Out.Writer.WriteLine(ReportText.Json(plan, report));
+        else if (!plan.Steps.IsEmpty) ReportText.Print(surroundings.Out, plan, report);
+        return Endings.OfApplying(plan, report, stop.IsCancellationRequested);
+    }
+}

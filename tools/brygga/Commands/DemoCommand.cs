@@ -1,0 +1,59 @@
+using System.CommandLine;
+using Brygga.Sandbox;
+using Brygga.Tool.Runs;
+using Brygga.Tool.Workspaces;
+using LanguageExt;
+using Spectre.Console;
+
+namespace Brygga.Tool.Commands;
+
+/// <summary><c>brygga demo</c>: the main job from end to end, on a sandbox of its own, over real HTTP.</summary>
+internal static class DemoCommand
+{
+    public static Command Make(Surroundings surroundings)
+    {
+        var customers = new System.CommandLine.Option<int>("--customers") { Description = "How many customers the two registers hold together.", DefaultValueFactory = static _ => 60 };
+        var command = new Command("demo", "See it work: a sandbox, a plan, its application, changes in both systems, and a second run. Leaves nothing behind.\n\nExample: brygga demo")
+        {
+            customers,
+        };
+        command.SetAction((parsed, stop) => Run(surroundings, parsed.GetValue(customers), stop));
+        return command;
+    }
+
+    private static async Task<int> Run(Surroundings surroundings, int customers, CancellationToken stop)
+    {
+        var folder = Directory.CreateTempSubdirectory("brygga-demo-").FullName;
+        try
+        {
+            await using var sandbox = await SandboxServer.Start(new SandboxOptions { Customers = customers }, stop);
+            SandboxWorkspace.Write(folder, sandbox);
+            return await surroundings.OnCompany(folder, company => Tour(surroundings, company, sandbox, stop), stop);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<Either<Problem, int>> Tour(Surroundings surroundings, Company company, SandboxServer sandbox, CancellationToken stop)
+    {
+        var acts = new (string Title, Func<Task<Either<Problem, int>>> Play)[]
+        {
+            ($"1. Severa has {sandbox.World.Severa.Customers.Count} customers, Fortnox {sandbox.World.Fortnox.Customers.Count}. The first run plans, shows and applies.", Sync),
+            ("2. People work on in both systems: a rename in Severa, an e-mail in Fortnox, a new customer in each.", () => DemoPeople.Work(company, stop)),
+            ("3. The next run carries over what the rules say, and reports what it keeps.", Sync),
+            ("4. Everything agrees now: one more run.", Sync),
+        };
+        foreach (var (title, play) in acts)
+        {
+            surroundings.Out.WriteLine();
+            surroundings.Out.Write(new Rule($"[bold]{Markup.Escape(title)}[/]").LeftJustified());
+            var ended = await play();
+            if (ended.IsLeft || ended.Exists(static code => code is not (ExitCode.Done or ExitCode.Findings))) return ended;
+        }
+        return ExitCode.Done;
+
+        Task<Either<Problem, int>> Sync() => SyncCommand.Run(surroundings, company, json: false, all: false, whole: false, stop);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using Brygga.Engine.Data;
+using Brygga.Engine.Planning;
+using LanguageExt;
+using Spectre.Console;
+
+namespace Brygga.Tool.Printing;
+
+/// <summary>A plan for a terminal: what would change, from what to what, why, and what will not be done.</summary>
+internal static class PlanText
+{
+    public static void Print(IAnsiConsole console, Plan plan, bool all)
+    {
+        var most = all ? int.MaxValue : 10;
+        foreach (var group in plan.Steps.GroupBy(static step => (step.Flow, step.Verb, step.Entity)))
+            Print(console, group.Key.Flow, Heading(group.Key.Verb, group.Key.Entity), group.ToArray(), most);
+        FindingsText.Print(console, plan.Findings, most);
+        console.MarkupLine(plan.Steps.IsEmpty ? "Nothing to do." : $"[bold]{Markup.Escape(Totals(plan))}[/]");
+    }
+
+    private static void Print(IAnsiConsole console, string flow, string heading, Step[] steps, int most)
+    {
+        console.MarkupLine($"[bold]{Markup.Escape(flow)}: {steps.Length} {Markup.Escape(heading)}[/]");
+        var table = new Spectre.Console.Table().Border(TableBorder.None).HideHeaders().AddColumns("", "", "");
+        foreach (var step in steps.Take(most)) table.AddRow(new Text("  " + Who(step)), new Text(What(step)), new Text(Why(step), new Style(Color.Grey)));
+        console.Write(table);
+        if (steps.Length > most) console.MarkupLine($"  [grey]and {steps.Length - most} more (--all shows them)[/]");
+        console.WriteLine();
+    }
+
+    private static string Heading(Verb verb, EntityRef entity) => verb switch
+    {
+        Verb.Link => $"to link with a {entity.Name} in {entity.Side.Title()}",
+        Verb.Create => $"to create in {entity.Side.Title()}",
+        Verb.Update => $"to update in {entity.Side.Title()}",
+        Verb.Resolve => $"whose earlier create in {entity.Side.Title()} is to be looked up",
+        _ => throw new System.Diagnostics.UnreachableException(verb.ToString()),
+    };
+
+    private static string Who(Step step) => step.Target.Match(static target => Short(target.Id), () => $"for {Short(step.Source.Id)}");
+
+    private static string What(Step step) => step.Verb == Verb.Link
+        ? $"= {step.Source.Side.Title()} {Short(step.Source.Id)}"
+        : string.Join('\n', step.Fields.Map(Change));
+
+    private static string Change(FieldChange change) => change.Before.IsNothing && change.Base.IsUnknown
+        ? $"{change.Field}: {Shown(change.After)}"
+        : $"{change.Field}: '{change.Before}' -> {Shown(change.After)}";
+
+    private static string Shown(Wanted wanted) => wanted switch
+    {
+        Wanted.Known { Value.IsNothing: true } => "(empty)",
+        Wanted.Known known => $"'{known.Value}'",
+        Wanted.Late late => $"(what {late.Field} will be)",
+        _ => throw new System.Diagnostics.UnreachableException(wanted.GetType().Name),
+    };
+
+    private static string Why(Step step) => $"{Words.Of(step.Reason)}, {step.Rule}";
+
+    /// <summary>A guid is told by its first group; a number is itself.</summary>
+    private static string Short(string id) => Guid.TryParse(id, out _) ? id[..8] : id;
+
+    private static string Totals(Plan plan)
+    {
+        var cost = plan.Steps.Fold(default(Cost), static (sum, step) => sum + step.Cost);
+        var verbs = string.Join(", ", plan.Steps.GroupBy(static step => step.Verb).Select(static g => $"{g.Count()} to {g.Key.ToString().ToLowerInvariant()}"));
+        var seconds = Math.Max(cost.Severa / 9, cost.Fortnox / 24 * 5);
+        return string.Create(CultureInfo.InvariantCulture, $"Plan: {verbs}. {cost.Severa} calls to Severa, {cost.Fortnox} to Fortnox, about {Math.Max(1, seconds)} s.");
+    }
+}

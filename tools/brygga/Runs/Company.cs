@@ -1,0 +1,90 @@
+using Brygga.Connectors.Fortnox;
+using Brygga.Connectors.Http;
+using Brygga.Connectors.Remote;
+using Brygga.Connectors.Severa;
+using Brygga.Connectors.State;
+using Brygga.Connectors.State.Sqlite;
+using Brygga.Engine.Data;
+using Brygga.Rules;
+using Brygga.Tool.Workspaces;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Brygga.Tool.Runs;
+
+/// <summary>A workspace opened: its rules compiled, its state taken for this process, its two systems ready to be called.</summary>
+internal sealed class Company : IAsyncDisposable
+{
+    private readonly IAsyncDisposable _lock;
+    private readonly RateLimiter _severaLimit;
+    private readonly RateLimiter _fortnoxLimit;
+
+    private Company(Workspace workspace, RuleBook rules, IStateStore state, IAsyncDisposable @lock, string severaSecret, string fortnoxSecret, Seams seams)
+    {
+        (Workspace, Rules, State, _lock, Clock) = (workspace, rules, state, @lock, seams.Clock);
+        (_severaLimit, _fortnoxLimit) = (SeveraSession.Limiter(seams.Clock), FortnoxSession.Limiter(seams.Clock));
+        var options = new SessionOptions { Clock = seams.Clock, Wrap = seams.Http };
+        var (s, f) = (workspace.Severa, workspace.Fortnox);
+        Severa = new(new(s.Address, s.ClientId, severaSecret, Seq<string>()), rules.Severa, _severaLimit, options);
+        Fortnox = new(new(f.Address, f.Login, f.ClientId, fortnoxSecret, f.Tenant), rules.Fortnox, _fortnoxLimit, options);
+        (SeveraReader, FortnoxReader) = (new(Severa), new(Fortnox));
+    }
+
+    public Workspace Workspace { get; }
+
+    public RuleBook Rules { get; }
+
+    public IStateStore State { get; }
+
+    public SeveraSession Severa { get; }
+
+    public FortnoxSession Fortnox { get; }
+
+    public TimeProvider Clock { get; }
+
+    private SeveraReader SeveraReader { get; }
+
+    private FortnoxReader FortnoxReader { get; }
+
+    public IRemoteReader Reader(Side side) => side == Side.Severa ? SeveraReader : FortnoxReader;
+
+    public static async Task<Either<Problem, Company>> Open(string folder, Seams seams, CancellationToken stop)
+    {
+        var opened = from workspace in WorkspaceFile.Open(folder)
+                     from rules in Compile(workspace)
+                     from severa in ReadSecret(workspace, "severa", workspace.Severa.Secret)
+                     from fortnox in ReadSecret(workspace, "fortnox", workspace.Fortnox.Secret)
+                     select (workspace, rules, severa, fortnox);
+        return await opened.BindAsync(o => Open(o.workspace, o.rules, o.severa, o.fortnox, seams, stop));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Severa.Dispose();
+        Fortnox.Dispose();
+        _severaLimit.Dispose();
+        _fortnoxLimit.Dispose();
+        await _lock.DisposeAsync();
+        await State.DisposeAsync();
+    }
+
+    private static async Task<Either<Problem, Company>> Open(Workspace workspace, RuleBook rules, string severaSecret, string fortnoxSecret, Seams seams, CancellationToken stop)
+    {
+        var state = seams.State(await SqliteStateStore.Open(workspace.State, workspace.Connection, seams.Clock, stop));
+        if ((await state.TryLock(stop)).Case is not IAsyncDisposable taken)
+        {
+            await state.DisposeAsync();
+            return new Problem(ExitCode.PersonNeeded, $"Another brygga is working on '{workspace.Connection}'.\nWait until it is done, or end it; its lock goes with it.");
+        }
+        return new Company(workspace, rules, state, taken, severaSecret, fortnoxSecret, seams);
+    }
+
+    private static Either<Problem, RuleBook> Compile(Workspace workspace) =>
+        from files in MappingFiles.Read(workspace.Mappings.IfNone(MappingFiles.Shipped))
+        from rules in RuleBooks.Compile(files, workspace.Settings).ToEither().MapLeft(mistakes => Problem.Of(mistakes, files))
+        select rules;
+
+    private static Either<Problem, string> ReadSecret(Workspace workspace, string system, Secret secret) => secret.Read(workspace.Folder) is { } value
+        ? value
+        : Problem.Usage($"The client secret of {system} is not at {secret}.", "Put it there, or mend client_secret in brygga.yaml.");
+}

@@ -1,0 +1,23 @@
+using Brygga.Connectors.Applying;
+using Brygga.Connectors.State;
+using Brygga.Engine.Planning;
+
+namespace Brygga.Tool.Runs;
+
+/// <summary>The exit code that a plan or its application ends with (DESIGN 10).</summary>
+internal static class Endings
+{
+    public static int OfPlan(Plan plan) => plan.Steps.IsEmpty ? OfFindings(plan) : ExitCode.ChangesPlanned;
+
+    public static int OfApplying(Plan plan, ApplyReport report, bool interrupted)
+    {
+        if (report.Start == PlanStart.Finished) return ExitCode.StalePlan;
+        if (report.Stopped.IsSome) return ExitCode.PersonNeeded;
+        if (interrupted && report.Receipts.Count < plan.Steps.Count) return ExitCode.Interrupted;
+        if (report.Count(StepOutcome.Failed, StepOutcome.Unknown, StepOutcome.Blocked) > 0) return ExitCode.StepsFailed;
+        return report.Count(StepOutcome.Stale) > 0 ? ExitCode.StalePlan : OfFindings(plan);
+    }
+
+    private static int OfFindings(Plan plan) =>
+        plan.Findings.Exists(static finding => finding.Kind != FindingKind.Skip) ? ExitCode.Findings : ExitCode.Done;
+}

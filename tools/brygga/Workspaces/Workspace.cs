@@ -1,0 +1,20 @@
+using Brygga.Rules;
+using LanguageExt;
+
+namespace Brygga.Tool.Workspaces;
+
+/// <summary>What <c>brygga.yaml</c> says: which two companies, where the state is, which settings differ from their defaults.</summary>
+/// <param name="Folder">Where the file stands; relative paths in it begin there.</param>
+/// <param name="Mappings">Rule files in place of the shipped ones.</param>
+internal sealed record Workspace(
+    string Folder,
+    string Connection,
+    string State,
+    Option<string> Mappings,
+    SeveraLogin Severa,
+    FortnoxLogin Fortnox,
+    Seq<SettingValue> Settings);
+
+internal sealed record SeveraLogin(Uri Address, string ClientId, Secret Secret);
+
+internal sealed record FortnoxLogin(Uri Address, Uri Login, string ClientId, Secret Secret, string Tenant);

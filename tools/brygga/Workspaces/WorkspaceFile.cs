@@ -1,0 +1,73 @@
+using Brygga.Engine.Data;
+using Brygga.Rules;
+using Brygga.Rules.Yaml;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Brygga.Tool.Workspaces;
+
+/// <summary>Reads <c>brygga.yaml</c>, with the same diagnostics as rule files.</summary>
+internal static class WorkspaceFile
+{
+    public const string Name = "brygga.yaml";
+
+    public static Either<Problem, Workspace> Open(string folder)
+    {
+        var path = Path.Combine(folder, Name);
+        if (!File.Exists(path))
+            return Problem.Usage($"There is no {Name} in {Path.GetFullPath(folder)}.", "Name the folder that has one with --workspace, or make one to try with: brygga sandbox --workspace DIR");
+        var file = new RuleFile(Name, File.ReadAllText(path));
+        return YamlReader.Read(file).Bind(YamlShapes.AsMapping).Bind(yaml => Read(Path.GetFullPath(folder), yaml))
+            .ToEither()
+            .MapLeft(mistakes => Problem.Of(mistakes, Seq1(file)));
+    }
+
+    private static Validation<Diagnostic, Workspace> Read(string folder, YamlNode.Mapping yaml) =>
+        (yaml.Only("brygga", "connection", "state", "mappings", "severa", "fortnox", "settings"),
+         yaml.Required("brygga", static n => n.AsWord(("1", 1))),
+         yaml.Required("connection", static n => n.AsText()),
+         yaml.Optional("state", "brygga.db", static n => n.AsText()),
+         yaml.Optional("mappings", static n => n.AsText()),
+         yaml.Required("severa", static n => n.AsMapping().Bind(ReadSevera)),
+         yaml.Required("fortnox", static n => n.AsMapping().Bind(ReadFortnox)),
+         yaml.Optional("settings", Seq<SettingValue>(), static n => n.AsMapping().Bind(ReadSettings)))
+        .Apply((_, _, connection, state, mappings, severa, fortnox, settings) => new Workspace(
+            folder, connection, Path.Combine(folder, state), mappings.Map(m => Path.Combine(folder, m)), severa, fortnox, settings));
+
+    private static Validation<Diagnostic, SeveraLogin> ReadSevera(YamlNode.Mapping yaml) =>
+        (yaml.Only("address", "client_id", "client_secret"),
+         yaml.Optional("address", new Uri("https://api.severa.visma.com/rest-api"), AsAddress),
+         yaml.Required("client_id", static n => n.AsText()),
+         yaml.Required("client_secret", AsSecret))
+        .Apply(static (_, address, id, secret) => new SeveraLogin(address, id, secret));
+
+    private static Validation<Diagnostic, FortnoxLogin> ReadFortnox(YamlNode.Mapping yaml) =>
+        (yaml.Only("address", "login", "client_id", "client_secret", "tenant"),
+         yaml.Optional("address", new Uri("https://api.fortnox.se"), AsAddress),
+         yaml.Optional("login", new Uri("https://apps.fortnox.se"), AsAddress),
+         yaml.Required("client_id", static n => n.AsText()),
+         yaml.Required("client_secret", AsSecret),
+         yaml.Required("tenant", static n => n.AsText()))
+        .Apply(static (_, address, login, id, secret, tenant) => new FortnoxLogin(address, login, id, secret, tenant));
+
+    private static Validation<Diagnostic, Seq<SettingValue>> ReadSettings(YamlNode.Mapping yaml) =>
+        yaml.Each(static pair => pair.Value.AsScalar().Map(value => new SettingValue(pair.Key.Text, value.Text, value.At)));
+
+    private static Validation<Diagnostic, Uri> AsAddress(YamlNode node) => node.AsScalar().Bind(static s =>
+        Uri.TryCreate(s.Text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback)
+            ? Success<Diagnostic, Uri>(address)
+            : Mistakes.NotAnAddress(s.At, s.Text));
+
+    private static Validation<Diagnostic, Secret> AsSecret(YamlNode node) => node.AsScalar().Bind(static s =>
+        Secret.Parse(s.Text) is { } secret ? Success<Diagnostic, Secret>(secret) : Mistakes.LiteralSecret(s.At));
+}
+
+/// <summary>What can be wrong with a workspace file beyond what any YAML file can have: BRY03xx.</summary>
+internal static class Mistakes
+{
+    public static Diagnostic NotAnAddress(Origin at, string text) => new(
+        "BRY0301", Severity.Error, at, $"'{text}' is not an https address.", Seq1("an address such as https://api.fortnox.se"), None, "Plain http is taken for this machine alone.");
+
+    public static Diagnostic LiteralSecret(Origin at) => new(
+        "BRY0302", Severity.Error, at, "A secret does not belong in this file.", Seq("env:NAME", "file:PATH"), None, "Put it into a file that only you can read, or into the environment, and write where it is.");
+}
