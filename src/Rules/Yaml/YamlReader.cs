@@ -40,6 +40,12 @@ public static class YamlReader
             {
                 _mistakes.Add(Mistakes.Yaml(Place(e.Start, e.End), e.Message));
             }
+            catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+            {
+                // YamlDotNet's own slips on broken files, such as a % at the end of a map's line; they carry no mark.
+                var last = _events.Current?.End ?? Mark.Empty;
+                _mistakes.Add(Mistakes.Yaml(Place(last, last), "it can't be read on from here"));
+            }
             if (root.IsNone && _mistakes.Count == 0) _mistakes.Add(Mistakes.EmptyFile(source.At(0, 1)));
             return _mistakes.Count == 0 ? root.ToValidation(Mistakes.EmptyFile(source.At(0, 1))) : toSeq(_mistakes).Strict();
         }
