@@ -54,13 +54,15 @@ public static class RuleBooks
     private static Validation<Diagnostic, Unit> Known(Seq<RuleFile> files)
     {
         var mistakes = files
-            .Filter(static f => !IsFlow(f.Name) && f.Name is not SettingsFile && !Both.Exists(side => string.Equals(SystemFile(side), f.Name, StringComparison.Ordinal)))
+            .Filter(static f => !IsFlow(f.Name) && f.Name is not SettingsFile && !IsSystem(f.Name))
             .Map(static f => Mistakes.UnknownFile(new(f.Name, 1, 1, 1), f.Name))
             .Strict();
         return mistakes.IsEmpty ? unit : mistakes;
     }
 
     private static bool IsFlow(string name) => name.EndsWith(".yaml", StringComparison.Ordinal) && !name.Contains('/') && name is not SettingsFile;
+
+    private static bool IsSystem(string name) => Both.Exists(side => string.Equals(SystemFile(side), name, StringComparison.Ordinal));
 
     private static string SystemFile(Side side) => $"systems/{side.Word()}.yaml";
 
@@ -72,8 +74,11 @@ public static class RuleBooks
 
     /// <summary>Over every text and every setting in force: a plan made under other rules is refused.</summary>
     private static Hash HashOf(Seq<RuleFile> files, Settings settings) => Hash.OfParts(
-        files.OrderBy(static f => f.Name, StringComparer.Ordinal).SelectMany(static f => new[] { f.Name, f.Text.ReplaceLineEndings("\n") })
-            .Concat(settings.Values.AsEnumerable().OrderBy(static s => s.Key, StringComparer.Ordinal).SelectMany(static s => new[] { s.Key, s.Value.Kind.ToString(), s.Value.ToString() })));
+        files.OrderBy(static f => f.Name, StringComparer.Ordinal)
+            .SelectMany(static f => new[] { f.Name, f.Text.ReplaceLineEndings("\n") })
+            .Concat(settings.Values.AsEnumerable()
+                .OrderBy(static s => s.Key, StringComparer.Ordinal)
+                .SelectMany(static s => new[] { s.Key, s.Value.Kind.ToString(), s.Value.ToString() })));
 
     private static Seq<Diagnostic> InOrder(Seq<Diagnostic> mistakes) => toSeq(mistakes.Distinct()
         .OrderBy(static d => d.At.File, StringComparer.Ordinal)

@@ -107,8 +107,10 @@ public static class Laws
             var added = world[side].Keys.Where(id => !before.Contains(id)).ToHashSet(StringComparer.Ordinal);
             var tied = after.Findings.Filter(static f => f.Kind == FindingKind.Tie).Bind(static f => f.Records).Map(static r => r.ToString()).ToHashSet(StringComparer.Ordinal);
             var (old, now) = (Links(moment.Plan), Links(after));
-            var taken = now.Where(link => added.Any(id => link.Contains(id, StringComparison.Ordinal))).SelectMany(static link => link.Split('=')).ToHashSet(StringComparer.Ordinal);
-            return old.All(link => now.Contains(link) || link.Split('=').Any(tied.Contains) || link.Split('=').Any(taken.Contains))
+
+            // A record that links by an earlier way is related to whoever a later way would have given its partner to.
+            if (scenario.Shape.SecondWay && now.Any(link => added.Any(id => link.Contains(id, StringComparison.Ordinal)))) return true;
+            return old.All(link => now.Contains(link) || link.Split('=').Any(tied.Contains))
                 && now.All(link => old.Contains(link) || added.Any(id => link.Contains(id, StringComparison.Ordinal)));
         });
 

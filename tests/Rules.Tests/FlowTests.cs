@@ -51,6 +51,14 @@ public sealed class FlowTests
     }
 
     [Fact]
+    public void A_value_of_another_kind_than_declared_is_as_good_as_unread()
+    {
+        var number = Scoped(Side.Fortnox, ("CustomerNumber", Value.Of(12m)));
+        Assert.True(Flow.Creating.Last.Holds.Run(number).IsUnknown);
+        Assert.True(Rule("number").ToSevera.ValueUnsafe().Value.Run(number).IsUnknown);
+    }
+
+    [Fact]
     public void A_pair_of_names_is_copied_both_ways()
     {
         var rule = Rule("name");

@@ -15,6 +15,7 @@ public sealed class YamlReaderTests
     [InlineData("a: 1\nb: !tag 2", "BRY0004 2:4")]
     [InlineData("a: 1\n---\nb: 2", "BRY0004 2:1")]
     [InlineData("a: 1\nb: 2\na: 3\nb: 4", "BRY0005 3:1, BRY0005 4:1")]
+    [InlineData("a: {b: c,\n9}", "BRY0001 1:9")]
     [InlineData("? [a, b]\n: 1", "BRY0013 1:3")]
     public void What_is_not_plain_data_is_a_mistake_with_its_place(string yaml, string expected) =>
         Assert.Equal(expected, Summary(yaml));

@@ -33,7 +33,7 @@ public readonly struct Row : IEquatable<Row>
     public static Row Of(Schema schema, ReadOnlySpan<Value> values)
     {
         var head = 4 * schema.Count;
-        var content = new ArrayBufferWriter<byte>(head + (16 * schema.Count));
+        var content = new ArrayBufferWriter<byte>(1 + head + (16 * schema.Count));
         content.GetSpan(head)[..head].Clear();
         content.Advance(head);
         Span<int> ends = stackalloc int[schema.Count];

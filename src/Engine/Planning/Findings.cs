@@ -44,7 +44,7 @@ internal static class Findings
         Make(a, FindingKind.Skip, Reason.Gone, "BRY2010", "both linked records are gone", "Nothing to do.");
 
     public static Finding Drift(About a, Side there, Value kept, Value wanted) =>
-        Make(a, FindingKind.Drift, Reason.Drift, "BRY2011", $"changed in {there.Title()}, which is not master: '{kept}' is kept, the master has '{wanted}'", $"Change it in {there.Other().Title()}; this is reported once.");
+        Make(a, FindingKind.Drift, Reason.Drift, "BRY2011", $"changed in {there.Title()}, which is not master: '{kept}' is kept, the master has '{wanted}'", $"Change it in {there.Other().Title()} too; from now on it only counts among the differences that stand.");
 
     public static Finding Conflict(About a, Side master, Value loser, Value winner) =>
         Make(a, FindingKind.Conflict, Reason.Conflict, "BRY2012", $"changed on both sides: {master.Title()} is master, so '{winner}' replaces '{loser}'", "Nothing to do, unless the replaced value was the right one.");
@@ -69,7 +69,7 @@ internal static class Findings
 
     private static string StandingText(About a, Reason reason, Value severa, Value fortnox) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{a.Count} {(a.Count == 1 ? "differs" : "differ")} {(reason == Reason.RuleChanged ? "since the rules were edited" : "since they were linked")}: '{severa}' in Severa, '{fortnox}' in Fortnox{(a.Count == 1 ? "" : " and so on")}");
+        $"{a.Count} {(a.Count == 1 ? "differs" : "differ")} {(reason == Reason.RuleChanged ? "since the rules were edited" : "and neither side has changed")}: '{severa}' in Severa, '{fortnox}' in Fortnox{(a.Count == 1 ? "" : " and so on")}");
 
     private static Finding Make(About a, FindingKind kind, Reason reason, string code, string message, string remedy) =>
         new(kind, reason, a.Flow, a.Rule, a.Records, new(code, Severity.Warning, a.At, message, Seq<string>.Empty, Option<string>.None, remedy), a.Values, a.Count);

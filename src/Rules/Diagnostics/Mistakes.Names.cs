@@ -26,7 +26,8 @@ internal static partial class Mistakes
     public static Diagnostic ReservedName(Origin at, string name) => Error("BRY0108", at,
         $"'{name}' is a word of the language and can't be the name of a field or a setting.", "Choose another name.");
 
-    public static Diagnostic NoMembers(Origin at, string name) => Error("BRY0109", at, $"'{name}' is a single value and has nothing inside it.", "Remove the part after the dot.");
+    public static Diagnostic NoMembers(Origin at, string name) => Error("BRY0109", at,
+        $"'{name}' is a single value and has nothing inside it.", "Remove the part after the dot.");
 
     public static Diagnostic CantCompare(Origin at, string left, string right) => Error("BRY0110", at,
         $"A {left} can't be compared with a {right}.", "Convert one side: | text, | number.");
@@ -44,7 +45,8 @@ internal static partial class Mistakes
         $"'{parameter}' of '{function}' must be {wanted}, written out.", "", Seq1(wanted));
 
     public static Diagnostic BadPattern(Origin at, string problem) => Error("BRY0115", at,
-        $"The pattern is not valid: {problem.TrimEnd('.')}.", "Patterns have no look-around and no back references; they are matched against the whole value.");
+        $"The pattern is not valid: {problem.TrimEnd('.')}.",
+        "Patterns have no look-around and no back references; they are matched against the whole value.");
 
     public static Diagnostic PatternNotLiteral(Origin at) => Error("BRY0116", at, "A pattern must be a text written out.", "Write matches '...'.");
 
@@ -58,7 +60,8 @@ internal static partial class Mistakes
     public static Diagnostic WordNotInList(Origin at, string word, Seq<string> known) =>
         Unknown("BRY0120", at, $"The value can never be '{word}'.", word, known);
 
-    public static Diagnostic NotAPath(Origin at) => Error("BRY0121", at, "Only the name of a field can stand here.", "An expression goes under to_severa: or to_fortnox:.");
+    public static Diagnostic NotAPath(Origin at) => Error("BRY0121", at,
+        "Only the name of a field can stand here.", "An expression goes under to_severa: or to_fortnox:.");
 
     public static Diagnostic MixedKinds(Origin at, string left, string right) => Error("BRY0122", at,
         $"Severa's side is a {left}, and Fortnox's a {right}.", "Convert one side: | text, | number; in fields: under to_severa: and to_fortnox:.");

@@ -35,12 +35,14 @@ internal static partial class Mistakes
 
     public static Diagnostic EmptyFile(Origin at) => Error("BRY0012", at, "The file is empty.", "Begin it with 'rules: 1'.");
 
-    public static Diagnostic KeyIsNoText(Origin at) => Error("BRY0013", at, "A key must be a name.", "A value that begins with { or [ is YAML's own; put an expression under >-.");
+    public static Diagnostic KeyIsNoText(Origin at) => Error("BRY0013", at,
+        "A key must be a name.", "A value that begins with { or [ is YAML's own; put an expression under >-.");
 
     public static Diagnostic UnknownFile(Origin at, string name) => Error("BRY0014", at,
         $"Nothing reads a rule file named '{name}'.", "Flows stand at the top as <flow>.yaml, beside settings.yaml and systems/.");
 
-    public static Diagnostic MissingFile(string name) => Error("BRY0015", new(name, 1, 1, 1), $"The rule file '{name}' is missing.", "Copy it from the shipped mappings.");
+    public static Diagnostic MissingFile(string name) => Error("BRY0015", new(name, 1, 1, 1), $"The rule file '{name}' is missing.",
+        "Copy it from the shipped mappings.");
 
     public static Diagnostic Unexpected(Origin at, string found, Seq<string> expected) => Error("BRY0020", at,
         found.Length == 0 ? "The expression ends too soon." : $"'{found}' can't stand here.", "", expected);
@@ -52,7 +54,8 @@ internal static partial class Mistakes
         $"Brackets are nested more than {most} deep.", "Split the rule, or close a bracket that was left open.");
 
     public static Diagnostic TextNotClosed(Origin at) => Error("BRY0023", at,
-        "The text that begins here has no end.", "Close it with ' ; a ' inside a text is written ''. YAML drops what follows ' #': put such an expression under >-.");
+        "The text that begins here has no end.",
+        "Close it with ' ; a ' inside a text is written ''. YAML drops what follows ' #': put such an expression under >-.");
 
     public static Diagnostic AmbiguousPipe(Origin at, string wholeFirst, string rightFirst) => Error("BRY0024", at,
         "It is not clear what goes through this pipe.", "Write brackets around what you mean.", Seq(wholeFirst, rightFirst));
@@ -60,10 +63,12 @@ internal static partial class Mistakes
     public static Diagnostic BraceNotClosed(Origin at) => Error("BRY0025", at,
         "The { that begins here has no }.", "Close it; a { that is text is written {{.");
 
-    public static Diagnostic NumberTooLong(Origin at, string number) => Error("BRY0026", at, $"The number {number} has too many digits.", "A number has up to 28 digits.");
+    public static Diagnostic NumberTooLong(Origin at, string number) => Error("BRY0026", at,
+        $"The number {number} has too many digits.", "A number has up to 28 digits.");
 
     public static Diagnostic QuotesOfYaml(Origin at) => Error("BRY0028", at,
-        "YAML takes these quotes for its own, so what is in them is no text of the expression.", "Put an expression that begins with a quote on lines of its own under >-.");
+        "YAML takes these quotes for its own, so what is in them is no text of the expression.",
+        "Put an expression that begins with a quote on lines of its own under >-.");
 
     public static Diagnostic StrayBrace(Origin at) => Error("BRY0027", at, "This } has no {.", "A } that is text is written }}.");
 }

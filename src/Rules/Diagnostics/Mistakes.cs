@@ -6,7 +6,8 @@ namespace Brygga.Rules.Diagnostics;
 /// </summary>
 internal static partial class Mistakes
 {
-    private static Diagnostic Error(string code, Origin at, string message, string remedy = "", Seq<string> expected = default, Option<string> suggestion = default) =>
+    private static Diagnostic Error(
+        string code, Origin at, string message, string remedy = "", Seq<string> expected = default, Option<string> suggestion = default) =>
         new(code, Severity.Error, at, message, expected, suggestion, remedy);
 
     /// <summary>A name that does not exist, with the names that do.</summary>

@@ -61,7 +61,8 @@ internal static class Comparisons
 
     /// <summary>A word that the other side can never be is a slip of the hand.</summary>
     private static Validation<Diagnostic, Unit> Possible(ExprText text, Span at, Typed one, Typed other) =>
-        one is Typed.Constant { Value.Kind: ValueKind.Text } word && !other.Type.Words.IsEmpty && other is not Typed.Constant && !other.Type.Words.Has(word.Value.Text)
+        one is Typed.Constant { Value.Kind: ValueKind.Text } word
+            && other is not Typed.Constant && !other.Type.Words.IsEmpty && !other.Type.Words.Has(word.Value.Text)
             ? Mistakes.WordNotInList(text.Place(at), word.Value.Text, other.Type.Words)
             : unit;
 }

@@ -11,8 +11,12 @@ internal static class Functions
     public static Seq<string> Names { get; } = toSeq(Known.Keys.Order(StringComparer.Ordinal)).Strict();
 
     /// <summary>Text to text, no values in brackets.</summary>
-    public static Function OfText(string name, Func<ExprType, ExprType> yields, Func<string, Value> run, string doc, string expression, string example) =>
-        new(name, Seq1(ValueKind.Text), Seq<Parameter>(), (input, _) => yields(input), _ => value => run(value.Text), doc, new(expression, Value.Of(example)));
+    public static Function OfText(
+        string name, Func<ExprType, ExprType> yields, Func<string, Value> run, string doc, string expression, string example) => new(
+        name, Seq1(ValueKind.Text), Seq<Parameter>(),
+        (input, _) => yields(input),
+        _ => value => run(value.Text),
+        doc, new(expression, Value.Of(example)));
 
     /// <summary>Nothing where there is nothing left; the length only shrinks.</summary>
     public static ExprType Shrinks(ExprType input) => input with { MayBeNothing = true, Words = Seq<string>() };

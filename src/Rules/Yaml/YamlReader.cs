@@ -42,7 +42,7 @@ public static class YamlReader
             }
             catch (Exception e) when (e is InvalidOperationException or ArgumentException)
             {
-                // YamlDotNet's own slips on broken files, such as a % at the end of a map's line; they carry no mark.
+                // YamlDotNet's own slips on broken files, such as a key of a { } at the start of a line; they carry no mark.
                 var last = _events.Current?.End ?? Mark.Empty;
                 _mistakes.Add(Mistakes.Yaml(Place(last, last), "it can't be read on from here"));
             }

@@ -1,9 +1,12 @@
 using System.CommandLine;
+using Brygga.Engine.Planning;
 using Brygga.Sandbox;
+using Brygga.Tool.Printing;
 using Brygga.Tool.Runs;
 using Brygga.Tool.Workspaces;
 using LanguageExt;
 using Spectre.Console;
+using static LanguageExt.Prelude;
 
 namespace Brygga.Tool.Commands;
 
@@ -38,6 +41,7 @@ internal static class DemoCommand
 
     private static async Task<Either<Problem, int>> Tour(Surroundings surroundings, Company company, SandboxServer sandbox, CancellationToken stop)
     {
+        var shown = Seq<Finding>();
         var acts = new (string Title, Func<Task<Either<Problem, int>>> Play)[]
         {
             ($"1. Severa has {sandbox.World.Severa.Customers.Count} customers, Fortnox {sandbox.World.Fortnox.Customers.Count}. The first run plans, shows and applies.", Sync),
@@ -48,12 +52,20 @@ internal static class DemoCommand
         foreach (var (title, play) in acts)
         {
             surroundings.Out.WriteLine();
-            surroundings.Out.Write(new Rule($"[bold]{Markup.Escape(title)}[/]").LeftJustified());
+            surroundings.Out.MarkupLineInterpolated($"[bold blue]{title}[/]");
+            surroundings.Out.WriteLine();
             var ended = await play();
             if (ended.IsLeft || ended.Exists(static code => code is not (ExitCode.Done or ExitCode.Findings))) return ended;
         }
         return ExitCode.Done;
 
-        Task<Either<Problem, int>> Sync() => SyncCommand.Run(surroundings, company, json: false, all: false, whole: false, stop);
+        async Task<Either<Problem, int>> Sync()
+        {
+            var planned = await ProgressLines.Reading(surroundings.Error, progress => PlanRun.Plan(company, whole: false, progress, stop));
+            if (planned.Case is not Planned found) return (Problem)planned.Case;
+            PlanText.Print(surroundings.Out, found.Plan, all: false, shown);
+            shown += found.Plan.Findings;
+            return await Applying.Apply(surroundings, company, found.Plan, found.ReadAt, json: false, stop);
+        }
     }
 }

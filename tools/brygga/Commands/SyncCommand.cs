@@ -22,7 +22,7 @@ internal static class SyncCommand
         return command;
     }
 
-    public static async Task<Either<Problem, int>> Run(Surroundings surroundings, Company company, bool json, bool all, bool whole, CancellationToken stop)
+    private static async Task<Either<Problem, int>> Run(Surroundings surroundings, Company company, bool json, bool all, bool whole, CancellationToken stop)
     {
         var planned = await ProgressLines.Reading(surroundings.Error, progress => PlanRun.Plan(company, whole, progress, stop));
         if (planned.Case is not Planned found) return (Problem)planned.Case;

@@ -7,14 +7,16 @@ namespace Brygga.Tool.Printing;
 /// <summary>What will not be done, and why. Skips are counted by rule; the rest is shown record by record with its remedy.</summary>
 internal static class FindingsText
 {
-    public static void Print(IAnsiConsole console, Seq<Finding> findings, int most)
+    public static void Print(IAnsiConsole console, Seq<Finding> findings, Seq<Finding> known, int most)
     {
-        PrintSkips(console, findings.Filter(static f => f.Kind == FindingKind.Skip));
-        foreach (var group in findings.Filter(static f => f.Kind != FindingKind.Skip).GroupBy(static f => f.Kind))
+        var news = findings.Filter(finding => !known.Contains(finding)).Strict();
+        PrintSkips(console, news.Filter(static f => f.Kind == FindingKind.Skip));
+        foreach (var group in news.Filter(static f => f.Kind != FindingKind.Skip).GroupBy(static f => f.Kind))
         {
             foreach (var finding in group.Take(most)) Print(console, finding);
             if (group.Count() > most) console.MarkupLine($"  [grey]and {group.Count() - most} more {Words.Of(group.Key)} (--all shows them)[/]");
         }
+        if (news.Count < findings.Count) console.MarkupLine($"[grey]{findings.Count - news.Count} findings as before[/]");
         if (!findings.IsEmpty) console.WriteLine();
     }
 

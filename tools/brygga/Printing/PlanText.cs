@@ -9,12 +9,13 @@ namespace Brygga.Tool.Printing;
 /// <summary>A plan for a terminal: what would change, from what to what, why, and what will not be done.</summary>
 internal static class PlanText
 {
-    public static void Print(IAnsiConsole console, Plan plan, bool all)
+    /// <param name="known">Findings that were shown before: counted, not repeated.</param>
+    public static void Print(IAnsiConsole console, Plan plan, bool all, Seq<Finding> known = default)
     {
         var most = all ? int.MaxValue : 10;
         foreach (var group in plan.Steps.GroupBy(static step => (step.Flow, step.Verb, step.Entity)))
             Print(console, group.Key.Flow, Heading(group.Key.Verb, group.Key.Entity), group.ToArray(), most);
-        FindingsText.Print(console, plan.Findings, most);
+        FindingsText.Print(console, plan.Findings, known, most);
         console.MarkupLine(plan.Steps.IsEmpty ? "Nothing to do." : $"[bold]{Markup.Escape(Totals(plan))}[/]");
     }
 
@@ -50,7 +51,8 @@ internal static class PlanText
     private static string Shown(Wanted wanted) => wanted switch
     {
         Wanted.Known { Value.IsNothing: true } => "(empty)",
-        Wanted.Known known => $"'{known.Value}'",
+        Wanted.Known { Value.Kind: ValueKind.Text } known => $"'{known.Value}'",
+        Wanted.Known known => known.Value.ToString(),
         Wanted.Late late => $"(what {late.Field} will be)",
         _ => throw new System.Diagnostics.UnreachableException(wanted.GetType().Name),
     };
