@@ -1,4 +1,4 @@
+global using Brygga.Engine.Data;
 global using LanguageExt;
 global using static LanguageExt.Prelude;
-global using Brygga.Engine.Data;
 global using ValueType = Brygga.Engine.Data.ValueType;

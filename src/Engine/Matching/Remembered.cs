@@ -23,8 +23,8 @@ internal static class Remembered
             board.Join(s, f, Some(link), Option<LinkWay>.None);
             return;
         }
-        severa.IfSome(index => board.Bind(Side.Severa, index));
-        fortnox.IfSome(index => board.Bind(Side.Fortnox, index));
+        severa.IfSome(index => board.Link(Side.Severa, index));
+        fortnox.IfSome(index => board.Link(Side.Fortnox, index));
         Missing(task, link, severa.IsNone, fortnox.IsNone).IfSome(board.Findings.Add);
     }
 

@@ -5,15 +5,18 @@ using static LanguageExt.Prelude;
 
 namespace Brygga.Engine.Matching;
 
-/// <summary>Tries one way to link on the records that are still without a partner; excluded ones count as existing.</summary>
+/// <summary>
+/// Tries one way to link on the records that are still without a partner. Excluded ones, and those that an earlier way left
+/// unsettled, count as existing: nobody is linked past them.
+/// </summary>
 internal static class WayMatcher
 {
     public static void Bind(FlowTask task, LinkWay way, Board board)
     {
         var groups = new Dictionary<LinkKey, Group>();
         var unread = Sort(task, way, board, Side.Severa, groups) + Sort(task, way, board, Side.Fortnox, groups);
-        if (!unread.IsEmpty) Suspend(task, way, board, groups, unread);
-        foreach (var (key, group) in groups) Judge(task, way, board, key, group);
+        if (unread.IsEmpty) foreach (var (key, group) in groups) Judge(task, way, board, key, group);
+        else Suspend(task, way, board, groups, unread);
     }
 
     /// <summary>Puts each record under its key; yields the records whose key could not be read.</summary>
@@ -22,7 +25,7 @@ internal static class WayMatcher
         var unread = new List<RecordRef>();
         for (var i = 0; i < board[side].Length; i++)
         {
-            if (board.IsBound(side, i)) continue;
+            if (board.IsLinked(side, i)) continue;
             var key = LinkKey.Of(task, way, side, board[side][i].Row);
             if (key.IsUnknown) unread.Add(board[side][i].Ref);
             else if (!key.IsEmpty)
@@ -45,14 +48,15 @@ internal static class WayMatcher
         foreach (var side in new[] { Side.Severa, Side.Fortnox })
             for (var i = 0; i < board[side].Length; i++)
                 board.Block(side, i, Findings.Unproved(About(task, way, Seq1(board[side][i].Ref)), "the key of another record could not be read, and it may be the same"));
-        foreach (var group in groups.Values.Where(static group => group.Severa.Count > 0 && group.Fortnox.Count > 0)) group.Each(board.Bind);
+        foreach (var group in groups.Values.Where(static group => group.Severa.Count > 0 && group.Fortnox.Count > 0)) group.Each(board.LeaveUnsettled);
     }
 
     private static void Judge(FlowTask task, LinkWay way, Board board, LinkKey key, Group group)
     {
-        if (group.Any(board.IsBound)) return;
-        if (group.Severa.Count > 1 || group.Fortnox.Count > 1) Tie(task, way, board, key, group);
-        else if (group.Severa.Count == 1 && group.Fortnox.Count == 1) Meet(task, way, board, group);
+        if (!group.Any(board.IsFree)) return;
+        var meet = group.Severa.Count == 1 && group.Fortnox.Count == 1;
+        if (meet && !group.Any(board.IsUnsettled)) Meet(task, way, board, group);
+        else if (meet || group.Severa.Count > 1 || group.Fortnox.Count > 1) Tie(task, way, board, key, group);
     }
 
     private static void Meet(FlowTask task, LinkWay way, Board board, Group group)
@@ -65,6 +69,7 @@ internal static class WayMatcher
             var about = About(task, way, Seq(severa.Ref, fortnox.Ref));
             fortnox.Excluded.IfSome(why => board.Block(Side.Severa, s, Findings.PartnerExcluded(about, Side.Fortnox, why.Because)));
             severa.Excluded.IfSome(why => board.Block(Side.Fortnox, f, Findings.PartnerExcluded(about, Side.Severa, why.Because)));
+            group.Each(board.LeaveUnsettled);
         }
     }
 
@@ -73,7 +78,7 @@ internal static class WayMatcher
     {
         var finding = Findings.KeyUsedTwice(About(task, way, group.Records(board)), key.ToString());
         if (group.Any((side, index) => board[side][index].TakesPart)) board.Findings.Add(finding);
-        group.Each(board.Bind);
+        group.Each(board.LeaveUnsettled);
     }
 
     private static About About(FlowTask task, LinkWay way, Seq<RecordRef> records) =>

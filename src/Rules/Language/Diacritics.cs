@@ -47,9 +47,30 @@ internal static class Diacritics
     /// <summary>Letters of their own that have a usual spelling without.</summary>
     private static readonly FrozenDictionary<char, string> Others = new Dictionary<char, string>
     {
-        ['ø'] = "o", ['Ø'] = "O", ['æ'] = "ae", ['Æ'] = "Ae", ['œ'] = "oe", ['Œ'] = "Oe", ['ß'] = "ss", ['ẞ'] = "SS",
-        ['đ'] = "d", ['Đ'] = "D", ['ð'] = "d", ['Ð'] = "D", ['þ'] = "th", ['Þ'] = "Th", ['ł'] = "l", ['Ł'] = "L",
-        ['ħ'] = "h", ['Ħ'] = "H", ['ŧ'] = "t", ['Ŧ'] = "T", ['ŋ'] = "n", ['Ŋ'] = "N", ['ı'] = "i", ['ſ'] = "s",
+        ['ø'] = "o",
+        ['Ø'] = "O",
+        ['æ'] = "ae",
+        ['Æ'] = "Ae",
+        ['œ'] = "oe",
+        ['Œ'] = "Oe",
+        ['ß'] = "ss",
+        ['ẞ'] = "SS",
+        ['đ'] = "d",
+        ['Đ'] = "D",
+        ['ð'] = "d",
+        ['Ð'] = "D",
+        ['þ'] = "th",
+        ['Þ'] = "Th",
+        ['ł'] = "l",
+        ['Ł'] = "L",
+        ['ħ'] = "h",
+        ['Ħ'] = "H",
+        ['ŧ'] = "t",
+        ['Ŧ'] = "T",
+        ['ŋ'] = "n",
+        ['Ŋ'] = "N",
+        ['ı'] = "i",
+        ['ſ'] = "s",
     }.ToFrozenDictionary();
 
     /// <summary>Letters without their diacritics, for comparing.</summary>

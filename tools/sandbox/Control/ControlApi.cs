@@ -67,7 +67,10 @@ internal sealed class ControlApi(SandboxServer server)
 
     private static JsonObject Case(SandboxCase one) => new()
     {
-        ["name"] = one.Name, ["why"] = one.Why, ["severa"] = one.Severa, ["fortnox"] = one.Fortnox,
+        ["name"] = one.Name,
+        ["why"] = one.Why,
+        ["severa"] = one.Severa,
+        ["fortnox"] = one.Fortnox,
     };
 
     private static Answer Cleared(Action clear)

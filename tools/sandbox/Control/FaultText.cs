@@ -32,8 +32,14 @@ internal static class FaultText
             return "nth, times and delay_ms must be whole numbers from 1";
         fault = new()
         {
-            Kind = found.Kind, System = system, Method = Word(json, "method"), Path = Word(json, "path"), Nth = nth, Times = times,
-            Delay = TimeSpan.FromMilliseconds(delay), Field = Word(json, "field"),
+            Kind = found.Kind,
+            System = system,
+            Method = Word(json, "method"),
+            Path = Word(json, "path"),
+            Nth = nth,
+            Times = times,
+            Delay = TimeSpan.FromMilliseconds(delay),
+            Field = Word(json, "field"),
         };
         return null;
     }

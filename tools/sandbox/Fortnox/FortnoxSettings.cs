@@ -81,6 +81,10 @@ internal sealed class FortnoxSettings(FortnoxRegisters all)
 
     private static JsonObject Me() => new()
     {
-        ["Id"] = "1", ["Name"] = "Brygga", ["Email"] = "brygga@bryggan.example", ["SysAdmin"] = true, ["Locale"] = "sv_SE",
+        ["Id"] = "1",
+        ["Name"] = "Brygga",
+        ["Email"] = "brygga@bryggan.example",
+        ["SysAdmin"] = true,
+        ["Locale"] = "sv_SE",
     };
 }

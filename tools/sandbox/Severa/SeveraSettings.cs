@@ -50,13 +50,18 @@ internal sealed class SeveraSettings(SeveraRegisters all)
             ["city"] = SandboxCompany.City,
             ["country"] = new JsonObject
             {
-                ["guid"] = country.Key, ["name"] = country.Text("name"), ["code"] = country.Text("code2"),
+                ["guid"] = country.Key,
+                ["name"] = country.Text("name"),
+                ["code"] = country.Text("code2"),
                 ["englishName"] = country.Text("englishName"),
             },
             ["phone"] = SandboxCompany.Phone,
             ["currency"] = new JsonObject
             {
-                ["guid"] = currency.Key, ["name"] = currency.Text("name"), ["code"] = currency.Text("code"), ["symbol"] = currency.Text("symbol"),
+                ["guid"] = currency.Key,
+                ["name"] = currency.Text("name"),
+                ["code"] = currency.Text("code"),
+                ["symbol"] = currency.Text("symbol"),
             },
             ["activeCompanies"] = new JsonArray(),
             ["activeAddons"] = new JsonArray(),

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using Brygga.Connectors.State;
+using Brygga.Engine.Data;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Brygga.Connectors.Tests.Applying;
+
+/// <summary>What a store keeps of one connection, as a value: a unit of work makes the next one, or none.</summary>
+internal sealed record Kept(
+    ImmutableList<Link> Links,
+    ImmutableList<Intent> Open,
+    ImmutableList<DoneMark> Done,
+    ImmutableDictionary<Hash, bool> Plans,
+    ImmutableList<Receipt> Receipts,
+    ImmutableDictionary<RecordRef, (Hash Schema, MirrorRow Row)> Mirror,
+    ImmutableDictionary<EntityRef, Cursor> Cursors,
+    ImmutableList<LogEntry> Log)
+{
+    public static Kept Nothing { get; } = new(
+        [],
+        [],
+        [],
+        ImmutableDictionary<Hash, bool>.Empty,
+        [],
+        ImmutableDictionary<RecordRef, (Hash, MirrorRow)>.Empty,
+        ImmutableDictionary<EntityRef, Cursor>.Empty,
+        []);
+
+    public Memory Memory(RuleBook rules) => new(
+        toSeq(Links.Where(link => rules.Flows.Exists(flow => flow.Name == link.Flow)).Select(link => Under(rules, link))
+            .OrderBy(static link => link.Flow, StringComparer.Ordinal).ThenBy(static link => link.SeveraId, StringComparer.Ordinal)).Strict(),
+        toSeq(Open.Select(intent => intent with { SourceRow = Under(rules, intent.Flow, intent.Source.Side, intent.SourceRow) })).Strict(),
+        toSeq(Done.OrderBy(static mark => $"{mark.Flow}\n{mark.SeveraId}\n{mark.FortnoxId}\n{mark.Rule}", StringComparer.Ordinal)).Strict());
+
+    public Kept Started(Hash plan) => Plans.ContainsKey(plan) ? this : this with { Plans = Plans.Add(plan, false) };
+
+    public Kept Finished(Hash plan) =>
+        Plans.ContainsKey(plan) ? this with { Plans = Plans.SetItem(plan, true) } : throw new InvalidOperationException($"the plan {plan} was never started");
+
+    public Kept Intended(Intent intent) => !Plans.ContainsKey(intent.Plan) || Open.Exists(open => open.Marker == intent.Marker)
+        ? throw new RefusedException($"an intent of {intent.Marker}")
+        : this with { Open = Open.Add(intent) };
+
+    public Kept Closed(Option<Hash> marker) => this with { Open = Open.RemoveAll(intent => marker == intent.Marker) };
+
+    /// <summary>Replaces the receipt of an earlier try, unless that one was final.</summary>
+    public Kept Recorded(Receipt receipt)
+    {
+        var before = Receipts.Find(r => r.Plan == receipt.Plan && r.Step == receipt.Step);
+        return !Plans.ContainsKey(receipt.Plan) || before?.Outcome is StepOutcome.Done or StepOutcome.Adopted
+            ? throw new RefusedException($"a receipt of {receipt.Step}")
+            : this with { Receipts = (before is null ? Receipts : Receipts.Remove(before)).Add(receipt) };
+    }
+
+    public Kept Linked(Link link)
+    {
+        if (link.SeveraId is null || link.FortnoxId is null) throw new RefusedException("a link without an id");
+        var others = Links.RemoveAll(l => Same(l, link));
+        return others.Exists(l => l.Flow == link.Flow && (l.SeveraId == link.SeveraId || l.FortnoxId == link.FortnoxId))
+            ? throw new RefusedException($"a second link of {link.SeveraId} or {link.FortnoxId}")
+            : this with { Links = others.Add(link) };
+    }
+
+    public Kept Moved(Link link) => Links.Exists(l => Same(l, link))
+        ? Linked(link)
+        : throw new InvalidOperationException($"{link.SeveraId} and {link.FortnoxId} are not linked");
+
+    public Kept Marked(Seq<DoneMark> marks) => this with { Done = Done.AddRange(marks.Filter(mark => !Done.Contains(mark))) };
+
+    public Kept Mirrored(EntityRef entity, Schema schema, Seq<MirrorRow> rows) =>
+        this with { Mirror = Mirror.SetItems(rows.Map(row => KeyValuePair.Create(new RecordRef(entity, row.Id), (schema.Hash, row)))) };
+
+    public Kept Read(EntityRef entity, Cursor cursor) => this with
+    {
+        Mirror = Mirror.RemoveRange(Mirror.Where(row => row.Key.Entity == entity && row.Value.Row.ReadAt < cursor.Complete).Select(static row => row.Key)),
+        Cursors = Cursors.SetItem(entity, cursor),
+    };
+
+    public Kept Logged(Seq<LogEntry> entries) =>
+        entries.Exists(static entry => entry.Message is null) ? throw new RefusedException("a line without a message") : this with { Log = Log.AddRange(entries) };
+
+    private static bool Same(Link one, Link other) => one.Flow == other.Flow && one.SeveraId == other.SeveraId && one.FortnoxId == other.FortnoxId;
+
+    private static Link Under(RuleBook rules, Link link) => link with
+    {
+        Severa = link.Severa with { Row = Under(rules, link.Flow, Side.Severa, link.Severa.Row) },
+        Fortnox = link.Fortnox with { Row = Under(rules, link.Flow, Side.Fortnox, link.Fortnox.Row) },
+    };
+
+    /// <summary>The row under the present schema of its flow.</summary>
+    private static Row Under(RuleBook rules, string flow, Side side, Row row) => rules.Flows.Find(f => f.Name == flow).Match(
+        known => !row.Exists ? row : row.Schema!.Hash == known[side].Schema.Hash ? new(known[side].Schema, row.Memory) : row.As(known[side].Schema),
+        () => row);
+}
+
+/// <summary>What a data base says of a broken constraint.</summary>
+internal sealed class RefusedException(string what) : DbException($"refused: {what}");

@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using Brygga.Connectors.State;
+using Brygga.Engine.Data;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Brygga.Connectors.Tests.Applying;
+
+/// <summary>What outlives the process: any number of connections.</summary>
+internal sealed class MemoryStorage
+{
+    private readonly ConcurrentDictionary<string, Kept> _kept = new(StringComparer.Ordinal);
+
+    public ConcurrentDictionary<string, bool> Locks { get; } = new(StringComparer.Ordinal);
+
+    public Kept this[string connection]
+    {
+        get => _kept.GetValueOrDefault(connection, Kept.Nothing);
+        set => _kept[connection] = value;
+    }
+}
+
+/// <summary>A state store without a disk, under the same contract as the others, so that crashes can be tried by the thousand.</summary>
+internal sealed class MemoryStateStore(MemoryStorage storage, string connection) : IStateStore
+{
+    public Task<Option<IAsyncDisposable>> TryLock(CancellationToken stop) =>
+        Look(_ => storage.Locks.TryAdd(connection, true) ? Some<IAsyncDisposable>(new Held(storage, connection)) : None, stop);
+
+    public Task<Memory> LoadMemory(RuleBook rules, CancellationToken stop) => Look(kept => kept.Memory(rules), stop);
+
+    public Task<Mirror> LoadMirror(EntityRef entity, CancellationToken stop) => Look(
+        kept =>
+        {
+            var rows = kept.Mirror.Where(row => row.Key.Entity == entity).OrderBy(static row => row.Key.Id, StringComparer.Ordinal).Select(static row => row.Value).ToArray();
+            var schemas = rows.Select(static row => row.Schema).Distinct().ToArray();
+            return new Mirror(schemas.Length == 1 ? schemas[0] : None, toSeq(rows.Select(static row => row.Row)).Strict(), kept.Cursors.TryGetValue(entity, out var cursor) ? cursor : None);
+        },
+        stop);
+
+    public Task<Option<MirrorRow>> FindMirrorRow(RecordRef record, CancellationToken stop) =>
+        Look(kept => kept.Mirror.TryGetValue(record, out var found) ? Some(found.Row) : None, stop);
+
+    public Task SaveRows(EntityRef entity, Schema schema, Seq<MirrorRow> rows, CancellationToken stop) => Change(kept => kept.Mirrored(entity, schema, rows), stop);
+
+    public Task FinishReading(EntityRef entity, Schema schema, Cursor cursor, CancellationToken stop) => Change(kept => kept.Read(entity, cursor), stop);
+
+    public async Task<PlanStart> StartPlan(Hash plan, string json, DateTimeOffset at, CancellationToken stop)
+    {
+        var start = await Look(kept => !kept.Plans.TryGetValue(plan, out var finished) ? PlanStart.Started : finished ? PlanStart.Finished : PlanStart.Resumed, stop);
+        await Change(kept => kept.Started(plan), stop);
+        return start;
+    }
+
+    public Task<Seq<Receipt>> Receipts(Hash plan, CancellationToken stop) => Look(kept => toSeq(kept.Receipts.Where(receipt => receipt.Plan == plan)).Strict(), stop);
+
+    public Task FinishPlan(Hash plan, DateTimeOffset at, CancellationToken stop) => Change(kept => kept.Finished(plan), stop);
+
+    public Task Intend(Intent intent, CancellationToken stop) => Change(kept => kept.Intended(intent), stop);
+
+    public Task Confirm(Confirmation confirmation, CancellationToken stop) => Change(
+        kept =>
+        {
+            var linked = kept.Recorded(confirmation.Receipt).Linked(confirmation.Link);
+            var mirrored = confirmation.Written.Fold(linked, static (k, written) => k.Mirrored(written.Record.Entity, written.Schema, Seq1(written.Row)));
+            return mirrored.Marked(confirmation.Done).Closed(confirmation.ClosesIntent).Logged(Seq1(confirmation.Log));
+        },
+        stop);
+
+    public Task Fail(Failure failure, CancellationToken stop) =>
+        Change(kept => kept.Recorded(failure.Receipt).Closed(failure.ClosesIntent).Logged(Seq1(failure.Log)), stop);
+
+    public Task MoveBases(Seq<Link> links, CancellationToken stop) => Change(kept => links.Fold(kept, static (k, link) => k.Moved(link)), stop);
+
+    public Task Log(Seq<LogEntry> entries, CancellationToken stop) => Change(kept => kept.Logged(entries), stop);
+
+    public Task<Seq<LogEntry>> ReadLog(int most, CancellationToken stop) =>
+        Look(kept => toSeq(kept.Log.Reverse().OrderByDescending(static entry => entry.At).Take(most)).Strict(), stop);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private Task<T> Look<T>(Func<Kept, T> of, CancellationToken stop) =>
+        stop.IsCancellationRequested ? Task.FromCanceled<T>(stop) : Task.FromResult(of(storage[connection]));
+
+    private async Task Change(Func<Kept, Kept> to, CancellationToken stop) => storage[connection] = await Look(to, stop);
+
+    private sealed class Held(MemoryStorage storage, string connection) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync()
+        {
+            storage.Locks.TryRemove(connection, out _);
+            return ValueTask.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using Brygga.Connectors.State;
+using Brygga.Engine.Data;
+using LanguageExt;
+
+namespace Brygga.Connectors.Tests.Applying;
+
+/// <summary>A store before another one; who derives changes what it does.</summary>
+internal abstract class PassingState(IStateStore inner) : IStateStore
+{
+    protected IStateStore Inner => inner;
+
+    public Task<Option<IAsyncDisposable>> TryLock(CancellationToken stop) => inner.TryLock(stop);
+
+    public Task<Memory> LoadMemory(RuleBook rules, CancellationToken stop) => inner.LoadMemory(rules, stop);
+
+    public Task<Mirror> LoadMirror(EntityRef entity, CancellationToken stop) => inner.LoadMirror(entity, stop);
+
+    public Task<Option<MirrorRow>> FindMirrorRow(RecordRef record, CancellationToken stop) => inner.FindMirrorRow(record, stop);
+
+    public virtual Task SaveRows(EntityRef entity, Schema schema, Seq<MirrorRow> rows, CancellationToken stop) => inner.SaveRows(entity, schema, rows, stop);
+
+    public virtual Task FinishReading(EntityRef entity, Schema schema, Cursor cursor, CancellationToken stop) => inner.FinishReading(entity, schema, cursor, stop);
+
+    public virtual Task<PlanStart> StartPlan(Hash plan, string json, DateTimeOffset at, CancellationToken stop) => inner.StartPlan(plan, json, at, stop);
+
+    public virtual Task<Seq<Receipt>> Receipts(Hash plan, CancellationToken stop) => inner.Receipts(plan, stop);
+
+    public virtual Task FinishPlan(Hash plan, DateTimeOffset at, CancellationToken stop) => inner.FinishPlan(plan, at, stop);
+
+    public virtual Task Intend(Intent intent, CancellationToken stop) => inner.Intend(intent, stop);
+
+    public virtual Task Confirm(Confirmation confirmation, CancellationToken stop) => inner.Confirm(confirmation, stop);
+
+    public virtual Task Fail(Failure failure, CancellationToken stop) => inner.Fail(failure, stop);
+
+    public virtual Task MoveBases(Seq<Link> links, CancellationToken stop) => inner.MoveBases(links, stop);
+
+    public virtual Task Log(Seq<LogEntry> entries, CancellationToken stop) => inner.Log(entries, stop);
+
+    public Task<Seq<LogEntry>> ReadLog(int most, CancellationToken stop) => inner.ReadLog(most, stop);
+
+    public ValueTask DisposeAsync() => inner.DisposeAsync();
+}
+
+/// <summary>A store whose every write is an effect.</summary>
+internal sealed class WatchedState(IStateStore inner, Effects effects) : PassingState(inner)
+{
+    public override Task SaveRows(EntityRef entity, Schema schema, Seq<MirrorRow> rows, CancellationToken stop) =>
+        effects.Around("save rows", () => base.SaveRows(entity, schema, rows, stop));
+
+    public override Task FinishReading(EntityRef entity, Schema schema, Cursor cursor, CancellationToken stop) =>
+        effects.Around("finish reading", () => base.FinishReading(entity, schema, cursor, stop));
+
+    public override Task<PlanStart> StartPlan(Hash plan, string json, DateTimeOffset at, CancellationToken stop) =>
+        effects.Around("start plan", () => base.StartPlan(plan, json, at, stop));
+
+    public override Task FinishPlan(Hash plan, DateTimeOffset at, CancellationToken stop) => effects.Around("finish plan", () => base.FinishPlan(plan, at, stop));
+
+    public override Task Intend(Intent intent, CancellationToken stop) => effects.Around("intend", () => base.Intend(intent, stop));
+
+    public override Task Confirm(Confirmation confirmation, CancellationToken stop) => effects.Around("confirm", () => base.Confirm(confirmation, stop));
+
+    public override Task Fail(Failure failure, CancellationToken stop) => effects.Around("fail", () => base.Fail(failure, stop));
+
+    public override Task MoveBases(Seq<Link> links, CancellationToken stop) => effects.Around("move bases", () => base.MoveBases(links, stop));
+
+    public override Task Log(Seq<LogEntry> entries, CancellationToken stop) => effects.Around("log", () => base.Log(entries, stop));
+}

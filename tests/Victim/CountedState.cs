@@ -1,0 +1,44 @@
+using Brygga.Connectors.State;
+using Brygga.Engine.Data;
+using LanguageExt;
+
+namespace Brygga.Victim;
+
+/// <summary>Stands around the state: every method that writes is an effect.</summary>
+internal sealed class CountedState(Effects effects, IStateStore inner) : IStateStore
+{
+    public Task<Option<IAsyncDisposable>> TryLock(CancellationToken stop) => inner.TryLock(stop);
+
+    public Task<Memory> LoadMemory(RuleBook rules, CancellationToken stop) => inner.LoadMemory(rules, stop);
+
+    public Task<Mirror> LoadMirror(EntityRef entity, CancellationToken stop) => inner.LoadMirror(entity, stop);
+
+    public Task<Option<MirrorRow>> FindMirrorRow(RecordRef record, CancellationToken stop) => inner.FindMirrorRow(record, stop);
+
+    public Task<Seq<Receipt>> Receipts(Hash plan, CancellationToken stop) => inner.Receipts(plan, stop);
+
+    public Task<Seq<LogEntry>> ReadLog(int most, CancellationToken stop) => inner.ReadLog(most, stop);
+
+    public Task SaveRows(EntityRef entity, Schema schema, Seq<MirrorRow> rows, CancellationToken stop) =>
+        effects.OnState(() => inner.SaveRows(entity, schema, rows, stop));
+
+    public Task FinishReading(EntityRef entity, Schema schema, Cursor cursor, CancellationToken stop) =>
+        effects.OnState(() => inner.FinishReading(entity, schema, cursor, stop));
+
+    public Task<PlanStart> StartPlan(Hash plan, string json, DateTimeOffset at, CancellationToken stop) =>
+        effects.OnState(() => inner.StartPlan(plan, json, at, stop));
+
+    public Task FinishPlan(Hash plan, DateTimeOffset at, CancellationToken stop) => effects.OnState(() => inner.FinishPlan(plan, at, stop));
+
+    public Task Intend(Intent intent, CancellationToken stop) => effects.OnState(() => inner.Intend(intent, stop));
+
+    public Task Confirm(Confirmation confirmation, CancellationToken stop) => effects.OnState(() => inner.Confirm(confirmation, stop));
+
+    public Task Fail(Failure failure, CancellationToken stop) => effects.OnState(() => inner.Fail(failure, stop));
+
+    public Task MoveBases(Seq<Link> links, CancellationToken stop) => effects.OnState(() => inner.MoveBases(links, stop));
+
+    public Task Log(Seq<LogEntry> entries, CancellationToken stop) => effects.OnState(() => inner.Log(entries, stop));
+
+    public ValueTask DisposeAsync() => inner.DisposeAsync();
+}
