@@ -89,6 +89,15 @@ public sealed class DiffingCases
     }
 
     [Fact]
+    public void An_unread_value_that_its_rule_might_refuse_refuses_the_pair()
+    {
+        var shape = Plain with { Master = Side.Fortnox, MasterOfB = Side.Severa, EmptyOfA = WhenEmpty.Refuse };
+        var (book, memory) = (Books.Of(shape), Agreed.Synced(shape));
+        var world = Agreed.Update(S("s1"), [("b", Value.Of("new"))]).Update(F("7"), [("A", Value.Unknown)]);
+        Assert.Empty(Pipeline.Compute(book, world.Read(book, Now), memory, new("test", Now)).Steps);
+    }
+
+    [Fact]
     public void A_text_longer_than_its_field_is_held_not_cut()
     {
         var shape = Plain with { Short = true };

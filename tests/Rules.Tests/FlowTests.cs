@@ -37,7 +37,7 @@ public sealed class FlowTests
         var rule = Flow.Creating.Find(static r => r.Side == Side.Fortnox).IfNone(() => throw new Xunit.Sdk.XunitException("numeric"));
         var scope = Scoped(Side.Fortnox, ("CustomerNumber", Value.Of(number)));
         Assert.Equal((Verdict.Refuse, passes), (rule.Verdict, rule.Holds.Run(scope).IsTrue));
-        Assert.Equal($"customer number {number} can't be held by Severa, whose numbers have digits only", rule.Because.Run(scope).Text);
+        Assert.Equal($"customer number {number} can't be held by Severa, which takes whole numbers without a leading zero", rule.Because.Run(scope).Text);
     }
 
     [Fact]

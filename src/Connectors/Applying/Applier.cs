@@ -46,7 +46,7 @@ public sealed class Applier(RuleBook rules, IStateStore state, Systems systems, 
     private async Task<ApplyReport> ApplySteps(ApplyRun run, PlanStart start, CancellationToken stop)
     {
         var before = (await state.Receipts(run.PlanId, CancellationToken.None)).Filter(static r => r.Outcome is StepOutcome.Done or StepOutcome.Adopted);
-        foreach (var receipt in before) run.Receipts.Add(receipt.Step, receipt);
+        foreach (var receipt in before) run.Resume(receipt);
         foreach (var step in run.Plan.Steps)
         {
             if (stop.IsCancellationRequested || run.Stopped.IsSome) break;
@@ -61,12 +61,14 @@ public sealed class Applier(RuleBook rules, IStateStore state, Systems systems, 
     {
         if (step.After.Find(edge => !run.Ended(edge)).Case is After missing)
             return await run.Fail(step, StepOutcome.Blocked, "waits", $"It waits for step {missing.Step}, which did not end as it should.");
+        if (run.LinkedSince(step).Case is Link link)
+            return await run.Fail(step, StepOutcome.Stale, "linked", $"{link.SeveraId} and {link.FortnoxId} were linked after the plan was made.");
         return step.Verb switch
         {
             Verb.Link => await Linking.Apply(run, step),
             Verb.Update => await Updating.Apply(run, step),
-            Verb.Create => await Creating.Apply(run, step),
-            Verb.Resolve => await Resolving.Apply(run, step, stop),
+            Verb.Create when run.OpenIntent(step).IsNone => await Creating.Apply(run, step, None),
+            Verb.Create or Verb.Resolve => await Resolving.Apply(run, step, stop),
             _ => throw new UnreachableException(step.Verb.ToString()),
         };
     }

@@ -11,8 +11,10 @@ namespace Brygga.Connectors.Applying;
 internal sealed class ApplyRun(
     RuleBook rules, IStateStore state, Systems systems, TimeProvider clock, Plan plan, Hash planId, Option<DateTimeOffset> readAt, Memory memory)
 {
-    private readonly Dictionary<(string Flow, string Severa, string Fortnox), Link> _links =
-        memory.Links.ToDictionary(static link => (link.Flow, link.SeveraId, link.FortnoxId));
+    /// <summary>How the plan's records are linked, by either of the two.</summary>
+    private readonly Dictionary<(string Flow, Side Side, string Id), Link> _links = memory.Links
+        .Bind(static link => Seq((Key: (link.Flow, Side.Severa, link.SeveraId), Link: link), (Key: (link.Flow, Side.Fortnox, link.FortnoxId), Link: link)))
+        .ToDictionary(static entry => entry.Key, static entry => entry.Link);
 
     public RuleBook Rules => rules;
 
@@ -28,12 +30,10 @@ internal sealed class ApplyRun(
 
     public Option<DateTimeOffset> ReadAt => readAt;
 
-    public Memory Memory => memory;
-
     public Dictionary<Hash, Receipt> Receipts { get; } = [];
 
-    /// <summary>What this run's own writes made of a record, over what the plan saw.</summary>
-    public Dictionary<RecordRef, Hash> Written { get; } = [];
+    /// <summary>What the plan's own steps made of a record, over what the plan saw, and when; those of an earlier run are long ago.</summary>
+    public Dictionary<RecordRef, (Hash Row, DateTimeOffset At)> Written { get; } = [];
 
     /// <summary>The fault after which no further step is tried.</summary>
     public Option<Fault> Stopped { get; private set; }
@@ -43,7 +43,26 @@ internal sealed class ApplyRun(
     public Schema Schema(Step step, Side side) => Flow(step.Flow)[side].Schema;
 
     public Option<Link> Known(string flow, string severa, string fortnox) =>
-        _links.TryGetValue((flow, severa, fortnox), out var link) ? Some(link) : None;
+        LinkOf(flow, Side.Severa, severa).Filter(link => link.FortnoxId == fortnox);
+
+    /// <summary>The link of a record that had none when the plan was made.</summary>
+    public Option<Link> LinkedSince(Step step) => step.Verb is Verb.Link or Verb.Create
+        ? LinkOf(step.Flow, step.Source.Side, step.Source.Id) || step.Target.Bind(target => LinkOf(step.Flow, target.Side, target.Id))
+        : None;
+
+    /// <summary>The create for the step's source that was begun, by this plan or another, and never confirmed.</summary>
+    public Option<Intent> OpenIntent(Step step) => memory.Intents.Find(intent => step.Marker == intent.Marker);
+
+    /// <summary>Takes over what an earlier run of this plan had done.</summary>
+    public void Resume(Receipt receipt)
+    {
+        Receipts.Add(receipt.Step, receipt);
+        var written = from step in plan.Steps.Find(step => step.Id == receipt.Step)
+                      from id in receipt.TargetId
+                      from json in receipt.Answer
+                      select (Record: new RecordRef(step.Entity, id), Row: systems.Reader(step.Entity.Side).Decode(rules.Entity(step.Entity), Schema(step, step.Entity.Side), json));
+        written.IfSome(w => Written[w.Record] = (w.Row.Hash, DateTimeOffset.MinValue));
+    }
 
     /// <summary>Whether the step that an edge names ended as the edge wants.</summary>
     public bool Ended(After edge) => Receipts.TryGetValue(edge.Step, out var receipt)
@@ -56,8 +75,8 @@ internal sealed class ApplyRun(
         var receipt = new Receipt(planId, step.Id, outcome, now, target, written.Map(static w => w.Row.Json), "", remark);
         var marks = DoneMarks(step, link);
         await state.Confirm(new(receipt, link, written, marks, step.Marker, LogLines.Done(step, outcome, target, remark, now)), CancellationToken.None);
-        _links[(link.Flow, link.SeveraId, link.FortnoxId)] = link;
-        written.IfSome(record => Written[record.Record] = Hash.Of(record.Row.Row.Span));
+        _links[(link.Flow, Side.Severa, link.SeveraId)] = _links[(link.Flow, Side.Fortnox, link.FortnoxId)] = link;
+        written.IfSome(record => Written[record.Record] = (Hash.Of(record.Row.Row.Span), now));
         return receipt;
     }
 
@@ -75,6 +94,8 @@ internal sealed class ApplyRun(
         var field = fault.Field.Match(static name => $" ({name})", static () => "");
         return Fail(step, StepOutcome.Failed, fault.Code, $"{fault}{field}", closesIntent);
     }
+
+    private Option<Link> LinkOf(string flow, Side side, string id) => _links.TryGetValue((flow, side, id), out var link) ? Some(link) : None;
 
     /// <summary>The once-only rules that a create has settled.</summary>
     private Seq<DoneMark> DoneMarks(Step step, Link link) => step.Verb is Verb.Create or Verb.Resolve

@@ -23,7 +23,7 @@ internal static class Checking
             if (current.Case is Fault fault) return await run.Fail(step, fault);
             if (current.IfLeft(Row.None) is not { Exists: true } row)
                 return await run.Fail(step, StepOutcome.Stale, "gone", $"{print.Record} no longer exists.");
-            if (row.Hash != (run.Written.TryGetValue(print.Record, out var own) ? own : print.Row))
+            if (row.Hash != (run.Written.TryGetValue(print.Record, out var own) ? own.Row : print.Row))
                 return await run.Fail(step, StepOutcome.Stale, "changed", $"{print.Record} was changed after the plan was made; the next plan looks at it anew.");
             rows = rows.AddOrUpdate(print.Record.Side, row);
         }
@@ -33,8 +33,8 @@ internal static class Checking
     private static async Task<Either<Fault, Row>> Current(ApplyRun run, Step step, RecordRef record)
     {
         var schema = run.Schema(step, record.Side);
-        var recent = run.ReadAt.Exists(at => run.Clock.GetUtcNow() - at < Recent) || run.Written.ContainsKey(record);
-        if (recent && (await run.State.FindMirrorRow(record, CancellationToken.None)).Case is MirrorRow mirrored) return new Row(schema, mirrored.Row);
+        var known = run.Written.TryGetValue(record, out var own) ? own.At : run.ReadAt.IfNone(DateTimeOffset.MinValue);
+        if (run.Clock.GetUtcNow() - known < Recent && (await run.State.FindMirrorRow(record, CancellationToken.None)).Case is MirrorRow mirrored) return new Row(schema, mirrored.Row);
         var read = await run.Systems.Reader(record.Side).One(run.Rules.Entity(record.Entity), schema, record.Id, CancellationToken.None);
         if (read.Case is Fault fault) return fault;
         if (read.IfLeft(Option<Received>.None).Case is not Received received) return Row.None;

@@ -13,13 +13,14 @@ namespace Brygga.Connectors.Applying;
 /// </summary>
 internal static class Creating
 {
-    public static async Task<Receipt> Apply(ApplyRun run, Step step)
+    /// <param name="absent">The key that was just looked up and not found.</param>
+    public static async Task<Receipt> Apply(ApplyRun run, Step step, Option<CreateKey> absent)
     {
         var rows = await Checking.Rows(run, step);
         if (rows.Case is Receipt ended) return ended;
         if (Keys.Of(run, step).Case is not CreateKey key)
             return await run.Fail(step, StepOutcome.Failed, "no_key", "Without a key a lost create could not be found again.");
-        if (key.Natural.Unique == Uniqueness.Asked)
+        if (key.Natural.Unique == Uniqueness.Asked && absent != key)
         {
             var there = await Keys.Find(run, step, key);
             if (there.Case is Fault fault) return await run.Fail(step, fault);
@@ -30,7 +31,7 @@ internal static class Creating
     }
 
     /// <summary>Commits the intent, sends, and stores what came of it.</summary>
-    public static async Task<Receipt> Send(ApplyRun run, Step step, CreateKey key, Row source)
+    private static async Task<Receipt> Send(ApplyRun run, Step step, CreateKey key, Row source)
     {
         if (LateValues.Writes(run, step).Case is not Seq<FieldWrite> writes)
             return await run.Fail(step, StepOutcome.Blocked, "late", "A value that an earlier step was to give is not there.");

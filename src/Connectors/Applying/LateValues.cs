@@ -21,7 +21,7 @@ internal static class LateValues
     private static Option<Value> Known(ApplyRun run, Wanted wanted) => wanted switch
     {
         Wanted.Known known => known.Value,
-        Wanted.Late late => Answered(run, late).Map(value => Converted(value, late.As)),
+        Wanted.Late late => Answered(run, late).Bind(value => Converted(value, late.As)),
         _ => throw new UnreachableException(wanted.GetType().Name),
     };
 
@@ -35,11 +35,11 @@ internal static class LateValues
         where value.IsSet
         select value;
 
-    private static Value Converted(Value value, Conversion conversion) => conversion switch
+    private static Option<Value> Converted(Value value, Conversion conversion) => conversion switch
     {
         Conversion.Copy => value,
         Conversion.ToText => Value.Of(value.ToString()),
-        Conversion.ToNumber => decimal.TryParse(value.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? Value.Of(number) : Value.Nothing,
+        Conversion.ToNumber => decimal.TryParse(value.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? Some(Value.Of(number)) : None,
         _ => throw new UnreachableException(conversion.ToString()),
     };
 }

@@ -14,7 +14,7 @@ internal static class Resolving
 {
     public static async Task<Receipt> Apply(ApplyRun run, Step step, CancellationToken stop)
     {
-        if (run.Memory.Intents.Find(intent => step.Marker == intent.Marker).Case is not Intent intent)
+        if (run.OpenIntent(step).Case is not Intent intent)
             return await run.Fail(step, StepOutcome.Stale, "settled", "The outcome has become known since the plan was made.");
         var key = Keys.Of(run, intent);
         var found = await Keys.Find(run, step, key);
@@ -27,7 +27,7 @@ internal static class Resolving
         var records = found.IfLeft(Seq<Received>());
         return records.Count switch
         {
-            0 => await SendAnew(run, step),
+            0 => await SendAnew(run, step, key),
             1 => await Creating.Confirm(run, step, StepOutcome.Adopted, records[0], intent.SourceRow, "Made by an earlier run that did not get the answer."),
             _ => await run.Fail(step, StepOutcome.Unknown, "twin", Keys.Twins(step, key, records)),
         };
@@ -39,11 +39,9 @@ internal static class Resolving
         if (left > TimeSpan.Zero) await Task.Delay(left, run.Clock, stop);
     }
 
-    private static async Task<Receipt> SendAnew(ApplyRun run, Step step)
+    private static async Task<Receipt> SendAnew(ApplyRun run, Step step, CreateKey absent)
     {
         var proved = await run.Fail(step, StepOutcome.Stale, "not_made", "The earlier create proved never to have happened.", closesIntent: true);
-        if (step.Fields.IsEmpty || Keys.Of(run, step).Case is not CreateKey key) return proved;
-        var rows = await Checking.Rows(run, step);
-        return rows.Case is Receipt ended ? ended : await Creating.Send(run, step, key, rows.IfLeft(HashMap<Side, Row>())[step.Source.Side]);
+        return step.Fields.IsEmpty ? proved : await Creating.Apply(run, step, Some(absent));
     }
 }

@@ -21,10 +21,12 @@ internal static class FieldComparer
         else if (wanted != current && !Fitting.Stops(question, changes)) Differing(question, changes);
     }
 
+    /// <summary>Where the rule might refuse the record, so does its unread value: nothing is written that reading would have refused.</summary>
     private static void Unread(Question q, PairChanges changes)
     {
         changes.Hold(q.Assignment.Value, q.Target, q.Assignment.Ordinal);
         changes.Findings.Add(Findings.Unread(q.About(changes)));
+        if (q.Assignment is { Empty: WhenEmpty.Refuse } or { TooLong: WhenTooLong.Refuse }) changes.Refuse();
     }
 
     private static void Differing(Question q, PairChanges changes)
@@ -90,7 +92,7 @@ internal sealed record Question(FlowTask Task, Pair Pair, Bases Bases, FieldRule
     private Change Since(Side side, int ordinal)
     {
         var (row, before) = (Pair[side].Row, Bases[side]);
-        if (before[ordinal].IsUnknown) return Change.Never;
+        if (!before.Exists || before[ordinal].IsUnknown) return Change.Never;
         return row.SameAt(ordinal, before) ? Change.None : Change.Changed;
     }
 }

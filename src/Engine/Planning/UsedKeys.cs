@@ -5,9 +5,9 @@ using static LanguageExt.Prelude;
 namespace Brygga.Engine.Planning;
 
 /// <summary>
-/// Keeps a record from being created with a key that a record of the target has (linked, excluded or not) or had while it was
-/// linked, that another draft wants too, or that can't be read there: the key by which a lost create is found again must name
-/// one record.
+/// Keeps a record from being created with a key that a record of the target has (linked, excluded or not), that a linked one had
+/// which is gone, that another draft wants too, or that can't be read there: the key by which a lost create is found again must
+/// name one record.
 /// </summary>
 internal static class UsedKeys
 {
@@ -39,7 +39,9 @@ internal static class UsedKeys
         task.Flow[target].Schema.Ordinal(key).IfSome(ordinal =>
         {
             foreach (var record in task.Table(target).Records.OrderBy(static r => r.Id, StringComparer.Ordinal)) used.TryAdd(record.Row[ordinal], task.Ref(target, record.Id));
-            foreach (var link in task.Links.OrderBy(link => link.Id(target), StringComparer.Ordinal)) used.TryAdd(Known(link[target].Row[ordinal]), task.Ref(target, link.Id(target)));
+            var there = task.Table(target).Records.Select(static r => r.Id).ToHashSet(StringComparer.Ordinal);
+            foreach (var gone in task.Links.Filter(link => !there.Contains(link.Id(target))).OrderBy(link => link.Id(target), StringComparer.Ordinal))
+                used.TryAdd(Known(gone[target].Row[ordinal]), task.Ref(target, gone.Id(target)));
         });
         return used;
     }

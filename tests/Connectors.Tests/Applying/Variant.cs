@@ -1,7 +1,6 @@
 using Brygga.Connectors.Remote;
 using Brygga.Connectors.State;
 using Brygga.Engine.Planning;
-using Brygga.Worlds;
 
 namespace Brygga.Connectors.Tests.Applying;
 

@@ -81,7 +81,7 @@ internal sealed class Company : IAsyncDisposable
 
     private static Either<Problem, RuleBook> Compile(Workspace workspace) =>
         from files in MappingFiles.Read(workspace.Mappings.IfNone(MappingFiles.Shipped))
-        from rules in RuleBooks.Compile(files, workspace.Settings).ToEither().MapLeft(mistakes => Problem.Of(mistakes, files))
+        from rules in RuleBooks.Compile(files, workspace.Settings).ToEither().MapLeft(mistakes => Problem.Of(mistakes, files.Add(workspace.Source)))
         select rules;
 
     private static Either<Problem, string> ReadSecret(Workspace workspace, string system, Secret secret) => secret.Read(workspace.Folder) is { } value

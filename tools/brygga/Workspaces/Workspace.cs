@@ -4,9 +4,11 @@ using LanguageExt;
 namespace Brygga.Tool.Workspaces;
 
 /// <summary>What <c>brygga.yaml</c> says: which two companies, where the state is, which settings differ from their defaults.</summary>
+/// <param name="Source">The file itself, for diagnostics that point into it.</param>
 /// <param name="Folder">Where the file stands; relative paths in it begin there.</param>
 /// <param name="Mappings">Rule files in place of the shipped ones.</param>
 internal sealed record Workspace(
+    RuleFile Source,
     string Folder,
     string Connection,
     string State,

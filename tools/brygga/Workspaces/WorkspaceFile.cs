@@ -17,12 +17,12 @@ internal static class WorkspaceFile
         if (!File.Exists(path))
             return Problem.Usage($"There is no {Name} in {Path.GetFullPath(folder)}.", "Name the folder that has one with --workspace, or make one to try with: brygga sandbox --workspace DIR");
         var file = new RuleFile(Name, File.ReadAllText(path));
-        return YamlReader.Read(file).Bind(YamlShapes.AsMapping).Bind(yaml => Read(Path.GetFullPath(folder), yaml))
+        return YamlReader.Read(file).Bind(YamlShapes.AsMapping).Bind(yaml => Read(file, Path.GetFullPath(folder), yaml))
             .ToEither()
             .MapLeft(mistakes => Problem.Of(mistakes, Seq1(file)));
     }
 
-    private static Validation<Diagnostic, Workspace> Read(string folder, YamlNode.Mapping yaml) =>
+    private static Validation<Diagnostic, Workspace> Read(RuleFile file, string folder, YamlNode.Mapping yaml) =>
         (yaml.Only("brygga", "connection", "state", "mappings", "severa", "fortnox", "settings"),
          yaml.Required("brygga", static n => n.AsWord(("1", 1))),
          yaml.Required("connection", static n => n.AsText()),
@@ -32,7 +32,7 @@ internal static class WorkspaceFile
          yaml.Required("fortnox", static n => n.AsMapping().Bind(ReadFortnox)),
          yaml.Optional("settings", Seq<SettingValue>(), static n => n.AsMapping().Bind(ReadSettings)))
         .Apply((_, _, connection, state, mappings, severa, fortnox, settings) => new Workspace(
-            folder, connection, Path.Combine(folder, state), mappings.Map(m => Path.Combine(folder, m)), severa, fortnox, settings));
+            file, folder, connection, Path.Combine(folder, state), mappings.Map(m => Path.Combine(folder, m)), severa, fortnox, settings));
 
     private static Validation<Diagnostic, SeveraLogin> ReadSevera(YamlNode.Mapping yaml) =>
         (yaml.Only("address", "client_id", "client_secret"),

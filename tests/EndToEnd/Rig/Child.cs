@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Brygga.EndToEnd.Rig;
+
+/// <summary>A program of ours in a process of its own; it never outlives the test.</summary>
+internal sealed class Child : IAsyncDisposable
+{
+    /// <summary>What a process killed hard ends with on Unix: 128 + SIGKILL.</summary>
+    public const int Killed = 137;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly Process _process;
+    private readonly Task<string> _out;
+    private readonly Task<string> _error;
+
+    private Child(Process process)
+    {
+        _process = process;
+        (_out, _error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+    }
+
+    public static Child Brygga(params string[] arguments) => Start("brygga.dll", arguments);
+
+    /// <summary>brygga, which dies at a point such as <c>before-http 7</c>.</summary>
+    public static Child Victim(string when, int number, params string[] arguments) =>
+        Start("Brygga.Victim.dll", [when, number.ToString(CultureInfo.InvariantCulture), .. arguments]);
+
+    public async Task<Ran> Ended()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await _process.WaitForExitAsync(patience.Token);
+        return new(_process.ExitCode, await _out, await _error);
+    }
+
+    /// <summary>Ctrl-C.</summary>
+    public async Task Interrupt()
+    {
+        using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        Assert.Equal(0, kill.ExitCode);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private static Child Start(string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, program));
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        return new(Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start"));
+    }
+}

@@ -1,0 +1,72 @@
+using Brygga.Connectors.State;
+using Brygga.Connectors.State.Sqlite;
+using Brygga.Sandbox;
+using Brygga.Tool;
+using LanguageExt;
+
+namespace Brygga.EndToEnd.Rig;
+
+/// <summary>A sandbox, a workspace that points at it, and the command line to be run on them.</summary>
+internal sealed class Stage : IAsyncDisposable
+{
+    private const int Most = 5;
+
+    private Stage(SandboxServer sandbox, string folder) => (Sandbox, Folder, Before) = (sandbox, folder, Picture.Of(sandbox.World));
+
+    public SandboxServer Sandbox { get; }
+
+    public SandboxWorld World => Sandbox.World;
+
+    public string Folder { get; }
+
+    /// <summary>Both systems as they were before anything ran.</summary>
+    public Picture Before { get; }
+
+    /// <summary>A small world without awkward cases, unless said otherwise.</summary>
+    public static async Task<Stage> Start(SandboxOptions? options = null, string settings = "")
+    {
+        var sandbox = await SandboxServer.Start(options ?? new SandboxOptions { Customers = 24, Cases = false });
+        var folder = Directory.CreateTempSubdirectory("brygga-e2e-").FullName;
+        WorkspaceFolder.Write(folder, sandbox, settings);
+        return new(sandbox, folder);
+    }
+
+    public string At(string name) => Path.Combine(Folder, name);
+
+    /// <summary>Runs a command on the workspace, in this process.</summary>
+    public Task<Ran> Run(params string[] command) => Run(Seams.None, command);
+
+    public Task<Ran> Run(Seams seams, params string[] command) =>
+        Consoles.Capture(() => BryggaProgram.Run([.. command, "--workspace", Folder], seams));
+
+    public Child Start(params string[] command) => Child.Brygga([.. command, "--workspace", Folder]);
+
+    public Child StartVictim(string when, int number, params string[] command) => Child.Victim(when, number, [.. command, "--workspace", Folder]);
+
+    /// <summary>Runs `plan` and returns what it would do.</summary>
+    public async Task<PlanView> Plan() => new((await Run("plan", "--json")).Ended(ExitCode.Done, ExitCode.ChangesPlanned, ExitCode.Findings).Json);
+
+    /// <summary>Runs `sync` until one has no step; every run on the way has to end with one of the codes.</summary>
+    public async Task<Ran> SyncUntilDone(params int[] onTheWay)
+    {
+        for (var run = 1; run <= Most; run++)
+        {
+            var ran = (await Run("sync", "--json")).Ended([ExitCode.Done, ExitCode.Findings, .. onTheWay]);
+            if (ran.Json["steps"]!.AsArray().Count == 0 && ran.Json["notReached"]!.GetValue<int>() == 0) return ran;
+        }
+        throw new InvalidOperationException($"after {Most} runs there still are steps");
+    }
+
+    /// <summary>The transfer log, newest first.</summary>
+    public async Task<Seq<LogEntry>> Log()
+    {
+        await using var state = await SqliteStateStore.Open(At("brygga.db"), WorkspaceFolder.Connection, TimeProvider.System, CancellationToken.None);
+        return await state.ReadLog(1000, CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Sandbox.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+}

@@ -1,0 +1,56 @@
+using Brygga.Sandbox;
+
+namespace Brygga.EndToEnd.Rig;
+
+/// <summary>
+/// Writes a workspace by hand, as an implementer would. Its rules are a copy of the shipped ones with a shorter settling time, so that
+/// resolving a create whose answer was lost need not wait two minutes.
+/// </summary>
+internal static class WorkspaceFolder
+{
+    public const string Connection = "e2e";
+    public const string File = "brygga.yaml";
+
+    public static void Write(string folder, SandboxServer sandbox, string settings)
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "secrets"));
+        WriteSecret(folder, "severa", sandbox.SeveraClientSecret);
+        WriteSecret(folder, "fortnox", sandbox.FortnoxClientSecret);
+        CopyRules(Path.Combine(AppContext.BaseDirectory, "mappings"), Path.Combine(folder, "mappings"));
+        System.IO.File.WriteAllText(Path.Combine(folder, File), $"""
+            brygga: 1
+            connection: {Connection}
+            mappings: mappings
+            severa:
+              address: {sandbox.Severa}
+              client_id: {sandbox.SeveraClientId}
+              client_secret: file:secrets/severa
+            fortnox:
+              address: {sandbox.Fortnox}
+              login: {sandbox.FortnoxAuth}
+              client_id: {sandbox.FortnoxClientId}
+              client_secret: file:secrets/fortnox
+              tenant: {sandbox.TenantId}
+
+            """);
+        Set(folder, settings);
+    }
+
+    public static void WriteSecret(string folder, string system, string secret) => System.IO.File.WriteAllText(Path.Combine(folder, "secrets", system), secret);
+
+    /// <summary>Adds a setting, such as <c>customers.master: fortnox</c>.</summary>
+    public static void Set(string folder, string setting)
+    {
+        if (setting.Length > 0) System.IO.File.AppendAllText(Path.Combine(folder, File), $"settings:\n  {setting}\n");
+    }
+
+    private static void CopyRules(string from, string to)
+    {
+        foreach (var path in Directory.EnumerateFiles(from, "*.yaml", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, path));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            System.IO.File.WriteAllText(copy, System.IO.File.ReadAllText(path).Replace("settle: 120s", "settle: 1s", StringComparison.Ordinal));
+        }
+    }
+}
