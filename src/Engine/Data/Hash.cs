@@ -17,12 +17,22 @@ public readonly record struct Hash(UInt128 Bits)
 
     public static Hash Of(string text) => Of(Encoding.UTF8.GetBytes(text));
 
+    public static Hash OfParts(IEnumerable<string> parts) => OfParts(parts.Select(static part => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(part)));
+
     /// <summary>A hash over parts that can't run into each other: each part is preceded by its length.</summary>
-    public static Hash OfParts(IEnumerable<string> parts)
+    public static Hash OfParts(IEnumerable<ReadOnlyMemory<byte>> parts)
     {
-        var text = new StringBuilder();
-        foreach (var part in parts) text.Append(CultureInfo.InvariantCulture, $"{part.Length}:{part}");
-        return Of(text.ToString());
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        foreach (var part in parts)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(length, part.Length);
+            sha.AppendData(length);
+            sha.AppendData(part.Span);
+        }
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        sha.GetHashAndReset(digest);
+        return new(BinaryPrimitives.ReadUInt128BigEndian(digest));
     }
 
     public static Hash Parse(string hex) => new(UInt128.Parse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));

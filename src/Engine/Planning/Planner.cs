@@ -1,3 +1,4 @@
+using System.Text;
 using Brygga.Engine.Data;
 using LanguageExt;
 using static LanguageExt.Prelude;
@@ -30,6 +31,8 @@ internal static class Planner
     private static Hash HashOf(Snapshot snapshot) => Hash.OfParts(
         from table in snapshot.Tables.OrderBy(static t => t.Entity)
         from record in table.Records.OrderBy(static r => r.Id, StringComparer.Ordinal)
-        from part in new[] { table.Entity.ToString(), record.Id, record.Row.Hash.ToString() }
+        from part in new[] { Bytes(table.Entity.ToString()), Bytes(record.Id), record.Row.Memory }
         select part);
+
+    private static ReadOnlyMemory<byte> Bytes(string text) => Encoding.UTF8.GetBytes(text);
 }
