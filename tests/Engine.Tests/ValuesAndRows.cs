@@ -110,6 +110,7 @@ public static class AnyValue
         Gen.Elements(Value.Unknown, Value.Nothing, Value.True, Value.False),
         Gen.Elements("", "x", " x ", "å", "longer").Select(static text => Value.Of(text)),
         Gen.Elements(0m, -0.0m, 1m, 1.0m, 1.10m, -7.5m, decimal.MaxValue).Select(static number => Value.Of(number)),
+        Gen.Elements("1", "2").Select(static id => Value.Reference(new(new(Side.Severa, "thing"), id), Row.None)),
         Gen.Choose(738000, 738003).Select(static day => Value.Of(DateOnly.FromDayNumber(day))),
         Gen.Choose(0, 3).Select(static hour => Value.Of(new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.FromHours(hour)))));
 }

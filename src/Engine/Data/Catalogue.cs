@@ -52,7 +52,56 @@ public sealed record EntityType(
     Option<WriteAccess> Write,
     Option<string> RecoverKey,
     HashMap<string, Field> Fields,
-    Origin At);
+    Origin At)
+{
+    /// <summary>Records that belong to this one, by the name under which expressions reach them.</summary>
+    public HashMap<string, Relation> Relations { get; init; }
+
+    /// <summary>The entity under which records of this one are created, and the field that names it.</summary>
+    public Option<PartOf> PartOf { get; init; }
+
+    /// <summary>The field that carries the create marker, where there is one.</summary>
+    public Option<Marker> Marker { get; init; }
+
+    /// <summary>How a lost create is found that has neither a marker nor a key of its own.</summary>
+    public Option<RecoverBySame> RecoverBySame { get; init; }
+
+    /// <summary>What can be done to a record besides writing its fields.</summary>
+    public HashMap<string, RemoteAction> Actions { get; init; }
+
+    public Option<Attachments> Attachments { get; init; }
+
+    /// <summary>What the system will work out from what is written, in the rules' own language.</summary>
+    public HashMap<string, Formula> Computed { get; init; }
+
+    /// <summary>Made by the connector, not read from a path of its own; from these entities.</summary>
+    public Seq<EntityRef> ProvidedFrom { get; init; }
+}
+
+/// <summary>An index that the snapshot keeps; a change among the related makes the owner changed (MODEL 5).</summary>
+/// <param name="By">The field of the related entity that names the owner.</param>
+/// <param name="Order">What makes "the first" the same one every time.</param>
+public sealed record Relation(EntityRef To, bool Many, string By, Seq<string> Order);
+
+public sealed record PartOf(EntityRef Owner, string By);
+
+/// <param name="Find">The list parameter that searches it; answers are compared exactly.</param>
+public sealed record Marker(string Field, int Max, string Find);
+
+/// <param name="Within">The field that narrows the search.</param>
+/// <param name="Fields">The fields that must be the same.</param>
+/// <param name="Counted">Equal, unlinked records before the create are counted (MODEL 2).</param>
+public sealed record RecoverBySame(Option<string> Within, Seq<string> Fields, bool Counted);
+
+/// <summary>An action on a record.</summary>
+/// <param name="May">When it may be done.</param>
+/// <param name="Done">How a lost answer is settled.</param>
+/// <param name="Makes">The entity of a record that it makes, and the field that names it afterwards.</param>
+public sealed record RemoteAction(string Method, string Path, Option<Formula> May, Option<Formula> Done, Option<(EntityRef Entity, string Field)> Makes);
+
+/// <param name="As">How files are sent: opaque to the engine, known to the connector.</param>
+/// <param name="Accepts">Content types; empty = any.</param>
+public sealed record Attachments(Option<string> List, string Add, string As, Seq<string> Accepts, Option<int> MaxFiles, Option<long> MaxSize, Option<long> MaxTotal);
 
 /// <summary>A field whose value names the record to people.</summary>
 /// <param name="Find">The list parameter that searches it; substring search is assumed, so answers are compared exactly.</param>
@@ -86,7 +135,17 @@ public sealed record ReadAccess(
     Option<string> Since,
     HashMap<string, string> With,
     Option<HashMap<string, string>> Lists,
-    Seq<Tell> Tells);
+    Seq<Tell> Tells)
+{
+    /// <summary>Path of the records that belong to an owner; <c>{field}</c> stands for the owner's id.</summary>
+    public Option<string> Of { get; init; }
+
+    /// <summary>The entity has one record only, at <see cref="List"/>.</summary>
+    public bool OneRecord { get; init; }
+
+    /// <summary>List parameters by the field that they filter on.</summary>
+    public HashMap<string, string> Filter { get; init; }
+}
 
 public enum Paging
 {
@@ -122,7 +181,13 @@ public sealed record Field(
     WriteMode Write,
     bool Given,
     Option<Value> Default,
-    Origin At);
+    Origin At)
+{
+    public Option<int> Min { get; init; }
+
+    /// <summary>The only values that the field takes; empty = any.</summary>
+    public Seq<Value> OneOf { get; init; }
+}
 
 public enum WriteMode
 {
@@ -136,6 +201,18 @@ public enum WriteMode
 /// <summary>A field's type: its kind of value, and the one normaliser used for comparing, for the base and for writing (MODEL 3).</summary>
 public sealed record FieldType(string Name, ValueKind Kind, Option<Formula> Normal)
 {
+    /// <summary>The kinds of record that a <see cref="ValueKind.Reference"/> may name; tried in this order.</summary>
+    public Seq<EntityRef> RefersTo { get; init; }
+
+    /// <summary>The type of a list's items.</summary>
+    public Option<FieldType> Item { get; init; }
+
+    /// <summary>The fields of a record that stands inside another.</summary>
+    public HashMap<string, Field> Members { get; init; }
+
+    /// <summary>A record that is written whole, never by a member (Severa: money).</summary>
+    public bool Whole { get; init; }
+
     /// <summary>The type of a field of which only the name is still known.</summary>
     public static FieldType Remembered { get; } = new("remembered", ValueKind.Unknown, Option<Formula>.None);
 

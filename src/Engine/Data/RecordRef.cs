@@ -6,6 +6,14 @@ public readonly record struct EntityRef(Side Side, string Name) : IComparable<En
     public int CompareTo(EntityRef other) =>
         Side != other.Side ? Side.CompareTo(other.Side) : string.CompareOrdinal(Name, other.Name);
 
+    /// <summary>The entity of <c>severa.customer</c>; throws for anything that <see cref="ToString"/> never gave.</summary>
+    public static EntityRef Parse(string text)
+    {
+        var dot = text.IndexOf('.', StringComparison.Ordinal);
+        var side = Enum.GetValues<Side>().First(side => side.Word() == text[..dot]);
+        return new(side, text[(dot + 1)..]);
+    }
+
     public override string ToString() => $"{Side.Word()}.{Name}";
 
     public static bool operator <(EntityRef left, EntityRef right) => left.CompareTo(right) < 0;
@@ -21,6 +29,13 @@ public readonly record struct EntityRef(Side Side, string Name) : IComparable<En
 public readonly record struct RecordRef(EntityRef Entity, string Id)
 {
     public Side Side => Entity.Side;
+
+    /// <summary>The record of <c>severa.customer/ID</c>; throws for anything that <see cref="ToString"/> never gave.</summary>
+    public static RecordRef Parse(string text)
+    {
+        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        return new(EntityRef.Parse(text[..slash]), text[(slash + 1)..]);
+    }
 
     public override string ToString() => $"{Entity}/{Id}";
 }

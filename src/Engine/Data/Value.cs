@@ -63,6 +63,11 @@ public readonly struct Value : IEquatable<Value>
 
     public static Value List(IEnumerable<Value> items) => new(ValueKind.List, 0, items.ToArray());
 
+    /// <summary>The referenced record; its row is none where only the id is known.</summary>
+    public Referenced Referenced => (Referenced)Expect(ValueKind.Reference)._reference!;
+
+    public static Value Reference(RecordRef record, Row row) => new(ValueKind.Reference, 0, new Referenced(record, row));
+
     public static Value Record(IEnumerable<Member> members) =>
         new(ValueKind.Record, 0, members.OrderBy(static m => m.Name, StringComparer.Ordinal).ToArray());
 
@@ -72,6 +77,7 @@ public readonly struct Value : IEquatable<Value>
         ValueKind.Text => string.Equals((string)_reference!, (string)other._reference!, StringComparison.Ordinal),
         ValueKind.List => Items.SequenceEqual(other.Items),
         ValueKind.Record => Members.SequenceEqual(other.Members),
+        ValueKind.Reference => Referenced.Record == other.Referenced.Record,
         _ => _number == other._number,
     };
 
@@ -82,6 +88,7 @@ public readonly struct Value : IEquatable<Value>
         ValueKind.Text => string.GetHashCode((string)_reference!, StringComparison.Ordinal),
         ValueKind.List => Items.Length,
         ValueKind.Record => Members.Length,
+        ValueKind.Reference => Referenced.Record.GetHashCode(),
         _ => HashCode.Combine(Kind, _number),
     };
 
@@ -101,6 +108,7 @@ public readonly struct Value : IEquatable<Value>
         ValueKind.Instant => Instant.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         ValueKind.List => string.Join(", ", Items.ToArray()),
         ValueKind.Record => string.Join(", ", Members.ToArray()),
+        ValueKind.Reference => Referenced.Record.ToString(),
         _ => throw new UnreachableException(Kind.ToString()),
     };
 
@@ -112,6 +120,9 @@ public readonly struct Value : IEquatable<Value>
     private Value Expect(ValueKind kind) =>
         Kind == kind ? this : throw new InvalidOperationException($"a {Kind} was read as a {kind}");
 }
+
+/// <summary>What a <see cref="ValueKind.Reference"/> refers to. Two references are equal when they name one record.</summary>
+public sealed record Referenced(RecordRef Record, Row Row);
 
 /// <summary>A named value inside a <see cref="ValueKind.Record"/>.</summary>
 public readonly record struct Member(string Name, Value Value)

@@ -7,7 +7,7 @@ namespace Brygga.Engine.Data;
 
 /// <summary>
 /// The canonical bytes of a value: equal bytes if and only if equal values (MODEL 3). First the kind, then the content:
-/// UTF-8, sixteen bytes of decimal, one byte of truth, four of day, eight of ticks; lists and records are length-prefixed.
+/// UTF-8, sixteen bytes of decimal, one byte of truth, four of day, eight of ticks, a reference's record in words; lists and records are length-prefixed.
 /// </summary>
 public static class ValueCodec
 {
@@ -24,6 +24,7 @@ public static class ValueCodec
             case ValueKind.Instant: WriteLong(value.Instant.UtcTicks, to); break;
             case ValueKind.List: WriteList(value.Items, to); break;
             case ValueKind.Record: WriteRecord(value.Members, to); break;
+            case ValueKind.Reference: Encoding.UTF8.GetBytes(value.Referenced.Record.ToString(), to); break;
             default: throw new UnreachableException(value.Kind.ToString());
         }
     }
@@ -42,6 +43,7 @@ public static class ValueCodec
             ValueKind.Instant => Value.Of(new DateTimeOffset(BinaryPrimitives.ReadInt64LittleEndian(content), TimeSpan.Zero)),
             ValueKind.List => Value.List(ReadList(content)),
             ValueKind.Record => Value.Record(ReadRecord(content)),
+            ValueKind.Reference => Value.Reference(RecordRef.Parse(Encoding.UTF8.GetString(content)), Row.None),
             _ => throw new UnreachableException(bytes[0].ToString(System.Globalization.CultureInfo.InvariantCulture)),
         };
     }

@@ -22,4 +22,7 @@ public enum ValueKind : byte
     Instant,
     List,
     Record,
+
+    /// <summary>A record of either system, by its id.</summary>
+    Reference,
 }

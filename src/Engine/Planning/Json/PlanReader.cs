@@ -28,9 +28,9 @@ internal static class PlanReader
         Text(json["flow"]),
         ReadOrigin(Text(json["at"])),
         Word<Verb>(json["verb"]),
-        ReadRecord(Text(json["source"])),
-        ReadEntity(Text(json["entity"])),
-        Optional(json["target"]).Map(static t => ReadRecord(Text(t))),
+        RecordRef.Parse(Text(json["source"])),
+        EntityRef.Parse(Text(json["entity"])),
+        Optional(json["target"]).Map(static t => RecordRef.Parse(Text(t))),
         Optional(json["marker"]).Map(static m => Hash.Parse(Text(m))),
         Items(json["fields"], ReadChange),
         Items(json["check"], ReadPrint),
@@ -63,7 +63,7 @@ internal static class PlanReader
         Word<Reason>(json["reason"]),
         Text(json["flow"]),
         Text(json["rule"]),
-        Items(json["records"], static r => ReadRecord(Text(r))),
+        Items(json["records"], static r => RecordRef.Parse(Text(r))),
         ReadDiagnostic(json["diagnostic"]!),
         Items(json["read"], static v => new FieldValue(ReadSide(Text(v["side"])), Text(v["field"]), ValueJson.Read(v["value"]))),
         json["count"]!.GetValue<int>());
@@ -77,7 +77,7 @@ internal static class PlanReader
         Optional(json["suggestion"]).Map(Text),
         Text(json["remedy"]));
 
-    private static Fingerprint ReadPrint(JsonNode json) => new(ReadRecord(Text(json["record"])), Hash.Parse(Text(json["row"])));
+    private static Fingerprint ReadPrint(JsonNode json) => new(RecordRef.Parse(Text(json["record"])), Hash.Parse(Text(json["row"])));
 
     private static HeldField ReadHeld(JsonNode json) => new(ReadSide(Text(json["side"])), Text(json["field"]));
 
@@ -86,18 +86,6 @@ internal static class PlanReader
         var parts = text.Split(':');
         var numbers = parts[^3..].Select(static p => int.Parse(p, CultureInfo.InvariantCulture)).ToArray();
         return new(string.Join(':', parts[..^3]), numbers[0], numbers[1], numbers[2]);
-    }
-
-    private static RecordRef ReadRecord(string text)
-    {
-        var slash = text.IndexOf('/', StringComparison.Ordinal);
-        return new(ReadEntity(text[..slash]), text[(slash + 1)..]);
-    }
-
-    private static EntityRef ReadEntity(string text)
-    {
-        var dot = text.IndexOf('.', StringComparison.Ordinal);
-        return new(ReadSide(text[..dot]), text[(dot + 1)..]);
     }
 
     private static Side ReadSide(string word) => Enum.GetValues<Side>().First(side => string.Equals(side.Word(), word, StringComparison.Ordinal));

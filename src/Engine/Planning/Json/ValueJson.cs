@@ -6,7 +6,7 @@ using Brygga.Engine.Data;
 namespace Brygga.Engine.Planning.Json;
 
 /// <summary>
-/// Values in a plan file: text, truth and nothing as JSON has them; numbers, dates, instants and records tagged, since JSON
+/// Values in a plan file: text, truth and nothing as JSON has them; numbers, dates, instants, references and records tagged, since JSON
 /// would blur them; unknown as <c>{"u":true}</c>.
 /// </summary>
 internal static class ValueJson
@@ -21,6 +21,7 @@ internal static class ValueJson
         ValueKind.Date => new JsonObject { ["d"] = value.Date.ToString("O", CultureInfo.InvariantCulture) },
         ValueKind.Instant => new JsonObject { ["i"] = value.Instant.ToString("O", CultureInfo.InvariantCulture) },
         ValueKind.List => new JsonArray(value.Items.ToArray().Select(Write).ToArray()),
+        ValueKind.Reference => new JsonObject { ["ref"] = value.Referenced.Record.ToString() },
         ValueKind.Record => new JsonObject { ["r"] = new JsonObject(value.Members.ToArray().Select(static m => KeyValuePair.Create(m.Name, Write(m.Value)))) },
         _ => throw new UnreachableException(value.Kind.ToString()),
     };
@@ -40,6 +41,7 @@ internal static class ValueJson
         "n" => Value.Of(decimal.Parse(Text(tagged), NumberStyles.Float, CultureInfo.InvariantCulture)),
         "d" => Value.Of(DateOnly.ParseExact(Text(tagged), "O", CultureInfo.InvariantCulture)),
         "i" => Value.Of(DateTimeOffset.ParseExact(Text(tagged), "O", CultureInfo.InvariantCulture)),
+        "ref" => Value.Reference(RecordRef.Parse(Text(tagged)), Row.None),
         "r" => Value.Record(tagged.Value!.AsObject().Select(static m => new Member(m.Key, Read(m.Value)))),
         _ => throw new FormatException($"no value is tagged '{tagged.Key}'"),
     };
