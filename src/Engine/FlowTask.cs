@@ -11,6 +11,9 @@ internal sealed record FlowTask(RuleBook Rules, Flow Flow, Snapshot Snapshot, Me
     /// <summary>The flow's links in memory.</summary>
     public Seq<Link> Links => Memory.Links.Filter(link => link.Flow == Flow.Name);
 
+    /// <summary>The flow's creates whose outcome is unknown.</summary>
+    public Seq<Intent> OpenIntents => Memory.Intents.Filter(intent => intent.Flow == Flow.Name);
+
     public Scope Scope(Side side, Row row) => Data.Scope.Of(side, row, Rules.Settings);
 
     public Scope Scope(Row severa, Row fortnox) => new(severa, fortnox, Value.Nothing, Rules.Settings);

@@ -33,7 +33,6 @@ public static class Pipeline
         var linking = Linker.Link(task, matches);
         var changes = Differ.Compare(task, matches);
         var creations = Creator.Create(task, matches);
-        var resolutions = Resolver.Resolve(task, selection);
-        return Planner.Join(Seq(selection.Findings, matches.Findings), Seq(resolutions, linking, creations, changes));
+        return Planner.Join(Seq(selection.Findings, matches.Findings), Seq(linking, creations, changes));
     }
 }

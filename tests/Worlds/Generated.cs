@@ -13,6 +13,14 @@ public static class Generated
 
     public static Arbitrary<Scenario> Scenarios() => Arb.From(Scenario(), Shrink);
 
+    /// <summary>Registers that are in step, and edits of single fields on both sides: pairs that are written, some of them in both directions.</summary>
+    public static Gen<Scenario> InStep() =>
+        from scenario in Scenario()
+        from things in Things().ArrayOf(2)
+        from edits in FieldEdits().ArrayOf(4)
+        let same = things.Select(static (thing, i) => thing with { Key = $"{i + 1}", Active = true })
+        select scenario with { Severa = [.. same], Fortnox = [.. same], Edits = [.. edits] };
+
     private static Gen<Scenario> Scenario() =>
         from shape in Shapes()
         from severa in Things().ArrayOf(5)
@@ -42,6 +50,13 @@ public static class Generated
         from index in Gen.Choose(0, 7)
         from field in Gen.Frequency((6, Gen.Choose(0, 2)), (3, Gen.Choose(3, 6)))
         from value in field is 4 or 6 ? Gen.Elements(Keys) : Gen.Elements(Texts)
+        select new Edit(side, index, field, value);
+
+    private static Gen<Edit> FieldEdits() =>
+        from side in Gen.Elements(Side.Severa, Side.Fortnox)
+        from index in Gen.Choose(0, 1)
+        from field in Gen.Choose(0, 2)
+        from value in Gen.Elements(Texts)
         select new Edit(side, index, field, value);
 
     private static IEnumerable<Scenario> Shrink(Scenario scenario) =>

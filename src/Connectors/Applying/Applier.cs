@@ -45,8 +45,11 @@ public sealed class Applier(RuleBook rules, IStateStore state, Systems systems, 
 
     private async Task<ApplyReport> ApplySteps(ApplyRun run, PlanStart start, CancellationToken stop)
     {
-        var before = (await state.Receipts(run.PlanId, CancellationToken.None)).Filter(static r => r.Outcome is StepOutcome.Done or StepOutcome.Adopted);
-        foreach (var receipt in before) run.Resume(receipt);
+        var before = (await state.Receipts(run.PlanId, CancellationToken.None))
+            .Filter(static receipt => receipt.Outcome is StepOutcome.Done or StepOutcome.Adopted)
+            .ToDictionary(static receipt => receipt.Step);
+        foreach (var step in run.Plan.Steps)
+            if (before.TryGetValue(step.Id, out var receipt)) run.Resume(step, receipt);
         foreach (var step in run.Plan.Steps)
         {
             if (stop.IsCancellationRequested || run.Stopped.IsSome) break;

@@ -50,15 +50,17 @@ internal sealed class ApplyRun(
         ? LinkOf(step.Flow, step.Source.Side, step.Source.Id) || step.Target.Bind(target => LinkOf(step.Flow, target.Side, target.Id))
         : None;
 
+    /// <summary>Whether a record is another one's: then it is not what a create of this step has made.</summary>
+    public bool IsLinked(Step step, Received received) => LinkOf(step.Flow, step.Entity.Side, received.Id).IsSome;
+
     /// <summary>The create for the step's source that was begun, by this plan or another, and never confirmed.</summary>
     public Option<Intent> OpenIntent(Step step) => memory.Intents.Find(intent => step.Marker == intent.Marker);
 
     /// <summary>Takes over what an earlier run of this plan had done.</summary>
-    public void Resume(Receipt receipt)
+    public void Resume(Step step, Receipt receipt)
     {
-        Receipts.Add(receipt.Step, receipt);
-        var written = from step in plan.Steps.Find(step => step.Id == receipt.Step)
-                      from id in receipt.TargetId
+        Receipts.Add(step.Id, receipt);
+        var written = from id in receipt.TargetId
                       from json in receipt.Answer
                       select (Record: new RecordRef(step.Entity, id), Row: systems.Reader(step.Entity.Side).Decode(rules.Entity(step.Entity), Schema(step, step.Entity.Side), json));
         written.IfSome(w => Written[w.Record] = (w.Row.Hash, DateTimeOffset.MinValue));
@@ -66,7 +68,7 @@ internal sealed class ApplyRun(
 
     /// <summary>Whether the step that an edge names ended as the edge wants.</summary>
     public bool Ended(After edge) => Receipts.TryGetValue(edge.Step, out var receipt)
-        && (receipt.Outcome is StepOutcome.Done or StepOutcome.Adopted) == (edge.On == Outcome.Success);
+        && (edge.On == Outcome.Success ? receipt.Outcome is StepOutcome.Done or StepOutcome.Adopted : receipt.Outcome == StepOutcome.Failed);
 
     public async Task<Receipt> Confirm(Step step, StepOutcome outcome, Link link, Option<WrittenRecord> written, string remark)
     {
@@ -100,7 +102,7 @@ internal sealed class ApplyRun(
     /// <summary>The once-only rules that a create has settled.</summary>
     private Seq<DoneMark> DoneMarks(Step step, Link link) => step.Verb is Verb.Create or Verb.Resolve
         ? Flow(step.Flow).Fields
-            .Filter(rule => rule.Update == UpdateMode.Once && step.Fields.Exists(change => change.Rule == rule.Name))
+            .Filter(rule => rule.Update == UpdateMode.Once && rule.To(step.Entity.Side).IsSome)
             .Map(rule => new DoneMark(link.Flow, link.SeveraId, link.FortnoxId, rule.Name)).Strict()
         : Seq<DoneMark>();
 }

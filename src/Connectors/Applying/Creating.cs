@@ -59,9 +59,9 @@ internal static class Creating
     private static async Task<Receipt> LookUp(ApplyRun run, Step step, CreateKey key, Row source, Fault lost)
     {
         var found = (await Keys.Find(run, step, key)).IfLeft(Seq<Received>());
-        return found.Count == 1
+        return found.Count == 1 && !run.IsLinked(step, found[0])
             ? await Confirm(run, step, StepOutcome.Adopted, found[0], source, "The answer was lost; the record was found and linked.")
-            : await run.Fail(step, StepOutcome.Unknown, lost.Code, found.IsEmpty
+            : await run.Fail(step, StepOutcome.Unknown, lost.Code, found.Count < 2
                 ? $"{lost}. It may still have happened; the next run looks before it tries again."
                 : Keys.Twins(step, key, found));
     }

@@ -4,15 +4,28 @@ namespace Brygga.Connectors.Http;
 /// Holds calls back so that a system never has to say "too many". One instance for all calls to one system for one company,
 /// kept by whoever owns the connection. Calls go in the order in which they asked.
 /// </summary>
-public sealed class RateLimiter(int calls, TimeSpan window, TimeProvider clock) : IDisposable
+public sealed class RateLimiter(int places, TimeSpan window, TimeProvider clock) : IDisposable
 {
     private readonly Lock _gate = new();
-    private readonly SlidingWindow _window = new(calls, window);
-    private readonly SemaphoreSlim _places = new(calls, calls);
+    private readonly SlidingWindow _window = new(places, window);
+    private readonly SemaphoreSlim _places = new(places, places);
     private readonly long _start = clock.GetTimestamp();
 
     /// <summary>How long a place rests after its call.</summary>
     public TimeSpan Window => window;
+
+    /// <summary>When the calls ended that the system may still count: the next run has to know of them.</summary>
+    public IReadOnlyList<DateTimeOffset> Recent
+    {
+        get
+        {
+            lock (_gate)
+            {
+                var (now, at) = (Now, clock.GetUtcNow());
+                return [.. _window.Resting(now).Select(ended => at + (ended - now))];
+            }
+        }
+    }
 
     private TimeSpan Now => clock.GetElapsedTime(_start);
 
@@ -43,6 +56,16 @@ public sealed class RateLimiter(int calls, TimeSpan window, TimeProvider clock) 
     public void HoldBack(TimeSpan wait)
     {
         lock (_gate) _window.Close(Now + wait);
+    }
+
+    /// <summary>Calls of an earlier run count like this one's own.</summary>
+    public void Remember(IEnumerable<DateTimeOffset> calls)
+    {
+        lock (_gate)
+        {
+            var (now, at) = (Now, clock.GetUtcNow());
+            foreach (var call in calls.Where(call => call <= at && call > at - window).Take(places)) _window.Count(now + (call - at));
+        }
     }
 
     public void Dispose() => _places.Dispose();

@@ -30,6 +30,16 @@ public sealed class SlidingWindow
     /// <summary>A call ended; its place is free again a window later.</summary>
     public void End(TimeSpan now) => _places.Enqueue(now + _window, now + _window);
 
+    /// <summary>A call that somebody else made before: one place rests after it too.</summary>
+    public void Count(TimeSpan ended)
+    {
+        _places.Dequeue();
+        End(ended);
+    }
+
+    /// <summary>When the calls ended after which a place still rests.</summary>
+    public IEnumerable<TimeSpan> Resting(TimeSpan now) => _places.UnorderedItems.Where(place => place.Priority > now).Select(place => place.Priority - _window);
+
     /// <summary>A place was taken, but no call was made in it.</summary>
     public void Return(TimeSpan from) => _places.Enqueue(from, from);
 

@@ -73,6 +73,7 @@ public sealed record MirrorRow(string Id, string Json, ReadOnlyMemory<byte> Row,
 /// <summary>How far an entity has been read (MODEL 4).</summary>
 public sealed record Cursor(DateTimeOffset Complete, DateTimeOffset Through);
 
+/// <summary>What starting a plan found.</summary>
 public enum PlanStart
 {
     Started,

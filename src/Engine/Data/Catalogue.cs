@@ -14,7 +14,11 @@ public sealed record SystemCatalogue(
     Option<string> UnknownWord,
     TimeSpan Settle,
     string TimeZone,
-    HashMap<string, EntityType> Entities);
+    HashMap<string, EntityType> Entities)
+{
+    /// <summary>The entity of one record that tells which company this is: the wrong one stops every run.</summary>
+    public Option<string> Company { get; init; }
+}
 
 /// <summary>How a changed record is sent.</summary>
 public enum UpdateStyle
@@ -54,6 +58,9 @@ public sealed record EntityType(
     HashMap<string, Field> Fields,
     Origin At)
 {
+    /// <summary>The field by which people and <c>find</c> name a record: the first natural key, or the id.</summary>
+    public string KeyField => Keys.HeadOrNone().Match(static k => k.Field, () => Id);
+
     /// <summary>Records that belong to this one, by the name under which expressions reach them.</summary>
     public HashMap<string, Relation> Relations { get; init; }
 
@@ -74,20 +81,39 @@ public sealed record EntityType(
     /// <summary>What the system will work out from what is written, in the rules' own language.</summary>
     public HashMap<string, Formula> Computed { get; init; }
 
-    /// <summary>Made by the connector, not read from a path of its own; from these entities.</summary>
+    /// <summary>Made by the connector, not read from a path of its own.</summary>
+    public bool Provided { get; init; }
+
+    /// <summary>The entities that a provided one is made from.</summary>
     public Seq<EntityRef> ProvidedFrom { get; init; }
+
+    /// <summary>The fields that together are the id, where no one field is; <see cref="Id"/> is then empty.</summary>
+    public Seq<string> IdParts { get; init; }
+
+    /// <summary>The records are rows inside the records of another entity.</summary>
+    public Option<RowsOf> RowsOf { get; init; }
+
+    /// <summary>All fields: the formulas of a catalogue (<c>while:</c>, <c>may:</c>, <c>done:</c>, <c>computed:</c>) have the ordinals of this schema.</summary>
+    public Schema Whole => new(Ref, Fields.Values);
 }
+
+/// <param name="By">The field of a row that names the record in which it stands.</param>
+/// <param name="List">The list in that record, as the API names it.</param>
+public sealed record RowsOf(EntityRef Owner, string By, string List);
 
 /// <summary>An index that the snapshot keeps; a change among the related makes the owner changed (MODEL 5).</summary>
 /// <param name="By">The field of the related entity that names the owner.</param>
 /// <param name="Order">What makes "the first" the same one every time.</param>
 public sealed record Relation(EntityRef To, bool Many, string By, Seq<string> Order);
 
+/// <summary>A record that belongs to another: its owner, and the field that names it.</summary>
 public sealed record PartOf(EntityRef Owner, string By);
 
+/// <summary>A field that carries the mark by which a lost create is found again.</summary>
 /// <param name="Find">The list parameter that searches it; answers are compared exactly.</param>
 public sealed record Marker(string Field, int Max, string Find);
 
+/// <summary>A lost create is found again by its fields, for want of a marker or a key.</summary>
 /// <param name="Within">The field that narrows the search.</param>
 /// <param name="Fields">The fields that must be the same.</param>
 /// <param name="Counted">Equal, unlinked records before the create are counted (MODEL 2).</param>
@@ -99,14 +125,29 @@ public sealed record RecoverBySame(Option<string> Within, Seq<string> Fields, bo
 /// <param name="Makes">The entity of a record that it makes, and the field that names it afterwards.</param>
 public sealed record RemoteAction(string Method, string Path, Option<Formula> May, Option<Formula> Done, Option<(EntityRef Entity, string Field)> Makes);
 
+/// <summary>How files are attached to a record, and what the system takes.</summary>
 /// <param name="As">How files are sent: opaque to the engine, known to the connector.</param>
 /// <param name="Accepts">Content types; empty = any.</param>
-public sealed record Attachments(Option<string> List, string Add, string As, Seq<string> Accepts, Option<int> MaxFiles, Option<long> MaxSize, Option<long> MaxTotal);
+public sealed record Attachments(Option<string> List, string Add, string As, Seq<string> Accepts, Option<int> MaxFiles, Option<long> MaxSize, Option<long> MaxTotal)
+{
+    public Option<string> Folder { get; init; }
+
+    /// <summary>What the API calls a record of this kind where files are connected to it.</summary>
+    public Option<string> Kind { get; init; }
+
+    /// <summary>The fields by which a file is found again whose upload got no answer.</summary>
+    public Seq<string> RecoverBySame { get; init; }
+}
 
 /// <summary>A field whose value names the record to people.</summary>
 /// <param name="Find">The list parameter that searches it; substring search is assumed, so answers are compared exactly.</param>
-public sealed record NaturalKey(string Field, Uniqueness Unique, Option<string> Find);
+public sealed record NaturalKey(string Field, Uniqueness Unique, Option<string> Find)
+{
+    /// <summary>The key of a record that is gone stays used.</summary>
+    public bool Reserved { get; init; }
+}
 
+/// <summary>What a system does about a key that is used twice.</summary>
 public enum Uniqueness
 {
     /// <summary>The system lets two records have one key.</summary>
@@ -145,8 +186,12 @@ public sealed record ReadAccess(
 
     /// <summary>List parameters by the field that they filter on.</summary>
     public HashMap<string, string> Filter { get; init; }
+
+    /// <summary>Path of a file's bytes; <c>{field}</c> stands for a field of the record.</summary>
+    public Option<string> Content { get; init; }
 }
 
+/// <summary>How a list goes on after its first page.</summary>
 public enum Paging
 {
     /// <summary>All rows in one answer.</summary>
@@ -165,10 +210,15 @@ public enum Paging
 /// <summary>A field whose value is known from which filtered list a record stands in.</summary>
 public sealed record Tell(string Field, Seq<TellList> Lists);
 
+/// <summary>One filtered list, and what it says of the records in it.</summary>
 public sealed record TellList(string Parameter, string Word, Value Means);
 
-/// <summary>Paths for creating and updating; <c>{Id}</c> stands for the id.</summary>
-public sealed record WriteAccess(string Create, string Update);
+/// <summary>Paths for creating and updating; <c>{Id}</c> stands for the id. Empty: the system can't do it.</summary>
+public sealed record WriteAccess(string Create, string Update)
+{
+    /// <summary>The condition under which the system lets a record be changed.</summary>
+    public Option<Formula> While { get; init; }
+}
 
 /// <summary>One field of an entity.</summary>
 /// <param name="Max">Greatest length of a text, in UTF-16 units, where the system declares one.</param>
@@ -187,8 +237,21 @@ public sealed record Field(
 
     /// <summary>The only values that the field takes; empty = any.</summary>
     public Seq<Value> OneOf { get; init; }
+
+    /// <summary>The literal that stands for "nothing" in this field.</summary>
+    public Option<Value> None { get; init; }
+
+    /// <summary>How the API wants a reference, where that is not the system's own way: opaque to the engine.</summary>
+    public Option<string> Wire { get; init; }
+
+    /// <summary>Filled in by the connector: from the path, or as it makes the record.</summary>
+    public bool Provided { get; init; }
+
+    /// <summary>Whether the system takes it is not known yet: the answer of a write is read back (MODEL 7).</summary>
+    public bool Unverified { get; init; }
 }
 
+/// <summary>When a field may be written.</summary>
 public enum WriteMode
 {
     Always,
@@ -212,6 +275,15 @@ public sealed record FieldType(string Name, ValueKind Kind, Option<Formula> Norm
 
     /// <summary>A record that is written whole, never by a member (Severa: money).</summary>
     public bool Whole { get; init; }
+
+    /// <summary>A text that converts to a whole number without loss.</summary>
+    public bool Digits { get; init; }
+
+    /// <summary>The only values of the type; empty = any.</summary>
+    public Seq<Value> OneOf { get; init; }
+
+    /// <summary>The member by which the records of a list are told apart.</summary>
+    public Option<string> Key { get; init; }
 
     /// <summary>The type of a field of which only the name is still known.</summary>
     public static FieldType Remembered { get; } = new("remembered", ValueKind.Unknown, Option<Formula>.None);

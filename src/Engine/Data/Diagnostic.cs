@@ -2,6 +2,7 @@ using LanguageExt;
 
 namespace Brygga.Engine.Data;
 
+/// <summary>How bad it is.</summary>
 public enum Severity
 {
     Error,

@@ -6,6 +6,15 @@ namespace Brygga.Engine.Data;
 /// <param name="Hash">Over the merged rule texts and the effective settings: a plan made under other rules is refused.</param>
 public sealed record RuleBook(Hash Hash, SystemCatalogue Severa, SystemCatalogue Fortnox, Settings Settings, Seq<Flow> Flows)
 {
+    /// <summary>The flows of documents, one way.</summary>
+    public Seq<DocumentFlow> Documents { get; init; }
+
+    /// <summary>What can be set, in the order of the files.</summary>
+    public Seq<SettingDeclaration> Declared { get; init; }
+
+    /// <summary>What works, and was probably not meant.</summary>
+    public Seq<Diagnostic> Warnings { get; init; }
+
     public SystemCatalogue this[Side side] => side == Side.Severa ? Severa : Fortnox;
 
     public EntityType Entity(EntityRef entity) => this[entity.Side].Entities[entity.Name];
@@ -28,16 +37,45 @@ public sealed record Flow(
     Seq<LinkWay> Link,
     Seq<FieldRule> Fields)
 {
+    /// <summary>Records of their own on one side that are groups of fields on the other.</summary>
+    public Seq<Part> Parts { get; init; }
+
+    /// <summary>About the companies and the settings: a refusal stops the flow.</summary>
+    public Seq<SelectRule> Preflight { get; init; }
+
+    public Option<Scoring> Score { get; init; }
+
+    /// <summary>The entity in which the flow creates records of a side that has several.</summary>
+    public HashMap<Side, EntityRef> Creates { get; init; }
+
+    /// <summary>What the flow uses that the engine can't do yet: planning refuses such a flow by name.</summary>
+    public Seq<(string Construct, Origin At)> NotYet { get; init; }
+
     public Register this[Side side] => side == Side.Severa ? Severa : Fortnox;
 }
 
 /// <summary>One side of a flow: its entity, and the fields of it that the flow reads.</summary>
-public sealed record Register(EntityRef Entity, Schema Schema);
+/// <param name="Entity">The first of them, where a side has several.</param>
+public sealed record Register(EntityRef Entity, Schema Schema)
+{
+    /// <summary>All entities of the side, each with its schema.</summary>
+    public Seq<(EntityRef Entity, Schema Schema)> Kinds { get; init; }
+}
 
 /// <summary>A condition under which a record of one side takes part, or would be created on the other.</summary>
 /// <param name="Holds">True when the record passes; its negation is the verdict.</param>
 /// <param name="Because">A message template; yields text.</param>
-public sealed record SelectRule(string Name, Side Side, Verdict Verdict, Formula Holds, Formula Because, Origin At);
+public sealed record SelectRule(string Name, Side Side, Verdict Verdict, Formula Holds, Formula Because, Origin At)
+{
+    /// <summary>A record that was once let through stays so.</summary>
+    public bool Remember { get; init; }
+
+    /// <summary>The entities that the rule is about; empty = all of its side.</summary>
+    public Seq<EntityRef> For { get; init; }
+
+    /// <summary>The requirements behind the rule: <c>M13</c>.</summary>
+    public Seq<string> Docs { get; init; }
+}
 
 /// <summary>What a <see cref="SelectRule"/> says of a record that does not pass.</summary>
 public enum Verdict
@@ -50,23 +88,47 @@ public enum Verdict
 
     /// <summary>Goes on, with a finding.</summary>
     Report,
+
+    /// <summary>As good as deleted (documents).</summary>
+    Gone,
 }
 
 /// <summary>A way to link: all pairs must be equal, an empty key never links.</summary>
 public sealed record LinkWay(string Name, Seq<LinkPair> Pairs, Origin At);
 
+/// <summary>What a way to link compares on each side.</summary>
 public sealed record LinkPair(string Name, Formula Severa, Formula Fortnox)
 {
+    /// <summary>What it means that this pair is equal and another of its way is not.</summary>
+    public Alone Alone { get; init; }
+
     public Formula this[Side side] => side == Side.Severa ? Severa : Fortnox;
+}
+
+/// <summary>What a pair that is equal alone says.</summary>
+public enum Alone
+{
+    /// <summary>Nothing: the records are not the same.</summary>
+    Ignore,
+
+    /// <summary>A finding; the record is created all the same.</summary>
+    Report,
+
+    /// <summary>A clash: the record is refused.</summary>
+    Refuse,
 }
 
 /// <summary>A pair of fields kept in step.</summary>
 /// <param name="Master">The flow's master unless the rule names its own.</param>
 public sealed record FieldRule(string Name, Origin At, Option<Assignment> ToSevera, Option<Assignment> ToFortnox, Side Master, UpdateMode Update)
 {
+    /// <summary>The entities that the rule is about, where a side has several; empty = all.</summary>
+    public Seq<EntityRef> For { get; init; }
+
     public Option<Assignment> To(Side side) => side == Side.Severa ? ToSevera : ToFortnox;
 }
 
+/// <summary>How often a rule writes.</summary>
 public enum UpdateMode
 {
     Continuous,
@@ -77,7 +139,30 @@ public enum UpdateMode
 
 /// <summary>What a rule writes into one field of the other side.</summary>
 /// <param name="Ordinal">The written field, in the target side's schema.</param>
-public sealed record Assignment(int Ordinal, Formula Value, WhenEmpty Empty, WhenTooLong TooLong);
+public sealed record Assignment(int Ordinal, Formula Value, WhenEmpty Empty, WhenTooLong TooLong)
+{
+    /// <summary>The rule writes only while this holds.</summary>
+    public Option<Formula> When { get; init; }
+
+    /// <summary>Where the value goes, when that is not simply a field of the record: into a part, a record inside it, or a reference by its key.</summary>
+    public Option<Target> Target { get; init; }
+}
+
+/// <summary>Where a value goes.</summary>
+/// <param name="Entity">The entity of the written field.</param>
+/// <param name="Field">The written field.</param>
+/// <param name="Path">As it is written in the rules.</param>
+public sealed record Target(EntityRef Entity, string Field, string Path)
+{
+    /// <summary>The part, or the relation to one record, that leads to the entity.</summary>
+    public Option<string> By { get; init; }
+
+    /// <summary>The members that lead from the field to the written one: <c>amount</c>.</summary>
+    public Seq<string> Members { get; init; }
+
+    /// <summary>The written field refers to a record, and the value is its key of this name: <c>currency.code</c>.</summary>
+    public Option<string> Key { get; init; }
+}
 
 /// <summary>What to do where the expression yields nothing.</summary>
 public enum WhenEmpty

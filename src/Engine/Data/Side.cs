@@ -7,6 +7,7 @@ public enum Side
     Fortnox,
 }
 
+/// <summary>What a side is called, and which is the other.</summary>
 public static class Sides
 {
     public static Side Other(this Side side) => side == Side.Severa ? Side.Fortnox : Side.Severa;

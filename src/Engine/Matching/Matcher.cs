@@ -1,4 +1,3 @@
-using Brygga.Engine.Planning;
 using Brygga.Engine.Selecting;
 using static LanguageExt.Prelude;
 
@@ -20,5 +19,5 @@ internal static class Matcher
 
     /// <summary>Whether the pair is a create of an earlier run that was never confirmed: to be resolved, not linked anew.</summary>
     private static bool IsBeingResolved(FlowTask task, Pair pair) => pair.Known.IsNone
-        && Resolver.OpenIntents(task).Exists(intent => intent.Source == pair[intent.Source.Side].Ref);
+        && task.OpenIntents.Exists(intent => intent.Source == pair[intent.Source.Side].Ref);
 }

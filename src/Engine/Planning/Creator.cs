@@ -8,20 +8,23 @@ namespace Brygga.Engine.Planning;
 
 /// <summary>
 /// A step for each record that takes part, has no partner, passes the flow's `creating` rules and is proved missing on the
-/// other side. A record with an open intent is the <see cref="Resolver"/>'s.
+/// other side. A source with an open intent gets `resolve`, never `create` (MODEL 2): the outcome of the earlier create is looked
+/// up first; the step carries the fields to send should it prove never to have happened, none where it is no longer wanted.
 /// </summary>
 internal static class Creator
 {
     public static FlowPlan Create(FlowTask task, Matches matches)
     {
         var findings = new List<Finding>();
-        var open = Resolver.OpenIntents(task).Map(static intent => intent.Source).ToHashSet();
         var drafts = matches.Unpaired
-            .Filter(unpaired => task.Flow.Enabled && task.Flow.CreatesIn.Contains(unpaired.Entry.Ref.Side.Other()) && !open.Contains(unpaired.Entry.Ref))
+            .Filter(unpaired => task.Flow.Enabled && task.Flow.CreatesIn.Contains(unpaired.Entry.Ref.Side.Other()))
             .Bind(unpaired => Draft(task, unpaired, findings).ToSeq())
             .Strict();
-        var steps = UsedKeys.Without(task, drafts, findings).Map(draft => Step(task, draft)).Strict();
-        return new(steps, Seq<Note>(), toSeq(findings).Strict());
+        var wanted = UsedKeys.Without(task, drafts, findings);
+        var open = toSeq(task.OpenIntents.OrderBy(static intent => intent.Source.ToString(), StringComparer.Ordinal)).Strict();
+        var resolves = open.Map(intent => Resolve(task, intent, wanted.Find(draft => draft.Source.Ref == intent.Source)));
+        var creates = wanted.Filter(draft => !open.Exists(intent => intent.Source == draft.Source.Ref)).Map(draft => Create(task, draft));
+        return new((resolves + creates).Strict(), Seq<Note>(), toSeq(findings).Strict());
     }
 
     private static Option<Draft> Draft(FlowTask task, Unpaired unpaired, List<Finding> findings)
@@ -35,7 +38,27 @@ internal static class Creator
         return obstacle.IsNone ? Drafts.Of(task, source, findings) : None;
     }
 
-    private static Step Step(FlowTask task, Draft draft)
+    private static Step Resolve(FlowTask task, Intent intent, Option<Draft> wanted)
+    {
+        var fields = wanted.Map(static draft => draft.Fields).IfNone(Seq<FieldChange>());
+        return new(
+            StepIds.Of(task, Verb.Resolve, intent.Source, intent.Target, None, fields),
+            task.Flow.Name,
+            task.Flow.At,
+            Verb.Resolve,
+            intent.Source,
+            intent.Target,
+            Option<RecordRef>.None,
+            Some(intent.Marker),
+            fields,
+            wanted.Match(static draft => Fingerprints.Of(draft.Source), static () => Seq<Fingerprint>()),
+            Seq<HeldField>(),
+            Seq<After>(),
+            Reason.OpenIntent,
+            Cost.In(intent.Target.Side, 3));
+    }
+
+    private static Step Create(FlowTask task, Draft draft)
     {
         var target = task.Flow[draft.Source.Ref.Side.Other()].Entity;
         return new(

@@ -40,6 +40,7 @@ public sealed record Step(
     Reason Reason,
     Cost Cost);
 
+/// <summary>What a step does.</summary>
 public enum Verb
 {
     /// <summary>Two records that exist are remembered as one; nothing is written remotely.</summary>
@@ -60,6 +61,7 @@ public readonly record struct HeldField(Side Side, string Field);
 /// <summary>An edge: this step waits until that one has ended so.</summary>
 public sealed record After(Hash Step, Outcome On);
 
+/// <summary>How the step must have ended that another waits for.</summary>
 public enum Outcome
 {
     Success,
@@ -114,8 +116,10 @@ public sealed record Note(string Flow, Fingerprint Severa, Fingerprint Fortnox, 
 /// <param name="Count">How many records it stands for, where findings of one rule are counted together.</param>
 public sealed record Finding(FindingKind Kind, Reason Reason, string Flow, string Rule, Seq<RecordRef> Records, Diagnostic What, Seq<FieldValue> Values, int Count);
 
+/// <summary>A value that led to a finding, and where it stands.</summary>
 public readonly record struct FieldValue(Side Side, string Field, Value Value);
 
+/// <summary>What a finding asks of people.</summary>
 public enum FindingKind
 {
     /// <summary>As it should be: the record takes no part.</summary>

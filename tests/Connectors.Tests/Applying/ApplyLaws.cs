@@ -13,6 +13,7 @@ internal static class ApplyLaws
     public static IReadOnlyDictionary<string, Func<Variant, Scenario, int, Task<bool>>> All { get; } = new Dictionary<string, Func<Variant, Scenario, int, Task<bool>>>(StringComparer.Ordinal)
     {
         ["11 crash"] = Law11_a_crash_at_any_effect_changes_nothing_in_the_end,
+        ["11 every"] = Law11_a_crash_at_every_single_effect_changes_nothing_in_the_end,
         ["11 lost"] = Law11_a_lost_answer_changes_nothing_in_the_end,
         ["11 late"] = Law11_a_lost_create_that_commits_late_is_made_once,
         ["12 twice"] = Law12_applying_a_plan_twice_is_applying_it_once,
@@ -32,14 +33,14 @@ internal static class ApplyLaws
     });
 
     /// <summary>The same, killed at every effect there is, one after the other.</summary>
-    public static Task<bool> Law11_at_every_effect(Variant variant, Scenario scenario, bool rereads) => Moments.Each(variant, scenario, async company =>
+    public static Task<bool> Law11_a_crash_at_every_single_effect_changes_nothing_in_the_end(Variant variant, Scenario scenario, int seed) => Moments.Each(variant, scenario, async company =>
     {
-        var (calm, effects) = (company.Fork(rereads), Effects.Calm());
+        var (calm, effects) = (company.Fork(Rereads(seed)), Effects.Calm());
         await calm.Sync(effects);
         if (!await calm.ComesToRest()) return false;
         for (var effect = 0; effect < effects.Count; effect++)
         {
-            var crashed = company.Fork(rereads);
+            var crashed = company.Fork(Rereads(seed));
             if (!await crashed.KilledAt(effect) || !await crashed.ComesToRest() || !EndState.Same(calm, crashed) || !CreatedOnce(crashed)) return false;
         }
         return true;

@@ -107,7 +107,7 @@ internal sealed class Company
         return false;
     }
 
-    private IStateStore Open(Effects effects) => _variant.State(new WatchedState(new MemoryStateStore(_storage, Connection), effects));
+    public IStateStore Open(Effects effects) => _variant.State(new WatchedState(new MemoryStateStore(_storage, Connection), effects));
 
     private static RuleBook Impatient(RuleBook book) => book with { Severa = book.Severa with { Settle = TimeSpan.Zero }, Fortnox = book.Fortnox with { Settle = TimeSpan.Zero } };
 

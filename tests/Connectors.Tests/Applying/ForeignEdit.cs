@@ -37,11 +37,11 @@ internal static class ForeignEdit
         return edited[step.Entity.Side].Values.Any(record => schema.Ordinal(field).Map(ordinal => World.Encode(schema, record)[ordinal]) == key);
     }
 
-    /// <summary>What people changed, made or deleted is as they left it.</summary>
+    /// <summary>What people changed (more than its blanks), made or deleted is as they left it.</summary>
     private static bool Untouched(Company company, Side side, World planned, World edited)
     {
-        var end = company.Outside.World[side];
-        return edited[side].Where(record => !planned[side].TryGetValue(record.Key, out var before) || before != record.Value).All(record => end[record.Key] == record.Value)
+        var (end, schema) = (company.Outside.World[side], company.Book.Flows[0][side].Schema);
+        return edited[side].Where(record => !planned[side].TryGetValue(record.Key, out var before) || World.Encode(schema, before) != World.Encode(schema, record.Value)).All(record => end[record.Key] == record.Value)
             && planned[side].Keys.Where(id => !edited[side].ContainsKey(id)).All(id => !end.ContainsKey(id));
     }
 }

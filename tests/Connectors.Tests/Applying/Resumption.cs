@@ -25,7 +25,7 @@ internal sealed record Resumption(Plan Plan, Seq<Step> Done, Seq<Asked> InFlight
 
     /// <summary>Nothing done is repeated; all that does not touch the record in flight is done; then the plan is finished.</summary>
     public bool Holds => !Again.Exists(asked => Done.Exists(step => IsOf(asked, step)))
-        && Second.Receipts.Map(static r => r.Step) == (Second.Start == PlanStart.Finished ? LanguageExt.Seq<Step>.Empty : Plan.Steps)
+        && Second.Receipts.Map(static r => r.Step) == (Second.Start == PlanStart.Finished && Done.Count == Plan.Steps.Count ? LanguageExt.Seq<Step>.Empty : Plan.Steps)
         && Second.Receipts.ForAll(r => r.Receipt.Outcome is StepOutcome.Done or StepOutcome.Adopted
             || (r.Receipt.Outcome == StepOutcome.Stale && InFlight.Exists(asked => r.Step.Check.Exists(print => print.Record.Id == asked.Id && print.Record.Entity == asked.Entity))))
         && Third.Start == PlanStart.Finished;

@@ -28,7 +28,7 @@ internal static class FindingsText
 
     private static void Print(IAnsiConsole console, Finding finding)
     {
-        var records = string.Join(" = ", finding.Records.Take(2)) + (finding.Records.Count > 2 ? " ..." : "");
+        var records = string.Join(finding.Kind == FindingKind.Tie ? ", " : " = ", finding.Records.Take(2)) + (finding.Records.Count > 2 ? " ..." : "");
         console.MarkupLineInterpolated($"[yellow]{Words.Of(finding.Kind)}[/] {finding.Flow}/{finding.Rule}: {finding.What.Message}");
         console.MarkupLineInterpolated($"  [grey]{records}, {finding.What.Code} at {finding.What.At}[/]");
         console.MarkupLineInterpolated($"  {finding.What.Remedy}");

@@ -18,11 +18,14 @@ internal sealed class Company : IAsyncDisposable
     private readonly IAsyncDisposable _lock;
     private readonly RateLimiter _severaLimit;
     private readonly RateLimiter _fortnoxLimit;
+    private readonly RecentCalls _calls;
 
     private Company(Workspace workspace, RuleBook rules, IStateStore state, IAsyncDisposable @lock, string severaSecret, string fortnoxSecret, Seams seams)
     {
         (Workspace, Rules, State, _lock, Clock) = (workspace, rules, state, @lock, seams.Clock);
         (_severaLimit, _fortnoxLimit) = (SeveraSession.Limiter(seams.Clock), FortnoxSession.Limiter(seams.Clock));
+        _calls = new(workspace, _severaLimit, _fortnoxLimit);
+        _calls.Load();
         var options = new SessionOptions { Clock = seams.Clock, Wrap = seams.Http };
         var (s, f) = (workspace.Severa, workspace.Fortnox);
         Severa = new(new(s.Address, s.ClientId, severaSecret, Seq<string>()), rules.Severa, _severaLimit, options);
@@ -60,6 +63,7 @@ internal sealed class Company : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _calls.Save();
         Severa.Dispose();
         Fortnox.Dispose();
         _severaLimit.Dispose();

@@ -17,10 +17,18 @@ internal static class WorkspaceFile
         if (!File.Exists(path))
             return Problem.Usage($"There is no {Name} in {Path.GetFullPath(folder)}.", "Name the folder that has one with --workspace, or make one to try with: brygga sandbox --workspace DIR");
         var file = new RuleFile(Name, File.ReadAllText(path));
-        return YamlReader.Read(file).Bind(YamlShapes.AsMapping).Bind(yaml => Read(file, Path.GetFullPath(folder), yaml))
+        var quotable = Quotable(file);
+        return YamlReader.Read(file).Bind(YamlShapes.AsMapping).Bind(yaml => Read(quotable, Path.GetFullPath(folder), yaml))
             .ToEither()
-            .MapLeft(mistakes => Problem.Of(mistakes, Seq1(file)));
+            .MapLeft(mistakes => Problem.Of(mistakes, Seq1(quotable)));
     }
+
+    /// <summary>The file as diagnostics may quote it: without the lines that may hold a secret by mistake, under a mistyped name too.</summary>
+    private static RuleFile Quotable(RuleFile file) => file with
+    {
+        Text = string.Join('\n', file.Text.ReplaceLineEndings("\n").Split('\n')
+            .Select(static line => line.Contains("sec", StringComparison.OrdinalIgnoreCase) ? "" : line)),
+    };
 
     private static Validation<Diagnostic, Workspace> Read(RuleFile file, string folder, YamlNode.Mapping yaml) =>
         (yaml.Only("brygga", "connection", "state", "mappings", "severa", "fortnox", "settings"),

@@ -1,0 +1,51 @@
+using Brygga.Engine.Data;
+
+namespace Brygga.Engine;
+
+/// <summary>The registers of a snapshot and the links of memory, as formulas see them. Indexes are made once, when they are first needed.</summary>
+public sealed class SnapshotWorld : IWorld
+{
+    private readonly Dictionary<EntityRef, EntityIndex> _entities;
+    private readonly Dictionary<(EntityRef, string), Lazy<RelationIndex>> _relations;
+    private readonly LinkIndex _links;
+
+    /// <param name="runStart">Absence is proved by a listing that reaches to here (MODEL 4).</param>
+    public SnapshotWorld(Snapshot snapshot, RuleBook rules, Memory memory, DateTimeOffset runStart)
+    {
+        var types = rules.Severa.Entities.Values.Concat(rules.Fortnox.Entities.Values).ToList();
+        _entities = types.ToDictionary(static e => e.Ref, e => new EntityIndex(e, snapshot[e.Ref], runStart));
+        _relations = types
+            .SelectMany(static e => e.Relations.AsEnumerable().Select(r => (Key: (e.Ref, r.Key), Relation: r.Value)))
+            .Where(r => _entities.ContainsKey(r.Relation.To))
+            .ToDictionary(static r => r.Key, r => new Lazy<RelationIndex>(() => new(r.Relation, _entities[r.Relation.To])));
+        _links = new(rules, memory);
+    }
+
+    public Presence Find(RecordRef record, out Row row)
+    {
+        row = Row.None;
+        return _entities.TryGetValue(record.Entity, out var entity) ? entity.Find(record.Id, out row) : Presence.Unknown;
+    }
+
+    public Value ByKey(EntityRef entity, Value key) => _entities.TryGetValue(entity, out var index) ? index.ByKey(key) : Value.Unknown;
+
+    public Value Related(EntityRef owner, string relation, string id) =>
+        _relations.TryGetValue((owner, relation), out var index) ? index.Value.Of(id) : Value.Unknown;
+
+    public Value Register(EntityRef entity) => _entities.TryGetValue(entity, out var index) ? index.All : Value.Unknown;
+
+    public Value Sole(EntityRef entity) => _entities.TryGetValue(entity, out var index) ? index.Sole : Value.Unknown;
+
+    /// <summary>A link to a record that is proved gone leads nowhere; one to a record that was not read is still a link.</summary>
+    public Value Linked(string flow, RecordRef record)
+    {
+        var partner = _links.Partner(flow, record);
+        if (partner.Kind != ValueKind.Reference) return partner;
+        return Find(partner.Referenced.Record, out var row) switch
+        {
+            Presence.Absent => Value.Nothing,
+            Presence.Present => Value.Reference(partner.Referenced.Record, row),
+            _ => partner,
+        };
+    }
+}
