@@ -3,6 +3,7 @@ using Brygga.Engine.Diffing;
 using Brygga.Engine.Matching;
 using Brygga.Engine.Planning;
 using Brygga.Engine.Selecting;
+using LanguageExt;
 using static LanguageExt.Prelude;
 
 namespace Brygga.Engine;
@@ -22,9 +23,14 @@ public static class Pipeline
 
     public static Plan Compute(RuleBook rules, Snapshot snapshot, Memory memory, Run run)
     {
-        var flows = rules.Flows.Map(flow => Compute(new FlowTask(rules, flow, snapshot, memory, run))).Strict();
-        return Planner.Assemble(rules, snapshot, run, flows);
+        var flows = rules.Flows.Map(flow => flow.NotYet.IsEmpty ? Compute(new FlowTask(rules, flow, snapshot, memory, run)) : Refuse(flow.Name, flow.At, flow.NotYet));
+        var documents = rules.Documents.Filter(static flow => flow.Enabled).Map(static flow => Refuse(flow.Name, flow.At, flow.NotYet));
+        return Planner.Assemble(rules, snapshot, run, (flows + documents).Strict());
     }
+
+    /// <summary>A flow that uses what the engine can't do yet is named, and nothing of it is done.</summary>
+    private static FlowPlan Refuse(string flow, Origin at, Seq<(string Construct, Origin At)> notYet) =>
+        new(Seq<Step>(), Seq<Note>(), Seq1(Findings.NotYet(new About(flow, "", at, Seq<RecordRef>(), Seq<FieldValue>()), notYet)));
 
     private static FlowPlan Compute(FlowTask task)
     {

@@ -39,13 +39,14 @@ public sealed class SnapshotWorld : IWorld
     /// <summary>A link to a record that is proved gone leads nowhere; one to a record that was not read is still a link.</summary>
     public Value Linked(string flow, RecordRef record)
     {
-        var partner = _links.Partner(flow, record);
-        if (partner.Kind != ValueKind.Reference) return partner;
-        return Find(partner.Referenced.Record, out var row) switch
+        if (_links.Partners(flow, record) is not { } partners) return Value.Unknown;
+        var unread = Value.Nothing;
+        foreach (var partner in partners)
         {
-            Presence.Absent => Value.Nothing,
-            Presence.Present => Value.Reference(partner.Referenced.Record, row),
-            _ => partner,
-        };
+            var presence = Find(partner, out var row);
+            if (presence == Presence.Present) return Value.Reference(partner, row);
+            if (presence == Presence.Unknown) unread = partners.Length == 1 ? Value.Reference(partner, Row.None) : Value.Unknown;
+        }
+        return unread;
     }
 }

@@ -65,11 +65,11 @@ public sealed class PlanFiles
         var change = new FieldChange("A", Value.Unknown, Value.Nothing, wanted, Reason.ChangedInSevera, "a", new("dir:x.yaml", 3, 4, 5));
         var step = new Step(
             Hash.Of("step"), "things", new("x.yaml", 1, 2, 3), Verb.Update, source, Books.Right, Some(target), Some(Hash.Of("marker")), Seq1(change),
-            Seq1(new Fingerprint(source, Hash.Of("row"))), Seq1(new HeldField(Side.Fortnox, "B")), Seq1(new After(Hash.Of("before"), Outcome.Failure)), Reason.Conflict, new(1, 2));
+            Seq1(new Fingerprint(source, Hash.Of("row"))), Some(Hash.Of("agreed")), Seq1(new HeldField(Side.Fortnox, "B")), Seq1(new After(Hash.Of("before"), Outcome.Failure)), Reason.Conflict, new(1, 2));
         return new(
             new(1, "test", Pipeline.Version, Hash.Of("rules"), Hash.Of("snapshot"), new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero)),
             Seq1(step),
-            Seq1(new Note("things", new(source, Hash.Of("s")), new(target, Hash.Of("f")), Seq<HeldField>())),
+            Seq1(new Note("things", new(source, Hash.Of("s")), new(target, Hash.Of("f")), Hash.Of("agreed"), Seq<HeldField>())),
             Seq<Finding>());
     }
 }

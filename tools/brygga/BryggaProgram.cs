@@ -26,6 +26,16 @@ public static class BryggaProgram
             surroundings.Error.WriteLine("Interrupted. What was done is recorded; the next run goes on from there.");
             return ExitCode.Interrupted;
         }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            surroundings.Error.WriteLine($"{refused.Message}\nLook at the file's folder and its rights, or whether something else uses the port.");
+            return ExitCode.Usage;
+        }
+        catch (InvalidDataException refused)
+        {
+            surroundings.Error.WriteLine(refused.Message);
+            return ExitCode.Usage;
+        }
         catch (Exception fault)
         {
             surroundings.Error.WriteLine($"This is a fault of brygga's own, please report it:\n{fault}");

@@ -15,7 +15,7 @@ public sealed record ApplyingProgress(int Done, int Total, Step Step, StepOutcom
 /// <summary>What came of a plan.</summary>
 /// <param name="Start">Finished: it had been applied before, and nothing was done.</param>
 /// <param name="Receipts">By step, in the plan's order; a step that was never reached has none.</param>
-/// <param name="Stopped">The fault that ended the run early: no right to go on.</param>
+/// <param name="Stopped">The fault that ended the run early: no right to go on, or a system that does not answer.</param>
 public sealed record ApplyReport(PlanStart Start, Seq<(Step Step, Receipt Receipt)> Receipts, Option<Fault> Stopped)
 {
     public int Count(params StepOutcome[] outcomes) => Receipts.Count(r => outcomes.Contains(r.Receipt.Outcome));
@@ -32,10 +32,11 @@ public sealed class Applier(RuleBook rules, IStateStore state, Systems systems, 
     public async Task<ApplyReport> Apply(Plan plan, Option<DateTimeOffset> readAt, CancellationToken stop)
     {
         var id = PlanJson.IdOf(plan);
+        var run = new ApplyRun(rules, state, systems, clock, plan, id, readAt, await state.LoadMemory(rules, CancellationToken.None));
+        if (plan.Steps.IsEmpty) return await ApplyNotes(run);
         var start = await state.StartPlan(id, PlanJson.Write(plan), clock.GetUtcNow(), CancellationToken.None);
         if (start == PlanStart.Finished) return new(start, Seq<(Step, Receipt)>(), None);
 
-        var run = new ApplyRun(rules, state, systems, clock, plan, id, readAt, await state.LoadMemory(rules, CancellationToken.None));
         await BaseMoves.Store(run);
         var report = await ApplySteps(run, start, stop);
         if (report.Receipts.Count == plan.Steps.Count && report.Count(StepOutcome.Failed, StepOutcome.Unknown) == 0)
@@ -43,13 +44,17 @@ public sealed class Applier(RuleBook rules, IStateStore state, Systems systems, 
         return report;
     }
 
+    /// <summary>A plan without steps is not kept: moving its bases twice does no harm.</summary>
+    private static async Task<ApplyReport> ApplyNotes(ApplyRun run)
+    {
+        await BaseMoves.Store(run);
+        return new(PlanStart.Started, Seq<(Step, Receipt)>(), None);
+    }
+
     private async Task<ApplyReport> ApplySteps(ApplyRun run, PlanStart start, CancellationToken stop)
     {
-        var before = (await state.Receipts(run.PlanId, CancellationToken.None))
-            .Filter(static receipt => receipt.Outcome is StepOutcome.Done or StepOutcome.Adopted)
-            .ToDictionary(static receipt => receipt.Step);
-        foreach (var step in run.Plan.Steps)
-            if (before.TryGetValue(step.Id, out var receipt)) run.Resume(step, receipt);
+        var before = (await state.Receipts(run.PlanId, CancellationToken.None)).Filter(static receipt => receipt.Outcome is StepOutcome.Done or StepOutcome.Adopted);
+        foreach (var receipt in before) run.Receipts.Add(receipt.Step, receipt);
         foreach (var step in run.Plan.Steps)
         {
             if (stop.IsCancellationRequested || run.Stopped.IsSome) break;

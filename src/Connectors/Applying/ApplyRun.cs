@@ -11,10 +11,17 @@ namespace Brygga.Connectors.Applying;
 internal sealed class ApplyRun(
     RuleBook rules, IStateStore state, Systems systems, TimeProvider clock, Plan plan, Hash planId, Option<DateTimeOffset> readAt, Memory memory)
 {
+    private const int TroublesInARow = 3;
+
     /// <summary>How the plan's records are linked, by either of the two.</summary>
     private readonly Dictionary<(string Flow, Side Side, string Id), Link> _links = memory.Links
         .Bind(static link => Seq((Key: (link.Flow, Side.Severa, link.SeveraId), Link: link), (Key: (link.Flow, Side.Fortnox, link.FortnoxId), Link: link)))
         .ToDictionary(static entry => entry.Key, static entry => entry.Link);
+
+    private readonly Dictionary<RecordRef, Hash> _written = [];
+    private readonly System.Collections.Generic.HashSet<(string Flow, string SeveraId)> _moved = [];
+    private readonly KeptLines _kept = new(plan);
+    private int _troubles;
 
     public RuleBook Rules => rules;
 
@@ -32,10 +39,7 @@ internal sealed class ApplyRun(
 
     public Dictionary<Hash, Receipt> Receipts { get; } = [];
 
-    /// <summary>What the plan's own steps made of a record, over what the plan saw, and when; those of an earlier run are long ago.</summary>
-    public Dictionary<RecordRef, (Hash Row, DateTimeOffset At)> Written { get; } = [];
-
-    /// <summary>The fault after which no further step is tried.</summary>
+    /// <summary>The fault after which no further step is tried: no right to go on, or a system that does not answer.</summary>
     public Option<Fault> Stopped { get; private set; }
 
     public Flow Flow(string name) => rules.Flows.Find(flow => flow.Name == name).IfNone(() => throw new InvalidOperationException($"the plan has a flow {name} that the rules lack"));
@@ -56,53 +60,68 @@ internal sealed class ApplyRun(
     /// <summary>The create for the step's source that was begun, by this plan or another, and never confirmed.</summary>
     public Option<Intent> OpenIntent(Step step) => memory.Intents.Find(intent => step.Marker == intent.Marker);
 
-    /// <summary>Takes over what an earlier run of this plan had done.</summary>
-    public void Resume(Step step, Receipt receipt)
-    {
-        Receipts.Add(step.Id, receipt);
-        var written = from id in receipt.TargetId
-                      from json in receipt.Answer
-                      select (Record: new RecordRef(step.Entity, id), Row: systems.Reader(step.Entity.Side).Decode(rules.Entity(step.Entity), Schema(step, step.Entity.Side), json));
-        written.IfSome(w => Written[w.Record] = (w.Row.Hash, DateTimeOffset.MinValue));
-    }
+    /// <summary>How a record has to be: as the plan saw it, with what this run's own steps made of it.</summary>
+    public Hash Expected(Fingerprint print) => _written.TryGetValue(print.Record, out var own) ? own : print.Row;
+
+    /// <summary>Whether the link of the step's records has got other bases since the plan was made, by another run.</summary>
+    public bool AgreedAnew(Step step) => step.Agreed.Case is Hash agreed
+        && LinkOf(step.Flow, step.Source.Side, step.Source.Id).Case is Link link
+        && link.Agreed != agreed && !_moved.Contains((link.Flow, link.SeveraId));
 
     /// <summary>Whether the step that an edge names ended as the edge wants.</summary>
     public bool Ended(After edge) => Receipts.TryGetValue(edge.Step, out var receipt)
         && (edge.On == Outcome.Success ? receipt.Outcome is StepOutcome.Done or StepOutcome.Adopted : receipt.Outcome == StepOutcome.Failed);
 
-    public async Task<Receipt> Confirm(Step step, StepOutcome outcome, Link link, Option<WrittenRecord> written, string remark)
+    /// <param name="expected">The written record as it is now if nobody else has touched it.</param>
+    public async Task<Receipt> Confirm(Step step, StepOutcome outcome, Link link, Option<WrittenRecord> written, Row expected, string remark)
     {
         var now = clock.GetUtcNow();
         var target = link.Id(step.Entity.Side);
         var receipt = new Receipt(planId, step.Id, outcome, now, target, written.Map(static w => w.Row.Json), "", remark);
         var marks = DoneMarks(step, link);
-        await state.Confirm(new(receipt, link, written, marks, step.Marker, LogLines.Done(step, outcome, target, remark, now)), CancellationToken.None);
+        var log = LogLines.Done(step, outcome, target, remark, now).Cons(_kept.Take(link, now));
+        await state.Confirm(new(receipt, link, written, marks, step.Marker, log), CancellationToken.None);
+        _troubles = 0;
+        _moved.Add((link.Flow, link.SeveraId));
         _links[(link.Flow, Side.Severa, link.SeveraId)] = _links[(link.Flow, Side.Fortnox, link.FortnoxId)] = link;
-        written.IfSome(record => Written[record.Record] = (Hash.Of(record.Row.Row.Span), now));
+        written.IfSome(record => _written[record.Record] = expected.Hash);
         return receipt;
     }
 
-    public async Task<Receipt> Fail(Step step, StepOutcome outcome, string code, string message, bool closesIntent = false)
+    /// <summary>The log lines of a base that moves without a step.</summary>
+    public Seq<LogEntry> Kept(Link link) => _kept.Take(link, clock.GetUtcNow());
+
+    public async Task<Receipt> Fail(Step step, StepOutcome outcome, string code, string message, bool closesIntent = false, Option<RecordRef> gone = default)
     {
         var receipt = new Receipt(planId, step.Id, outcome, clock.GetUtcNow(), step.Target.Map(static t => t.Id), None, code, message);
-        await state.Fail(new(receipt, closesIntent ? step.Marker : None, LogLines.NotDone(step, receipt)), CancellationToken.None);
+        await state.Fail(new(receipt, closesIntent ? step.Marker : None, gone, LogLines.NotDone(step, receipt)), CancellationToken.None);
         return receipt;
     }
 
-    /// <summary>A fault as the step's outcome; one that takes the right to go on stops the run.</summary>
+    /// <summary>A fault as the step's outcome.</summary>
     public Task<Receipt> Fail(Step step, Fault fault, bool closesIntent = false)
     {
-        if (fault.Kind == FaultKind.Auth) Stopped = fault;
+        Trouble(fault);
         var field = fault.Field.Match(static name => $" ({name})", static () => "");
         return Fail(step, StepOutcome.Failed, fault.Code, $"{fault}{field}", closesIntent);
     }
 
+    /// <summary>
+    /// One fault of authorisation ends the run, and so do several in a row of a system that does not answer: a thousand steps would
+    /// each wait for it, and each leave a create open.
+    /// </summary>
+    public void Trouble(Fault fault)
+    {
+        _troubles = fault.Kind == FaultKind.Data ? 0 : _troubles + 1;
+        if (fault.Kind == FaultKind.Auth || _troubles >= TroublesInARow) Stopped = fault;
+    }
+
     private Option<Link> LinkOf(string flow, Side side, string id) => _links.TryGetValue((flow, side, id), out var link) ? Some(link) : None;
 
-    /// <summary>The once-only rules that a create has settled.</summary>
-    private Seq<DoneMark> DoneMarks(Step step, Link link) => step.Verb is Verb.Create or Verb.Resolve
-        ? Flow(step.Flow).Fields
-            .Filter(rule => rule.Update == UpdateMode.Once && rule.To(step.Entity.Side).IsSome)
-            .Map(rule => new DoneMark(link.Flow, link.SeveraId, link.FortnoxId, rule.Name)).Strict()
-        : Seq<DoneMark>();
+    /// <summary>The once-only rules that a new link settles: a create by writing them, a match by leaving both sides as they are.</summary>
+    private Seq<DoneMark> DoneMarks(Step step, Link link) => step.Verb == Verb.Update
+        ? Seq<DoneMark>()
+        : Flow(step.Flow).Fields
+            .Filter(static rule => rule.Update == UpdateMode.Once)
+            .Map(rule => new DoneMark(link.Flow, link.SeveraId, link.FortnoxId, rule.Name)).Strict();
 }

@@ -16,14 +16,14 @@ internal static class BaseMoves
         {
             var links = new List<Link>();
             foreach (var note in notes) (await Moved(run, note)).IfSome(links.Add);
-            if (links.Count > 0) await run.State.MoveBases(toSeq(links).Strict(), CancellationToken.None);
+            if (links.Count > 0) await run.State.MoveBases(toSeq(links).Strict(), toSeq(links).Bind(run.Kept).Strict(), CancellationToken.None);
         }
     }
 
     private static async Task<Option<Link>> Moved(ApplyRun run, Note note)
     {
         var (severa, fortnox) = (await Row(run, note.Flow, note.Severa), await Row(run, note.Flow, note.Fortnox));
-        var known = run.Known(note.Flow, note.Severa.Record.Id, note.Fortnox.Record.Id);
+        var known = run.Known(note.Flow, note.Severa.Record.Id, note.Fortnox.Record.Id).Filter(link => link.Agreed == note.Agreed);
         return from s in severa
                from f in fortnox
                from _ in known

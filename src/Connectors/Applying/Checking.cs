@@ -17,13 +17,15 @@ internal static class Checking
     public static async Task<Either<Receipt, HashMap<Side, Row>>> Rows(ApplyRun run, Step step)
     {
         var rows = HashMap<Side, Row>();
+        if (run.AgreedAnew(step))
+            return await run.Fail(step, StepOutcome.Stale, "agreed", "The two were brought in step after the plan was made; the next plan looks at them anew.");
         foreach (var print in step.Check)
         {
             var current = await Current(run, step, print.Record);
             if (current.Case is Fault fault) return await run.Fail(step, fault);
             if (current.IfLeft(Row.None) is not { Exists: true } row)
-                return await run.Fail(step, StepOutcome.Stale, "gone", $"{print.Record} no longer exists.");
-            if (row.Hash != (run.Written.TryGetValue(print.Record, out var own) ? own.Row : print.Row))
+                return await run.Fail(step, StepOutcome.Stale, "gone", $"{print.Record} no longer exists.", gone: print.Record);
+            if (row.Hash != run.Expected(print))
                 return await run.Fail(step, StepOutcome.Stale, "changed", $"{print.Record} was changed after the plan was made; the next plan looks at it anew.");
             rows = rows.AddOrUpdate(print.Record.Side, row);
         }
@@ -33,16 +35,21 @@ internal static class Checking
     private static async Task<Either<Fault, Row>> Current(ApplyRun run, Step step, RecordRef record)
     {
         var schema = run.Schema(step, record.Side);
-        var known = run.Written.TryGetValue(record, out var own) ? own.At : run.ReadAt.IfNone(DateTimeOffset.MinValue);
-        if (run.Clock.GetUtcNow() - known < Recent && (await run.State.FindMirrorRow(record, CancellationToken.None)).Case is MirrorRow mirrored) return new Row(schema, mirrored.Row);
+        var mirrored = await run.State.FindMirrorRow(record, CancellationToken.None);
+        if (mirrored.Filter(row => IsRecent(run, row)).Case is MirrorRow recent) return new Row(schema, recent.Row);
         var read = await run.Systems.Reader(record.Side).One(run.Rules.Entity(record.Entity), schema, record.Id, CancellationToken.None);
         if (read.Case is Fault fault) return fault;
         if (read.IfLeft(Option<Received>.None).Case is not Received received) return Row.None;
         await run.State.SaveRows(record.Entity, schema, Seq1(Mirroring.Row(received, run.Clock)), CancellationToken.None);
         return received.Row;
     }
+
+    /// <summary>A row that this run's listing did not bring is unchanged, as far as that proves: it may be gone.</summary>
+    private static bool IsRecent(ApplyRun run, MirrorRow row) =>
+        run.ReadAt.Exists(start => row.ReadAt >= start) && run.Clock.GetUtcNow() - row.ReadAt < Recent;
 }
 
+/// <summary>What came from a system, as it goes into the mirror.</summary>
 internal static class Mirroring
 {
     public static MirrorRow Row(Received received, TimeProvider clock) => new(received.Id, received.Json, received.Row.Memory, clock.GetUtcNow());

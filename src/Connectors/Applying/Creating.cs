@@ -20,7 +20,7 @@ internal static class Creating
         if (rows.Case is Receipt ended) return ended;
         if (Keys.Of(run, step).Case is not CreateKey key)
             return await run.Fail(step, StepOutcome.Failed, "no_key", "Without a key a lost create could not be found again.");
-        if (key.Natural.Unique == Uniqueness.Asked && absent != key)
+        if (key.Natural.Unique != Uniqueness.Enforced && absent != key)
         {
             var there = await Keys.Find(run, step, key);
             if (there.Case is Fault fault) return await run.Fail(step, fault);
@@ -52,12 +52,13 @@ internal static class Creating
     {
         var side = step.Entity.Side;
         var link = Links.Of(run, step, received.Id, HashMap((side, received.Row), (side.Other(), source)));
-        return run.Confirm(step, outcome, link, Mirroring.Record(step, run.Schema(step, side), received, run.Clock), remark);
+        return run.Confirm(step, outcome, link, Mirroring.Record(step, run.Schema(step, side), received, run.Clock), received.Row, remark);
     }
 
     /// <summary>The answer was lost: found means made; not found proves nothing yet, the next run settles it (MODEL 2).</summary>
     private static async Task<Receipt> LookUp(ApplyRun run, Step step, CreateKey key, Row source, Fault lost)
     {
+        run.Trouble(lost);
         var found = (await Keys.Find(run, step, key)).IfLeft(Seq<Received>());
         return found.Count == 1 && !run.IsLinked(step, found[0])
             ? await Confirm(run, step, StepOutcome.Adopted, found[0], source, "The answer was lost; the record was found and linked.")

@@ -14,7 +14,7 @@ internal static class Linking
         var rows = await Checking.Rows(run, step);
         if (rows.Case is Receipt ended) return ended;
         var target = step.Target.IfNone(() => throw new InvalidOperationException("a link step has a target"));
-        return await run.Confirm(step, StepOutcome.Done, Links.Of(run, step, target.Id, rows.IfLeft(HashMap<Side, Row>())), None, "");
+        return await run.Confirm(step, StepOutcome.Done, Links.Of(run, step, target.Id, rows.IfLeft(HashMap<Side, Row>())), None, Row.None, "");
     }
 }
 

@@ -20,10 +20,19 @@ internal static class Updating
         var target = step.Target.IfNone(() => throw new InvalidOperationException("an update step has a target"));
         var answer = await run.Systems.Writer(side).Update(run.Rules.Entity(step.Entity), schema, target.Id, writes, CancellationToken.None);
         if (answer.Case is not Received received) return await run.Fail(step, (Fault)answer.Case);
-        var rows = checkedRows.IfLeft(HashMap<Side, Row>()).AddOrUpdate(side, received.Row);
-        var written = Mirroring.Record(step, schema, received, run.Clock);
-        return await run.Confirm(step, StepOutcome.Done, Links.Of(run, step, target.Id, rows), written, Answers.Ignored(schema, writes, received));
+        var rows = checkedRows.IfLeft(HashMap<Side, Row>());
+        var expected = Expected(rows[side], received.Row, schema, writes);
+        var link = Links.Of(run, step, target.Id, rows.AddOrUpdate(side, expected));
+        return await run.Confirm(step, StepOutcome.Done, link, Mirroring.Record(step, schema, received, run.Clock), expected, Answers.Ignored(schema, writes, received));
     }
+
+    /// <summary>
+    /// The record as checked, with the written fields as answered. What else the answer brings, a person has changed in the
+    /// meantime: it does not become part of what was agreed.
+    /// </summary>
+    private static Row Expected(Row before, Row answered, Schema schema, Seq<FieldWrite> writes) => before.Keeping(
+        answered,
+        writes.Bind(write => schema.Ordinal(write.Field.Name).ToSeq()).Filter(ordinal => !answered[ordinal].IsUnknown).ToHashSet());
 }
 
 /// <summary>Compares an answer with what was asked for: a field that was ignored is said, not passed over (Severa FACTS 8.7).</summary>

@@ -59,6 +59,7 @@ internal sealed class FortnoxPages(FortnoxSession session)
 
     private static Seq<string> GapsIn(Numbered page, int number, bool last)
     {
+        if (page.Pages.IsNone && page.Rows.Count >= Limit) return Seq1(Gaps.NoTotals(number.Text()));
         if (page.Number.IfNone(number) != number) return Seq1(Gaps.OtherPage(number, page.Number.IfNone(0)));
         return !last && page.Rows.Count < Limit ? Seq1(Gaps.Short(number.Text(), page.Rows.Count, Limit)) : Seq<string>();
     }

@@ -15,6 +15,8 @@ internal static class Gaps
     public static string Short(string page, int rows, int asked) =>
         $"page {page} brought {rows.Text()} of {asked.Text()} records, and is not the last";
 
+    public static string NoTotals(string page) => $"page {page} is full and does not say whether there are more";
+
     public static string OtherPage(int asked, int came) => $"page {asked.Text()} was asked for, page {came.Text()} came";
 
     public static string Circle(string page) => $"page {page} came again in place of the next one";

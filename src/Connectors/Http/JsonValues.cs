@@ -92,10 +92,17 @@ public sealed class JsonValues(Option<string> unknownWord, TimeZoneInfo zone, st
         if (json.ValueKind is not JsonValueKind.String) return Value.Unknown;
         var text = json.GetString()!;
         if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var local)) return Value.Unknown;
-        if (local.Kind is DateTimeKind.Unspecified) return Value.Of(new DateTimeOffset(local, zone.GetUtcOffset(local)));
+        if (local.Kind is DateTimeKind.Unspecified) return InZone(local);
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
             ? Value.Of(instant)
             : Value.Unknown;
+    }
+
+    /// <summary>The first and the last hours that a calendar has lie outside it in some zones.</summary>
+    private Value InZone(DateTime local)
+    {
+        var ticks = local.Ticks - zone.GetUtcOffset(local).Ticks;
+        return ticks >= DateTime.MinValue.Ticks && ticks <= DateTime.MaxValue.Ticks ? Value.Of(new DateTimeOffset(ticks, TimeSpan.Zero)) : Value.Unknown;
     }
 
     /// <summary>What a catalogue does not type any further: members and items keep the kind that their JSON has.</summary>

@@ -19,7 +19,7 @@ internal sealed class RecordJson(ReadAccess read, JsonFields fields)
 
     public string Merge(JsonElement row, Option<Told> told, Option<JsonElement> own)
     {
-        if (_renames.Count == 0 && told.IsNone && own.IsNone) return row.GetRawText();
+        if (row.ValueKind != JsonValueKind.Object || (_renames.Count == 0 && told.IsNone && own.IsNone)) return row.GetRawText();
         var members = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var member in row.EnumerateObject())
             if (!_renames.ContainsValue(member.Name)) members[_renames.GetValueOrDefault(member.Name, member.Name)] = member.Value;

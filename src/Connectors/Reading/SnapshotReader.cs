@@ -39,7 +39,7 @@ public sealed class SnapshotReader(IStateStore state, Func<Side, IRemoteReader> 
     private async Task<Either<Fault, Table>> Read(EntityType entity, Schema schema, DateTimeOffset start, bool whole, CancellationToken stop)
     {
         var mirror = await state.LoadMirror(entity.Ref, stop);
-        var kept = mirror.Cursor.Filter(_ => !whole && entity.Read.Since.IsSome && Serves(mirror, entity, schema));
+        var kept = mirror.Cursor.Filter(cursor => !whole && entity.Read.Since.IsSome && cursor.Through <= start && Serves(cursor, entity, schema));
         if (!mirror.Rows.IsEmpty && mirror.Schema != Some(schema.Hash)) await Encode(entity, schema, mirror, stop);
         var listed = await List(entity, schema, start, kept.Map(static cursor => cursor.Through - Overlap), stop);
         if (listed.Case is Fault fault) return fault;
@@ -49,11 +49,10 @@ public sealed class SnapshotReader(IStateStore state, Func<Side, IRemoteReader> 
     }
 
     /// <summary>
-    /// Whether the mirror knows every field of the schema. A list that carries all fields does; one that lacks some is read anew
-    /// when the rules' fields change.
+    /// Whether what was read to its end asked for every field of the schema. A list that carries all fields did; one that lacks
+    /// some is read anew when the rules' fields change.
     /// </summary>
-    private static bool Serves(Mirror mirror, EntityType entity, Schema schema) =>
-        mirror.Schema == Some(schema.Hash) || mirror.Rows.IsEmpty || entity.Read.Lists.IsNone;
+    private static bool Serves(Cursor cursor, EntityType entity, Schema schema) => cursor.Schema == Some(schema.Hash) || entity.Read.Lists.IsNone;
 
     private async Task Encode(EntityType entity, Schema schema, Mirror mirror, CancellationToken stop)
     {

@@ -51,8 +51,8 @@ public interface IStateStore : IAsyncDisposable
     /// <summary>A step that is not done: its receipt and log line, in one transaction.</summary>
     Task Fail(Failure failure, CancellationToken stop);
 
-    /// <summary>Moves bases of links that exist, without a step.</summary>
-    Task MoveBases(Seq<Link> links, CancellationToken stop);
+    /// <summary>Moves bases of links that exist, without a step, and logs what was kept thereby.</summary>
+    Task MoveBases(Seq<Link> links, Seq<LogEntry> log, CancellationToken stop);
 
     /// <summary>Appends to the transfer log.</summary>
     Task Log(Seq<LogEntry> entries, CancellationToken stop);
@@ -71,7 +71,11 @@ public sealed record Mirror(Option<Hash> Schema, Seq<MirrorRow> Rows, Option<Cur
 public sealed record MirrorRow(string Id, string Json, ReadOnlyMemory<byte> Row, DateTimeOffset ReadAt);
 
 /// <summary>How far an entity has been read (MODEL 4).</summary>
-public sealed record Cursor(DateTimeOffset Complete, DateTimeOffset Through);
+public sealed record Cursor(DateTimeOffset Complete, DateTimeOffset Through)
+{
+    /// <summary>The schema that was asked for: a reading under other rules proves nothing of a field that it did not ask for.</summary>
+    public Option<Hash> Schema { get; init; }
+}
 
 /// <summary>What starting a plan found.</summary>
 public enum PlanStart
@@ -109,14 +113,15 @@ public sealed record Receipt(Hash Plan, Hash Step, StepOutcome Outcome, DateTime
 
 /// <summary>All that is stored when a step is done.</summary>
 /// <param name="ClosesIntent">The marker of the intent whose outcome is thereby known, whichever plan opened it.</param>
-public sealed record Confirmation(Receipt Receipt, Link Link, Option<WrittenRecord> Written, Seq<DoneMark> Done, Option<Hash> ClosesIntent, LogEntry Log);
+public sealed record Confirmation(Receipt Receipt, Link Link, Option<WrittenRecord> Written, Seq<DoneMark> Done, Option<Hash> ClosesIntent, Seq<LogEntry> Log);
 
 /// <summary>A record as the system answered that it now is.</summary>
 public sealed record WrittenRecord(RecordRef Record, Schema Schema, MirrorRow Row);
 
 /// <summary>All that is stored when a step is not done.</summary>
 /// <param name="ClosesIntent">The marker of an intent that is known not to have happened.</param>
-public sealed record Failure(Receipt Receipt, Option<Hash> ClosesIntent, LogEntry Log);
+/// <param name="Gone">A record that the system says it no longer has: it leaves the mirror.</param>
+public sealed record Failure(Receipt Receipt, Option<Hash> ClosesIntent, Option<RecordRef> Gone, LogEntry Log);
 
 /// <summary>One line of the transfer log (M38).</summary>
 /// <param name="Level">info, warning, error.</param>

@@ -181,6 +181,9 @@ public sealed record ReadAccess(
     /// <summary>Path of the records that belong to an owner; <c>{field}</c> stands for the owner's id.</summary>
     public Option<string> Of { get; init; }
 
+    /// <summary>Further paths, of the records of other owners.</summary>
+    public Seq<string> AlsoOf { get; init; }
+
     /// <summary>The entity has one record only, at <see cref="List"/>.</summary>
     public bool OneRecord { get; init; }
 

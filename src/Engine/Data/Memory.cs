@@ -15,6 +15,9 @@ public sealed record Link(string Flow, string SeveraId, string FortnoxId, Base S
 {
     public Base this[Side side] => side == Side.Severa ? Severa : Fortnox;
 
+    /// <summary>What the two last agreed on: a step planned on it is stale once they have agreed on something else.</summary>
+    public Hash Agreed => Hash.OfParts(new[] { Severa.Row.Memory, Fortnox.Row.Memory });
+
     public string Id(Side side) => side == Side.Severa ? SeveraId : FortnoxId;
 }
 

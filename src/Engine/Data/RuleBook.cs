@@ -146,6 +146,9 @@ public sealed record Assignment(int Ordinal, Formula Value, WhenEmpty Empty, Whe
 
     /// <summary>Where the value goes, when that is not simply a field of the record: into a part, a record inside it, or a reference by its key.</summary>
     public Option<Target> Target { get; init; }
+
+    /// <summary>The field refers to a record, or the value is a reference: written as the key or the id of the record.</summary>
+    public bool IsReference { get; init; }
 }
 
 /// <summary>Where a value goes.</summary>

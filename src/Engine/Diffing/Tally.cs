@@ -22,7 +22,7 @@ internal sealed class Tally(FlowTask task)
         foreach (var side in new[] { Side.Severa, Side.Fortnox })
             if (changes.Writes[(int)side].Count > 0)
                 _steps.Add(Update(changes, side));
-        if (_steps.Count == before && changes.Pair.Known.IsSome && changes.MovesBase(bases)) _notes.Add(Note(changes));
+        if (_steps.Count == before && changes.Pair.Known.Case is Link link && changes.MovesBase(bases)) _notes.Add(Note(changes, link));
     }
 
     public FlowPlan ToPlan() => new(
@@ -46,16 +46,17 @@ internal sealed class Tally(FlowTask task)
             Option<Hash>.None,
             fields,
             Fingerprints.Of(pair.Severa, pair.Fortnox),
+            pair.Known.Map(static link => link.Agreed),
             changes.HeldBy(target),
             Seq<After>(),
             fields[0].Reason,
             Cost.In(target, 1));
     }
 
-    private Note Note(PairChanges changes)
+    private Note Note(PairChanges changes, Link link)
     {
         var prints = Fingerprints.Of(changes.Pair.Severa, changes.Pair.Fortnox);
-        return new(task.Flow.Name, prints[0], prints[1], changes.HeldFields());
+        return new(task.Flow.Name, prints[0], prints[1], link.Agreed, changes.HeldFields());
     }
 
     private Finding Counted(StandingDifference[] differences)

@@ -33,6 +33,7 @@ internal static class Linker
             Option<Hash>.None,
             Seq<FieldChange>(),
             Fingerprints.Of(pair.Severa, pair.Fortnox),
+            Option<Hash>.None,
             Seq<HeldField>(),
             Seq<After>(),
             Reason.KeysEqual,

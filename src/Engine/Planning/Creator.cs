@@ -52,6 +52,7 @@ internal static class Creator
             Some(intent.Marker),
             fields,
             wanted.Match(static draft => Fingerprints.Of(draft.Source), static () => Seq<Fingerprint>()),
+            Option<Hash>.None,
             Seq<HeldField>(),
             Seq<After>(),
             Reason.OpenIntent,
@@ -72,12 +73,14 @@ internal static class Creator
             Some(task.Marker(draft.Source.Ref)),
             draft.Fields,
             Fingerprints.Of(draft.Source),
+            Option<Hash>.None,
             Seq<HeldField>(),
             Seq<After>(),
             Reason.MissingThere,
             Cost.In(target.Side, LooksFirst(task, target) ? 2 : 1));
     }
 
+    /// <summary>Only a target that refuses a used key itself needs no look before a create.</summary>
     private static bool LooksFirst(FlowTask task, EntityRef entity) =>
-        task.Rules.Entity(entity).Keys.Exists(static key => key.Unique == Uniqueness.Asked);
+        !task.Rules.Entity(entity).Keys.Exists(key => key.Unique == Uniqueness.Enforced && key.Field == task.Rules.Entity(entity).RecoverKey);
 }

@@ -15,13 +15,13 @@ internal static class Drafts
     public static Option<Draft> Of(FlowTask task, Entry source, List<Finding> findings)
     {
         var target = source.Ref.Side.Other();
-        var fields = new List<FieldChange>();
-        var before = findings.Count(static f => f.Kind != FindingKind.Report);
+        var (fields, own) = (new List<FieldChange>(), new List<Finding>());
         foreach (var rule in task.Flow.Fields)
             if (rule.To(target).Case is Assignment assignment)
-                Add(task, source, rule, assignment, fields, findings);
-        Complete(task, source, fields, findings);
-        return findings.Count(static f => f.Kind != FindingKind.Report) == before
+                Add(task, source, rule, assignment, fields, own);
+        Complete(task, source, fields, own);
+        findings.AddRange(own);
+        return own.TrueForAll(static finding => finding.Kind == FindingKind.Report)
             ? Some(new Draft(source, toSeq(fields.OrderBy(static f => f.Field, StringComparer.Ordinal)).Strict()))
             : None;
     }

@@ -67,6 +67,10 @@ internal static class Findings
     public static Finding NoRecoverKey(About a, Side there, string field) =>
         Make(a, FindingKind.Refuse, Reason.NoRecoverKey, "BRY2018", $"without {field} a create in {there.Title()} could not be found again after a crash", "Fill in the field that it comes from.");
 
+    /// <summary>The flow's rules say more than the engine can do.</summary>
+    public static Finding NotYet(About a, Seq<(string Construct, Origin At)> constructs) =>
+        Make(a, FindingKind.Refuse, Reason.NotYet, "BRY2019", $"the flow is not run: this version can't do {string.Join(", ", constructs.Map(static c => $"{c.Construct} ({c.At})"))}", "Take it out of the rules or switch the flow off, or use a version that can.");
+
     private static string StandingText(About a, Reason reason, Value severa, Value fortnox) => string.Create(
         CultureInfo.InvariantCulture,
         $"{a.Count} {(a.Count == 1 ? "differs" : "differ")} {(reason == Reason.RuleChanged ? "since the rules were edited" : "and neither side has changed")}: '{severa}' in Severa, '{fortnox}' in Fortnox{(a.Count == 1 ? "" : " and so on")}");

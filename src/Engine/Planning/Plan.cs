@@ -23,6 +23,7 @@ public sealed record PlanHeader(int Format, string Connection, string Engine, Ha
 /// <param name="Marker">Value-free identity of a create (ENGINE 2); the same in every plan.</param>
 /// <param name="Fields">Before and after, per field of the target.</param>
 /// <param name="Check">The records it was computed from: if one differs at the time of writing, the step is stale.</param>
+/// <param name="Agreed">What the link's two sides had last agreed on, for a step on a link that exists; part of the check.</param>
 /// <param name="Held">Fields whose base stays as it was when the step is confirmed.</param>
 public sealed record Step(
     Hash Id,
@@ -35,6 +36,7 @@ public sealed record Step(
     Option<Hash> Marker,
     Seq<FieldChange> Fields,
     Seq<Fingerprint> Check,
+    Option<Hash> Agreed,
     Seq<HeldField> Held,
     Seq<After> After,
     Reason Reason,
@@ -107,7 +109,7 @@ public readonly record struct Cost(int Severa, int Fortnox)
 }
 
 /// <summary>A base that moves because both sides agree (or because a drift is kept), without anything to write.</summary>
-public sealed record Note(string Flow, Fingerprint Severa, Fingerprint Fortnox, Seq<HeldField> Held);
+public sealed record Note(string Flow, Fingerprint Severa, Fingerprint Fortnox, Hash Agreed, Seq<HeldField> Held);
 
 /// <summary>Something not done, or done with a remark, and why.</summary>
 /// <param name="Records">The records concerned, Severa first.</param>

@@ -59,4 +59,7 @@ public enum Reason
 
     /// <summary>The record to be created would lack the key by which a lost create is found again.</summary>
     NoRecoverKey,
+
+    /// <summary>The flow's rules use what the engine can't do yet.</summary>
+    NotYet,
 }

@@ -73,7 +73,7 @@ internal static class ApplyLaws
         var (kept, calls) = (once.Kept, once.Outside.Calls);
         var second = await once.Apply(plan);
         return first.Start == PlanStart.Started && first.Count(StepOutcome.Done) == plan.Steps.Count
-            && second is { Start: PlanStart.Finished, Receipts.IsEmpty: true }
+            && second.Start == (plan.Steps.IsEmpty ? PlanStart.Started : PlanStart.Finished) && second.Receipts.IsEmpty
             && once.Outside.Calls == calls && once.Kept == kept;
     });
 
@@ -82,6 +82,7 @@ internal static class ApplyLaws
         var calm = company.Fork();
         var effects = Effects.Calm();
         await calm.Apply(await calm.Plan(), effects);
+        if (effects.Count == 0) return true;
         var begun = company.Fork();
         var resumption = await Resumption.Of(begun, seed % effects.Count);
         return resumption.Holds && await calm.ComesToRest() && await begun.ComesToRest() && EndState.Same(calm, begun) && CreatedOnce(begun);

@@ -44,7 +44,7 @@ internal static class BrokenVariants
             var link = confirmation.Link;
             var bare = link with { Severa = link.Severa with { Row = Row.None }, Fortnox = link.Fortnox with { Row = Row.None } };
             await Inner.Confirm(confirmation with { Link = bare }, stop);
-            await Inner.MoveBases(Seq1(link), stop);
+            await Inner.MoveBases(Seq1(link), Seq<LogEntry>(), stop);
         }
     }
 

@@ -72,6 +72,8 @@ internal sealed record Kept(
     public Kept Mirrored(EntityRef entity, Schema schema, Seq<MirrorRow> rows) =>
         this with { Mirror = Mirror.SetItems(rows.Map(row => KeyValuePair.Create(new RecordRef(entity, row.Id), (schema.Hash, row)))) };
 
+    public Kept Forgot(Option<RecordRef> gone) => gone.Match(record => this with { Mirror = Mirror.Remove(record) }, () => this);
+
     public Kept Read(EntityRef entity, Cursor cursor) => this with
     {
         Mirror = Mirror.RemoveRange(Mirror.Where(row => row.Key.Entity == entity && row.Value.Row.ReadAt < cursor.Complete).Select(static row => row.Key)),

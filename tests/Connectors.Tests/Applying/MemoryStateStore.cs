@@ -42,7 +42,7 @@ internal sealed class MemoryStateStore(MemoryStorage storage, string connection)
 
     public Task SaveRows(EntityRef entity, Schema schema, Seq<MirrorRow> rows, CancellationToken stop) => Change(kept => kept.Mirrored(entity, schema, rows), stop);
 
-    public Task FinishReading(EntityRef entity, Schema schema, Cursor cursor, CancellationToken stop) => Change(kept => kept.Read(entity, cursor), stop);
+    public Task FinishReading(EntityRef entity, Schema schema, Cursor cursor, CancellationToken stop) => Change(kept => kept.Read(entity, cursor with { Schema = schema.Hash }), stop);
 
     public async Task<PlanStart> StartPlan(Hash plan, string json, DateTimeOffset at, CancellationToken stop)
     {
@@ -62,14 +62,15 @@ internal sealed class MemoryStateStore(MemoryStorage storage, string connection)
         {
             var linked = kept.Recorded(confirmation.Receipt).Linked(confirmation.Link);
             var mirrored = confirmation.Written.Fold(linked, static (k, written) => k.Mirrored(written.Record.Entity, written.Schema, Seq1(written.Row)));
-            return mirrored.Marked(confirmation.Done).Closed(confirmation.ClosesIntent).Logged(Seq1(confirmation.Log));
+            return mirrored.Marked(confirmation.Done).Closed(confirmation.ClosesIntent).Logged(confirmation.Log);
         },
         stop);
 
     public Task Fail(Failure failure, CancellationToken stop) =>
-        Change(kept => kept.Recorded(failure.Receipt).Closed(failure.ClosesIntent).Logged(Seq1(failure.Log)), stop);
+        Change(kept => kept.Recorded(failure.Receipt).Closed(failure.ClosesIntent).Forgot(failure.Gone).Logged(Seq1(failure.Log)), stop);
 
-    public Task MoveBases(Seq<Link> links, CancellationToken stop) => Change(kept => links.Fold(kept, static (k, link) => k.Moved(link)), stop);
+    public Task MoveBases(Seq<Link> links, Seq<LogEntry> log, CancellationToken stop) =>
+        Change(kept => links.Fold(kept, static (k, link) => k.Moved(link)).Logged(log), stop);
 
     public Task Log(Seq<LogEntry> entries, CancellationToken stop) => Change(kept => kept.Logged(entries), stop);
 

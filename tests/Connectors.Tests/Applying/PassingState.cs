@@ -33,7 +33,7 @@ internal abstract class PassingState(IStateStore inner) : IStateStore
 
     public virtual Task Fail(Failure failure, CancellationToken stop) => inner.Fail(failure, stop);
 
-    public virtual Task MoveBases(Seq<Link> links, CancellationToken stop) => inner.MoveBases(links, stop);
+    public virtual Task MoveBases(Seq<Link> links, Seq<LogEntry> log, CancellationToken stop) => inner.MoveBases(links, log, stop);
 
     public virtual Task Log(Seq<LogEntry> entries, CancellationToken stop) => inner.Log(entries, stop);
 
@@ -62,7 +62,7 @@ internal sealed class WatchedState(IStateStore inner, Effects effects) : Passing
 
     public override Task Fail(Failure failure, CancellationToken stop) => effects.Around("fail", () => base.Fail(failure, stop));
 
-    public override Task MoveBases(Seq<Link> links, CancellationToken stop) => effects.Around("move bases", () => base.MoveBases(links, stop));
+    public override Task MoveBases(Seq<Link> links, Seq<LogEntry> log, CancellationToken stop) => effects.Around("move bases", () => base.MoveBases(links, log, stop));
 
     public override Task Log(Seq<LogEntry> entries, CancellationToken stop) => effects.Around("log", () => base.Log(entries, stop));
 }

@@ -27,8 +27,11 @@ internal sealed record Resumption(Plan Plan, Seq<Step> Done, Seq<Asked> InFlight
     public bool Holds => !Again.Exists(asked => Done.Exists(step => IsOf(asked, step)))
         && Second.Receipts.Map(static r => r.Step) == (Second.Start == PlanStart.Finished && Done.Count == Plan.Steps.Count ? LanguageExt.Seq<Step>.Empty : Plan.Steps)
         && Second.Receipts.ForAll(r => r.Receipt.Outcome is StepOutcome.Done or StepOutcome.Adopted
-            || (r.Receipt.Outcome == StepOutcome.Stale && InFlight.Exists(asked => r.Step.Check.Exists(print => print.Record.Id == asked.Id && print.Record.Entity == asked.Entity))))
-        && Third.Start == PlanStart.Finished;
+            || (r.Receipt.Outcome == StepOutcome.Stale && (InFlight.Exists(asked => r.Step.Check.Exists(print => print.Record.Id == asked.Id && print.Record.Entity == asked.Entity)) || IsSecondOfAPair(r.Step))))
+        && Third.Start == (Plan.Steps.IsEmpty ? PlanStart.Started : PlanStart.Finished);
+
+    /// <summary>What an earlier run did to one record of the pair can't be told from what people did since: the next plan looks anew.</summary>
+    private bool IsSecondOfAPair(Step step) => Done.Exists(done => done.Id != step.Id && done.Check.Exists(print => step.Check.Exists(other => other.Record == print.Record)));
 
     private static bool IsOf(Asked asked, Step step) => asked.IsSame(new(step.Verb, step.Entity, step.Target.Match(static target => target.Id, () => Key(step)), LanguageExt.Seq<Remote.FieldWrite>.Empty));
 

@@ -25,13 +25,14 @@ public sealed class TwoStepsTests
     }
 
     [Fact]
-    public async Task Law12_a_plan_killed_between_two_steps_of_one_pair_goes_on_with_the_second()
+    public async Task Law11_a_plan_killed_between_two_steps_of_one_pair_leaves_the_second_to_the_next_plan()
     {
         var company = await Pending();
         var plan = await company.Plan();
         await Assert.ThrowsAsync<CrashException>(() => company.Apply(plan, KilledAfterTheFirst()));
         var report = await company.Apply(plan);
-        Assert.Equal((PlanStart.Resumed, 2), (report.Start, report.Count(StepOutcome.Done)));
+        Assert.Equal((PlanStart.Resumed, 1, 1), (report.Start, report.Count(StepOutcome.Done), report.Count(StepOutcome.Stale)));
+        Assert.True(await company.ComesToRest());
         AssertInStep(company);
         Assert.Empty((await company.Plan()).Steps);
     }
@@ -64,10 +65,45 @@ public sealed class TwoStepsTests
     }
 
     [Fact]
+    public async Task Law13_an_edit_that_comes_with_the_answer_is_no_part_of_what_was_agreed()
+    {
+        var company = await Scenes.AtRest();
+        company.Edit(Side.Severa, "s00", "a", "of Severa");
+        await company.Sync(new(effect =>
+        {
+            if (effect is { What: "update fortnox", After: false }) company.Edit(Side.Fortnox, "1", "B", "of Fortnox");
+        }));
+        Assert.True(await company.ComesToRest());
+        AssertInStep(company);
+    }
+
+    [Fact]
+    public async Task Law13_a_saved_plan_writes_nothing_over_what_a_later_run_kept()
+    {
+        var company = await Scenes.AtRest();
+        company.Edit(Side.Severa, "s00", "a", "new");
+        var saved = await company.Plan();
+        await company.Sync();
+        company.Edit(Side.Fortnox, "1", "A", "a");
+        await company.Sync();
+        var report = await company.Apply(saved);
+        Assert.Equal((1, "a"), (report.Count(StepOutcome.Stale), company.Field(Side.Fortnox, "1", "A")));
+    }
+
+    [Fact]
+    public async Task A_system_that_does_not_answer_ends_the_run_after_three_steps()
+    {
+        var company = Scenes.Of([.. Enumerable.Range(1, 6).Select(static i => Scenes.Thing($"{i}"))], []);
+        company.Outside.Happens = static (_, _) => Mishap.LostBefore;
+        var (_, report) = await company.Sync();
+        Assert.Equal((3, true), (report.Receipts.Count, report.Stopped.IsSome));
+    }
+
+    [Fact]
     public async Task Law8_a_link_that_was_stored_without_its_bases_is_compared_without_writing()
     {
         var company = await Pending();
-        await company.Open(Effects.Calm()).MoveBases(company.Memory.Links.Map(static link => link with { Severa = link.Severa with { Row = Row.None } }).Strict(), CancellationToken.None);
+        await company.Open(Effects.Calm()).MoveBases(company.Memory.Links.Map(static link => link with { Severa = link.Severa with { Row = Row.None } }).Strict(), Seq<LogEntry>(), CancellationToken.None);
         Assert.Empty((await company.Plan()).Steps);
     }
 

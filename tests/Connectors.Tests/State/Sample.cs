@@ -48,7 +48,7 @@ internal static class Sample
     public static LogEntry Entry(int minutes, string message) => new(At(minutes), "info", "customers", "severa.customer/s1", message, "", "");
 
     public static Failure Failure(StepOutcome outcome, bool closesIntent) =>
-        new(Receipt(Step, outcome), closesIntent ? Marker : None, Entry(2, "not done"));
+        new(Receipt(Step, outcome), closesIntent ? Marker : None, None, Entry(2, "not done"));
 
     public static Confirmation Confirmation(Link link) => new(
         Receipt(Step, StepOutcome.Done),
@@ -56,7 +56,7 @@ internal static class Sample
         new WrittenRecord(new(Fortnox, link.FortnoxId), Names(Fortnox), new(link.FortnoxId, "{}", link.Fortnox.Row.Memory, At(2))),
         Seq1(new DoneMark(link.Flow, link.SeveraId, link.FortnoxId, "welcome")),
         Marker,
-        Entry(2, "created"));
+        Seq1(Entry(2, "created")));
 
     private static FieldType Text { get; } = new("text", ValueKind.Text, None);
 

@@ -53,7 +53,7 @@ public abstract partial class StateStoreContract
         await using var store = await Open();
         await store.StartPlan(Sample.Plan, "{}", Sample.At(0), Stop);
         await store.Intend(Sample.Intent(Sample.Step, Sample.Marker), Stop);
-        var broken = Sample.Confirmation(Sample.Link("s1", "101")) with { Log = Sample.Entry(2, null!) };
+        var broken = Sample.Confirmation(Sample.Link("s1", "101")) with { Log = Seq1(Sample.Entry(2, null!)) };
         await Assert.ThrowsAnyAsync<DbException>(() => store.Confirm(broken, Stop));
         await AssertOnlyIntended(store);
     }

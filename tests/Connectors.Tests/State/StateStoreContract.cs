@@ -76,7 +76,7 @@ public abstract partial class StateStoreContract
         await using var store = await Open();
         await Confirmed(store);
         var moved = Sample.Link("s1", "101", Sample.Row(Sample.Names(Sample.Severa), "Gällivare"), Row.None);
-        await store.MoveBases(Seq1(moved), Stop);
+        await store.MoveBases(Seq1(moved), Seq1(Sample.Entry(3, "kept")), Stop);
         Assert.Equal(moved, Assert.Single((await store.LoadMemory(Sample.Book(), Stop)).Links));
     }
 
@@ -86,7 +86,7 @@ public abstract partial class StateStoreContract
         await using var store = await Open();
         await Confirmed(store);
         var moved = Sample.Link("s1", "101", Row.None, Row.None);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => store.MoveBases(Seq(moved, Sample.Link("s1", "102")), Stop));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => store.MoveBases(Seq(moved, Sample.Link("s1", "102")), Seq<LogEntry>(), Stop));
         Assert.Equal(Sample.Link("s1", "101"), Assert.Single((await store.LoadMemory(Sample.Book(), Stop)).Links));
     }
 

@@ -40,17 +40,16 @@ internal static class ApplyCommand
 
     private static async Task<Either<Problem, int>> Fresh(Surroundings surroundings, Company company, bool json, bool all, bool yes, bool whole, CancellationToken stop)
     {
+        if (!yes && !CanAsk(surroundings)) return Problem.Usage("Nothing was applied: there is no terminal to ask on.", "Say --yes, or save the plan with 'brygga plan --out FILE' and apply that.");
         var planned = await ProgressLines.Reading(surroundings.Error, progress => PlanRun.Plan(company, whole, progress, stop));
         if (planned.Case is not Planned found) return (Problem)planned.Case;
-        if (!json || !yes) PlanText.Print(json ? surroundings.Error : surroundings.Out, found.Plan, all);
-        if (found.Plan.Steps.IsEmpty || yes || Asked(surroundings)) return await Applying.Apply(surroundings, company, found.Plan, found.ReadAt, json, stop);
-        return surroundings.Error.Profile.Capabilities.Interactive
-            ? ExitCode.ChangesPlanned
-            : Problem.Usage("Nothing was applied: there is no terminal to ask on.", "Say --yes, or save the plan with 'brygga plan --out FILE' and apply that.");
+        if (!json) PlanText.Print(surroundings.Out, found.Plan, all);
+        return found.Plan.Steps.IsEmpty || yes || await new ConfirmationPrompt("Apply this plan?") { DefaultValue = false }.ShowAsync(surroundings.Error, stop)
+            ? await Applying.Apply(surroundings, company, found.Plan, found.ReadAt, json, stop)
+            : ExitCode.ChangesPlanned;
     }
 
-    private static bool Asked(Surroundings surroundings) =>
-        surroundings.Error.Profile.Capabilities.Interactive && surroundings.Error.Confirm("Apply this plan?", defaultValue: false);
+    private static bool CanAsk(Surroundings surroundings) => surroundings.Error.Profile.Capabilities.Interactive;
 }
 
 /// <summary>Applies a plan with progress and prints what came of it.</summary>

@@ -20,6 +20,10 @@ internal static class DemoCommand
         {
             customers,
         };
+        customers.Validators.Add(static result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 10 or > 2000) result.AddError("--customers takes 10 to 2000.");
+        });
         command.SetAction((parsed, stop) => Run(surroundings, parsed.GetValue(customers), stop));
         return command;
     }

@@ -28,6 +28,7 @@ internal static class PlanCommand
 
     private static async Task<Either<Problem, int>> Run(Surroundings surroundings, Company company, FileInfo? file, bool json, bool all, bool whole, CancellationToken stop)
     {
+        if (file is { Directory.Exists: false }) return Problem.Usage($"There is no folder {file.DirectoryName} to save the plan in.", "Make it, or name another file with --out.");
         var planned = await ProgressLines.Reading(surroundings.Error, progress => PlanRun.Plan(company, whole, progress, stop));
         return planned.Map(p => Show(surroundings, p.Plan, file, json, all));
     }

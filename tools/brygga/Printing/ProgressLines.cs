@@ -12,13 +12,13 @@ internal static class ProgressLines
 
     /// <summary>Runs work that reports how far reading has come.</summary>
     public static Task<T> Reading<T>(IAnsiConsole console, Func<IProgress<ReadingProgress>, Task<T>> work) => Bars(console, work, static (show, p) =>
-        show(p.Entity, $"reading {p.Entity.Side.Title()} {p.Entity.Name}", p.Read, p.Expected.IfNone(p.Read)));
+        show(p.Entity, $"reading {p.Entity.Side.Title()} {p.Entity.Name}", p.Read, p.Expected.Case as int?));
 
     /// <summary>Runs work that reports how far applying has come.</summary>
     public static Task<T> Applying<T>(IAnsiConsole console, Func<IProgress<ApplyingProgress>, Task<T>> work) => Bars(console, work, static (show, p) =>
         show("steps", "applying", p.Done, p.Total));
 
-    private static async Task<T> Bars<T, TProgress>(IAnsiConsole console, Func<IProgress<TProgress>, Task<T>> work, Action<Action<object, string, int, int>, TProgress> describe)
+    private static async Task<T> Bars<T, TProgress>(IAnsiConsole console, Func<IProgress<TProgress>, Task<T>> work, Action<Action<object, string, int, int?>, TProgress> describe)
     {
         if (!console.Profile.Capabilities.Interactive) return await work(new Lines<TProgress>(console, describe));
         return await console.Progress()
@@ -27,7 +27,7 @@ internal static class ProgressLines
             .StartAsync(context => work(new Drawn<TProgress>(context, describe)));
     }
 
-    private sealed class Drawn<TProgress>(ProgressContext context, Action<Action<object, string, int, int>, TProgress> describe) : IProgress<TProgress>
+    private sealed class Drawn<TProgress>(ProgressContext context, Action<Action<object, string, int, int?>, TProgress> describe) : IProgress<TProgress>
     {
         private readonly Dictionary<object, ProgressTask> _tasks = [];
 
@@ -35,12 +35,14 @@ internal static class ProgressLines
             (key, text, done, total) =>
             {
                 if (!_tasks.TryGetValue(key, out var task)) _tasks[key] = task = context.AddTask(text);
-                (task.MaxValue, task.Value) = (Math.Max(total, 1), done);
+                task.IsIndeterminate = total is null;
+                (task.MaxValue, task.Value) = (Math.Max(total ?? done + 1, 1), done);
+                if (total is null) task.Description = $"{text}: {done}";
             },
             value);
     }
 
-    private sealed class Lines<TProgress>(IAnsiConsole console, Action<Action<object, string, int, int>, TProgress> describe) : IProgress<TProgress>
+    private sealed class Lines<TProgress>(IAnsiConsole console, Action<Action<object, string, int, int?>, TProgress> describe) : IProgress<TProgress>
     {
         private readonly Dictionary<object, int> _said = [];
 
@@ -49,7 +51,7 @@ internal static class ProgressLines
             {
                 if (done < _said.GetValueOrDefault(key) + Every) return;
                 _said[key] = done;
-                console.WriteLine($"{text}: {done} of {total}");
+                console.WriteLine(total is null ? $"{text}: {done}" : $"{text}: {done} of {total}");
             },
             value);
     }

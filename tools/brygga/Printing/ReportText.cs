@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Brygga.Connectors.Applying;
+using Brygga.Connectors.Remote;
 using Brygga.Connectors.State;
 using Brygga.Engine.Planning;
 using Brygga.Engine.Planning.Json;
@@ -44,7 +45,19 @@ internal static class ReportText
             ["code"] = r.Receipt.Code,
             ["message"] = r.Receipt.Message,
         }).ToArray()),
-        ["findings"] = plan.Findings.Filter(static f => f.Kind != FindingKind.Skip).Count,
+        ["findings"] = new JsonArray(plan.Findings.Filter(static f => f.Kind != FindingKind.Skip).Map(static f => (JsonNode)new JsonObject
+        {
+            ["kind"] = f.Kind.ToString(),
+            ["code"] = f.What.Code,
+            ["flow"] = f.Flow,
+            ["rule"] = f.Rule,
+            ["at"] = f.What.At.ToString(),
+            ["records"] = new JsonArray(f.Records.Map(static r => (JsonNode)r.ToString()).ToArray()),
+            ["message"] = f.What.Message,
+            ["remedy"] = f.What.Remedy,
+            ["count"] = f.Count,
+        }).ToArray()),
+        ["stopped"] = report.Stopped.Case is Fault fault ? fault.ToString() : null,
         ["notReached"] = plan.Steps.Count - report.Receipts.Count,
     }.ToJsonString(Indented);
 }

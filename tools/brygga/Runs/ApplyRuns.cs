@@ -1,7 +1,6 @@
 using Brygga.Connectors.Applying;
 using Brygga.Connectors.Fortnox;
 using Brygga.Connectors.Severa;
-using Brygga.Connectors.State;
 using Brygga.Engine;
 using Brygga.Engine.Data;
 using Brygga.Engine.Planning;
@@ -17,9 +16,7 @@ internal static class ApplyRuns
     {
         var systems = new Connectors.Remote.Systems(
             company.Reader(Side.Severa), new SeveraWriter(company.Severa), company.Reader(Side.Fortnox), new FortnoxWriter(company.Fortnox));
-        var report = await new Applier(company.Rules, company.State, systems, company.Clock, progress).Apply(plan, readAt, stop);
-        if (report.Start == PlanStart.Started) await company.State.Log(Kept(plan, company.Clock.GetUtcNow()), CancellationToken.None);
-        return report;
+        return await new Applier(company.Rules, company.State, systems, company.Clock, progress).Apply(plan, readAt, stop);
     }
 
     /// <summary>Whether the plan may be applied here and now: made for this connection, by these rules and this engine.</summary>
@@ -32,10 +29,4 @@ internal static class ApplyRuns
     }
 
     private static Problem Stale(string message) => new(ExitCode.StalePlan, $"{message}\nMake a new plan: brygga plan --out FILE");
-
-    /// <summary>What is reported once belongs in the log for good: the loser of a conflict, the drift that was kept.</summary>
-    private static Seq<LogEntry> Kept(Plan plan, DateTimeOffset at) => plan.Findings
-        .Filter(static finding => finding.Kind is FindingKind.Conflict or FindingKind.Drift)
-        .Map(finding => new LogEntry(at, "warning", finding.Flow, string.Join(" = ", finding.Records), $"{finding.Rule}: {finding.What.Message}", finding.What.Code, finding.What.Remedy))
-        .Strict();
 }

@@ -1,4 +1,5 @@
 using Brygga.Connectors.Applying;
+using Brygga.Connectors.Remote;
 using Brygga.Connectors.State;
 using Brygga.Engine.Planning;
 
@@ -12,10 +13,11 @@ internal static class Endings
     public static int OfApplying(Plan plan, ApplyReport report, bool interrupted)
     {
         if (report.Start == PlanStart.Finished) return ExitCode.StalePlan;
-        if (report.Stopped.IsSome) return ExitCode.PersonNeeded;
+        if (report.Stopped.Case is Fault fault) return fault.Kind == FaultKind.Auth ? ExitCode.PersonNeeded : ExitCode.StepsFailed;
         if (interrupted && report.Receipts.Count < plan.Steps.Count) return ExitCode.Interrupted;
         if (report.Count(StepOutcome.Failed, StepOutcome.Unknown, StepOutcome.Blocked) > 0) return ExitCode.StepsFailed;
-        return report.Count(StepOutcome.Stale) > 0 ? ExitCode.StalePlan : OfFindings(plan);
+        if (report.Count(StepOutcome.Stale) > 0) return ExitCode.StalePlan;
+        return report.Receipts.Exists(static r => r.Receipt is { Outcome: StepOutcome.Done, Message.Length: > 0 }) ? ExitCode.Findings : OfFindings(plan);
     }
 
     private static int OfFindings(Plan plan) =>

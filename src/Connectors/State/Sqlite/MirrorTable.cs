@@ -58,6 +58,10 @@ internal static class MirrorTable
         }
     }
 
+    public static void Remove(Work work, RecordRef record) => work.Run(
+        "DELETE FROM mirror WHERE connection = @connection AND entity = @entity AND id = @id",
+        new { entity = record.Entity.ToString(), id = record.Id });
+
     public static void Finish(Work work, EntityRef entity, Schema schema, Cursor cursor)
     {
         SchemaTable.Remember(work, [schema]);
@@ -82,12 +86,12 @@ internal static class MirrorTable
     }
 
     private static Option<Cursor> FindCursor(Work work, EntityRef entity) => work
-        .Read<(string Complete, string Through)>(
-            "SELECT complete_at, through_at FROM cursors WHERE connection = @connection AND entity = @entity",
+        .Read<(string Complete, string Through, string Schema)>(
+            "SELECT complete_at, through_at, schema_hash FROM cursors WHERE connection = @connection AND entity = @entity",
             new { entity = entity.ToString() })
         .ToSeq()
         .HeadOrNone()
-        .Map(static c => new Cursor(Stored.Instant(c.Complete), Stored.Instant(c.Through)));
+        .Map(static c => new Cursor(Stored.Instant(c.Complete), Stored.Instant(c.Through)) { Schema = Hash.Parse(c.Schema) });
 
     private static MirrorRow ReadRow(SqliteDataReader reader) =>
         new(reader.GetString(0), reader.GetString(1), reader.GetFieldValue<byte[]>(2), Stored.Instant(reader.GetString(3)));

@@ -56,11 +56,18 @@ public sealed class SqliteStateStore : IStateStore
         {
             PlanTable.Record(work, failure.Receipt);
             foreach (var marker in failure.ClosesIntent) IntentTable.CloseMarker(work, marker, failure.Receipt.At);
+            foreach (var gone in failure.Gone) MirrorTable.Remove(work, gone);
             LogTable.Append(work, Prelude.Seq1(failure.Log));
         },
         stop);
 
-    public Task MoveBases(Seq<Link> links, CancellationToken stop) => _file.Write(work => LinkTable.Move(work, links), stop);
+    public Task MoveBases(Seq<Link> links, Seq<LogEntry> log, CancellationToken stop) => _file.Write(
+        work =>
+        {
+            LinkTable.Move(work, links);
+            LogTable.Append(work, log);
+        },
+        stop);
 
     public Task Log(Seq<LogEntry> entries, CancellationToken stop) => _file.Write(work => LogTable.Append(work, entries), stop);
 
@@ -76,6 +83,6 @@ public sealed class SqliteStateStore : IStateStore
             MirrorTable.Save(work, written.Record.Entity, written.Schema, Prelude.Seq1(written.Row));
         LinkTable.Mark(work, done.Done);
         foreach (var marker in done.ClosesIntent) IntentTable.CloseMarker(work, marker, done.Receipt.At);
-        LogTable.Append(work, Prelude.Seq1(done.Log));
+        LogTable.Append(work, done.Log);
     }
 }

@@ -34,6 +34,7 @@ internal static class PlanReader
         Optional(json["marker"]).Map(static m => Hash.Parse(Text(m))),
         Items(json["fields"], ReadChange),
         Items(json["check"], ReadPrint),
+        Optional(json["agreed"]).Map(static a => Hash.Parse(Text(a))),
         Items(json["held"], ReadHeld),
         Items(json["after"], static a => new After(Hash.Parse(Text(a["step"])), Word<Outcome>(a["on"]))),
         Word<Reason>(json["reason"]),
@@ -56,6 +57,7 @@ internal static class PlanReader
         Text(json["flow"]),
         ReadPrint(json["severa"]!),
         ReadPrint(json["fortnox"]!),
+        Hash.Parse(Text(json["agreed"])),
         Items(json["held"], ReadHeld));
 
     private static Finding ReadFinding(JsonNode json) => new(

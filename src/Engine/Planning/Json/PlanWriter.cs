@@ -41,6 +41,7 @@ internal static class PlanWriter
         ["marker"] = Text(step.Marker.Map(static m => m.ToString())),
         ["fields"] = Array(step.Fields, Write),
         ["check"] = Array(step.Check, Write),
+        ["agreed"] = Text(step.Agreed.Map(static a => a.ToString())),
         ["held"] = Array(step.Held, Write),
         ["after"] = Array(step.After, static a => new JsonObject { ["step"] = a.Step.ToString(), ["on"] = a.On.ToString() }),
         ["reason"] = step.Reason.ToString(),
@@ -74,6 +75,7 @@ internal static class PlanWriter
         ["flow"] = note.Flow,
         ["severa"] = Write(note.Severa),
         ["fortnox"] = Write(note.Fortnox),
+        ["agreed"] = note.Agreed.ToString(),
         ["held"] = Array(note.Held, Write),
     };
 

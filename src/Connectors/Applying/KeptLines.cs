@@ -1,0 +1,27 @@
+using Brygga.Connectors.State;
+using Brygga.Engine.Data;
+using Brygga.Engine.Planning;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Brygga.Connectors.Applying;
+
+/// <summary>
+/// What a plan reports once and the log keeps for good: the value that loses a conflict, the drift that is kept. Written with the
+/// step, or the base, that makes it true; each once.
+/// </summary>
+internal sealed class KeptLines(Plan plan)
+{
+    private readonly Dictionary<(string Flow, RecordRef Record), List<Finding>> _findings = plan.Findings
+        .Filter(static finding => finding.Kind is FindingKind.Conflict or FindingKind.Drift)
+        .GroupBy(static finding => (finding.Flow, finding.Records[0]))
+        .ToDictionary(static group => group.Key, static group => group.ToList());
+
+    public Seq<LogEntry> Take(Link link, DateTimeOffset at) =>
+        _findings.Keys.FirstOrDefault(key => key.Flow == link.Flow && key.Record.Id == link.SeveraId) is { Flow: not null } pair && _findings.Remove(pair, out var findings)
+            ? toSeq(findings.Select(finding => Line(finding, at)).ToArray()).Strict()
+            : Seq<LogEntry>();
+
+    private static LogEntry Line(Finding finding, DateTimeOffset at) =>
+        new(at, "warning", finding.Flow, string.Join(" = ", finding.Records), $"{finding.Rule}: {finding.What.Message}", finding.What.Code, finding.What.Remedy);
+}
