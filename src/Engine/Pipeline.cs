@@ -23,7 +23,9 @@ public static class Pipeline
 
     public static Plan Compute(RuleBook rules, Snapshot snapshot, Memory memory, Run run)
     {
-        var flows = rules.Flows.Map(flow => flow.NotYet.IsEmpty ? Compute(new FlowTask(rules, flow, snapshot, memory, run)) : Refuse(flow.Name, flow.At, flow.NotYet));
+        var flows = rules.Flows.Map(flow => flow.NotYet.IsEmpty
+            ? Compute(new FlowTask(rules, flow, snapshot, memory, run))
+            : Refuse(flow.Name, flow.At, flow.NotYet));
         var documents = rules.Documents.Filter(static flow => flow.Enabled).Map(static flow => Refuse(flow.Name, flow.At, flow.NotYet));
         return Planner.Assemble(rules, snapshot, run, (flows + documents).Strict());
     }

@@ -2,3 +2,4 @@ global using Brygga.Engine.Data;
 global using LanguageExt;
 global using static LanguageExt.Prelude;
 global using ValueType = Brygga.Engine.Data.ValueType;
+global using Relation = Brygga.Engine.Data.Relation;

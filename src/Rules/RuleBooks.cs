@@ -1,10 +1,12 @@
 using Brygga.Rules.Diagnostics;
+using Brygga.Rules.Language;
+using Brygga.Rules.Layers;
 using Brygga.Rules.Reading;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules;
 
-/// <summary>Rule files to a <see cref="RuleBook"/>: read, check, compile.</summary>
+/// <summary>Rule files to a <see cref="RuleBook"/>: lay the overlay over them, read, check, compile.</summary>
 public static class RuleBooks
 {
     private const string SettingsFile = "settings.yaml";
@@ -12,49 +14,66 @@ public static class RuleBooks
     private static readonly Seq<Side> Both = Seq(Side.Severa, Side.Fortnox);
 
     /// <summary>The rule book, or every mistake in the files and the settings, in the order of the files.</summary>
-    public static Validation<Diagnostic, RuleBook> Compile(Seq<RuleFile> files, Seq<SettingValue> settings)
+    public static Validation<Diagnostic, RuleBook> Compile(Seq<RuleFile> files, Seq<SettingValue> settings) =>
+        Compile(files, Seq<RuleFile>(), settings);
+
+    /// <summary>The shipped rules, changed by those of an overlay: a file of the same name in whatever folder changes them rule by rule.</summary>
+    public static Validation<Diagnostic, RuleBook> Compile(Seq<RuleFile> shipped, Seq<RuleFile> overlay, Seq<SettingValue> settings)
     {
-        var sources = Read(files);
-        var world = ReadWorld(sources);
-        var inForce = world.Bind(w => SettingsReader.Override(w.Settings, settings).Map(s => w with { Settings = s }));
-        var flows = ReadFlows(sources, inForce.IsSuccess ? inForce : world);
-        return (inForce, flows, Known(files)).Apply((w, f, _) => Book(files, w, f)).Match(
+        var over = overlay.Map(OverlayNames.Shown).Strict();
+        var layers = LayeredFiles.Read(shipped, over);
+        var files = shipped + over;
+        var world = WorldReader.Read(File(layers, SettingsFile), File(layers, SystemFile(Side.Severa)), File(layers, SystemFile(Side.Fortnox)), settings);
+        var flows = world.Checked.Bind(w => Flows(layers, w, File(layers, SettingsFile)));
+        return (world.InForce, flows, Known(shipped, over)).Apply((w, f, _) => Book(files, w, f)).Match(
             static book => Success<Diagnostic, RuleBook>(book),
             static mistakes => InOrder(mistakes));
     }
 
-    private static HashMap<string, Validation<Diagnostic, YamlNode.Mapping>> Read(Seq<RuleFile> files) =>
-        toHashMap(files.Map(static f => (f.Name, YamlReader.Read(f).Bind(YamlShapes.AsMapping))));
+    /// <summary>The name that the file of an overlay has in diagnostics and origins, so that it is never taken for the shipped one.</summary>
+    public static RuleFile Shown(RuleFile overlay) => OverlayNames.Shown(overlay);
 
-    private static Validation<Diagnostic, World> ReadWorld(HashMap<string, Validation<Diagnostic, YamlNode.Mapping>> sources) =>
-        (File(sources, SettingsFile).Bind(SettingsReader.Read),
-         File(sources, SystemFile(Side.Severa)).Bind(static f => SystemReader.Read(Side.Severa, f)),
-         File(sources, SystemFile(Side.Fortnox)).Bind(static f => SystemReader.Read(Side.Fortnox, f)))
-        .Apply(static (settings, severa, fortnox) => new World(settings, severa, fortnox));
+    /// <summary>The names of all rule files, shipped or the overlay's, that <see cref="Show"/> can print.</summary>
+    public static Seq<string> Names(Seq<RuleFile> shipped, Seq<RuleFile> overlay) => LayeredFiles.Read(shipped, overlay).Names;
 
-    private static Validation<Diagnostic, Seq<Flow>> ReadFlows(
-        HashMap<string, Validation<Diagnostic, YamlNode.Mapping>> sources, Validation<Diagnostic, World> world) =>
-        toSeq(sources.Keys.Filter(IsFlow).Order(StringComparer.Ordinal))
-            .Map(name => (sources[name], world).Apply(static (file, w) => (file, w)).Bind(static p => FlowReader.Read(p.file, p.w)))
-            .Strict()
-            .Sequence()
-            .Bind(NamesOnce);
-
-    private static Validation<Diagnostic, YamlNode.Mapping> File(HashMap<string, Validation<Diagnostic, YamlNode.Mapping>> sources, string name) =>
-        sources.Find(name).IfNone(() => Mistakes.MissingFile(name));
-
-    private static Validation<Diagnostic, Seq<Flow>> NamesOnce(Seq<Flow> flows)
+    /// <summary>A flow (or <c>settings</c>, <c>systems/severa</c>) as it is in force, as YAML; with the place where each line was written.</summary>
+    public static Validation<Diagnostic, string> Show(Seq<RuleFile> shipped, Seq<RuleFile> overlay, string name, bool origins)
     {
-        var mistakes = toSeq(flows.GroupBy(static f => f.Name, StringComparer.Ordinal)
-            .SelectMany(static g => g.Skip(1).Select(f => Mistakes.FlowTwice(f.At, f.Name, g.First().At)))).Strict();
-        return mistakes.IsEmpty ? flows : mistakes;
+        var layers = LayeredFiles.Read(shipped, overlay.Map(OverlayNames.Shown).Strict());
+        return (layers.Find($"{name}.yaml") | layers.FileOf(name).Bind(layers.Find)).Match(
+            file => file.Map(f => MergedText.Print(f, origins)),
+            () => Mistakes.NothingToShow(name, layers.Names.Map(static n => n[..^".yaml".Length]).Strict()));
+    }
+
+    private static Validation<Diagnostic, Seq<FlowDraft>> Flows(LayeredFiles layers, World world, Validation<Diagnostic, YamlNode.Mapping> settings)
+    {
+        var files = layers.Names.Filter(IsFlow).Choose(layers.Find).Strict();
+        var heads = files.Map(file => file.Bind(f => FlowHead.Read(f, world))).Strict();
+        var lexicon = world.Lexicon with { Flows = toHashMap(Found(heads).Map(static head => (head.Name.Text, head.Ends))) };
+        var unread = layers.FlowNames.Filter(name => !lexicon.Flows.ContainsKey(name)).Strict();
+        return settings.Bind(s => heads.Map(head => head.Bind(h => FlowReader.Read(h, lexicon, s).Map(draft => (h, draft)))).Strict().Sequence())
+            .Bind(static flows => NamesOnce(flows.Map(static f => f.h.Name).Strict()).Map(_ => flows.Map(static f => f.draft).Strict()))
+            .Match(Success<Diagnostic, Seq<FlowDraft>>, mistakes => mistakes.Filter(m => !unread.Exists(flow => Mistakes.IsMissedFlow(m, flow))).Strict());
+    }
+
+    private static Seq<T> Found<T>(Seq<Validation<Diagnostic, T>> all) =>
+        all.Bind(static v => v.Match(static found => Seq1(found), static _ => Seq<T>())).Strict();
+
+    private static Validation<Diagnostic, YamlNode.Mapping> File(LayeredFiles layers, string name) =>
+        layers.Find(name).IfNone(() => Mistakes.MissingFile(name));
+
+    private static Validation<Diagnostic, Unit> NamesOnce(Seq<YamlNode.Scalar> names)
+    {
+        var mistakes = toSeq(names.GroupBy(static n => n.Text, StringComparer.Ordinal)
+            .SelectMany(static g => g.Skip(1).Select(n => Mistakes.FlowTwice(n.At, n.Text, g.First().At)))).Strict();
+        return mistakes.IsEmpty ? unit : mistakes;
     }
 
     /// <summary>A file that nothing reads is a mistake: its rules would be missed in silence.</summary>
-    private static Validation<Diagnostic, Unit> Known(Seq<RuleFile> files)
+    private static Validation<Diagnostic, Unit> Known(Seq<RuleFile> shipped, Seq<RuleFile> overlay)
     {
-        var mistakes = files
-            .Filter(static f => !IsFlow(f.Name) && f.Name is not SettingsFile && !IsSystem(f.Name))
+        var mistakes = (shipped.Map(static f => (f.Name, Read: f.Name)) + overlay.Map(static f => (f.Name, Read: OverlayNames.Under(f))))
+            .Filter(static f => !IsFlow(f.Read) && f.Read is not SettingsFile && !IsSystem(f.Read))
             .Map(static f => Mistakes.UnknownFile(new(f.Name, 1, 1, 1), f.Name))
             .Strict();
         return mistakes.IsEmpty ? unit : mistakes;
@@ -66,10 +85,16 @@ public static class RuleBooks
 
     private static string SystemFile(Side side) => $"systems/{side.Word()}.yaml";
 
-    private static RuleBook Book(Seq<RuleFile> files, World world, Seq<Flow> flows)
+    private static RuleBook Book(Seq<RuleFile> files, World world, Seq<FlowDraft> flows)
     {
-        var settings = world.Settings.InForce;
-        return new(HashOf(files, settings), world.Severa.Catalogue, world.Fortnox.Catalogue, settings, flows);
+        var settings = world.Lexicon.Settings.InForce;
+        var schemas = Registers.Schemas(world.Lexicon, flows.Bind(static f => f.Fields));
+        return new(HashOf(files, settings), world.Severa, world.Fortnox, settings, flows.Bind(f => f.Registers.Map(r => r.Compile(schemas)).ToSeq()).Strict())
+        {
+            Documents = flows.Bind(f => f.Documents.Map(d => d.Compile(schemas)).ToSeq()).Strict(),
+            Declared = world.Lexicon.Settings.Declarations,
+            Warnings = InOrder(flows.Bind(static f => f.Warnings).Strict()),
+        };
     }
 
     /// <summary>Over every text and every setting in force: a plan made under other rules is refused.</summary>

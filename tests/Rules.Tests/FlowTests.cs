@@ -118,7 +118,7 @@ public sealed class FlowTests
         Assert.True(customer.Fields["CustomerNumber"].Given);
         Assert.Equal(new EmptyWord.Literal(Value.Of("API_BLANK")), Shipped.Book.Fortnox.Empty[ValueKind.Text]);
         Assert.Equal(new EmptyWord.Null(), Shipped.Book.Severa.Empty[ValueKind.Date]);
-        Assert.Equal((Some("API_NORIGHT"), TimeSpan.FromMinutes(2)), (Shipped.Book.Fortnox.UnknownWord, Shipped.Book.Fortnox.Settle));
+        Assert.Equal((Some("API_NORIGHT"), TimeSpan.FromMinutes(4)), (Shipped.Book.Fortnox.UnknownWord, Shipped.Book.Fortnox.Settle));
     }
 
     private static FieldRule Rule(string name) => Flow.Fields.Find(r => r.Name == name).IfNone(() => throw new Xunit.Sdk.XunitException(name));

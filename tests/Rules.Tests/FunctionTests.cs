@@ -8,14 +8,14 @@ public sealed class FunctionTests
     public static TheoryData<string> Names => [.. Functions.Names];
 
     [Fact]
-    public void There_are_functions() => Assert.Equal(13, Functions.Names.Count);
+    public void There_are_functions() => Assert.Equal(50, Functions.Names.Count);
 
     [Theory]
     [MemberData(nameof(Names))]
     public void The_example_of_a_function_is_true(string name)
     {
         var function = Functions.Known[name];
-        Assert.Equal(function.Example.Yields, Formulas.Run(function.Example.Expression));
+        Assert.Equal(function.Example.Yields, Language.Sample.Run(function.Example.Expression));
         Assert.Contains($"| {name}", function.Example.Expression, StringComparison.Ordinal);
         Assert.EndsWith(".", function.Doc, StringComparison.Ordinal);
     }

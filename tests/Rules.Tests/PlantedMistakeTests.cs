@@ -58,7 +58,7 @@ public sealed class PlantedMistakeTests
     [InlineData(Settings, "type: choice", "type: chice", "BRY0010", "chice")]
     [InlineData(Settings, "    master:", "    set:", "BRY0108", "set:")]
     [InlineData(Severa, "system: severa", "system: fortnox", "BRY0010", "fortnox\nupdate")]
-    [InlineData(Severa, "settle: 120s", "settle: 2 minutes", "BRY0011", "2 minutes")]
+    [InlineData(Severa, "settle: ", "settle: 2 minutes # ", "BRY0011", "2 minutes")]
     [InlineData(Severa, "normal: it | trim ", "normal: it | trimm ", "BRY0104", "trimm")]
     [InlineData(Severa, "normal: it | trim ", "normal: name ", "BRY0106", "name }")]
     [InlineData(Severa, "{ type: text, max: 25 }", "{ type: txt, max: 25 }", "BRY0105", "txt")]

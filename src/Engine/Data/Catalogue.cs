@@ -97,6 +97,7 @@ public sealed record EntityType(
     public Schema Whole => new(Ref, Fields.Values);
 }
 
+/// <summary>Rows that stand inside another record, as a list in it.</summary>
 /// <param name="By">The field of a row that names the record in which it stands.</param>
 /// <param name="List">The list in that record, as the API names it.</param>
 public sealed record RowsOf(EntityRef Owner, string By, string List);

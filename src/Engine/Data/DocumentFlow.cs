@@ -54,6 +54,7 @@ public sealed record SetRule(string Name, Side Side, Target Target, Formula Valu
 /// <param name="Each">The elements that become one row each; None = one row.</param>
 public sealed record RowsRule(string Name, string List, Option<Formula> Each, Option<Formula> When, Seq<SetRule> Set, Origin At);
 
+/// <summary>A document that comes of an action on another record.</summary>
 /// <param name="Action">An action of the target entity.</param>
 /// <param name="On">The record that it is done to.</param>
 public sealed record CreateBy(EntityRef Entity, string Action, Formula On, Origin At);
@@ -74,6 +75,7 @@ public abstract record Effect
     /// <summary>An action of the catalogue on either document.</summary>
     public sealed record Act(EntityRef Entity, string Action) : Effect;
 
+    /// <summary>Files are attached.</summary>
     /// <param name="Files">A list of files.</param>
     /// <param name="To">The record that they are attached to; None = the document that was created.</param>
     /// <param name="OncePer">Names whose records share one attachment.</param>

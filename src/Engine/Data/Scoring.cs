@@ -8,6 +8,7 @@ namespace Brygga.Engine.Data;
 /// <param name="Gap">So much better than the second best a pair must be.</param>
 public sealed record Scoring(Seq<Comparison> Compare, Seq<LinkPair> Candidates, decimal Likely, decimal Possible, decimal Gap, Origin At);
 
+/// <summary>What one comparison of a score reads, and the points it gives.</summary>
 /// <param name="Points">For two values that are equal.</param>
 /// <param name="From">Similarity from which points are given, in proportion.</param>
 /// <param name="Levels">Points by similarity, instead of a proportion.</param>

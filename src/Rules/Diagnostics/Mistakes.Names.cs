@@ -20,9 +20,6 @@ internal static partial class Mistakes
     public static Diagnostic NotVisible(Origin at, string name, Seq<string> visible) => Error("BRY0106", at,
         $"'{name}' can't be used in this expression.", "A condition looks at one record; to_severa and to_fortnox may look at both.", visible);
 
-    public static Diagnostic RelationNotSupported(Origin at, string name) => Error("BRY0107", at,
-        $"Following '{name}' to another record is not supported yet.", "Use a field of the record itself.");
-
     public static Diagnostic ReservedName(Origin at, string name) => Error("BRY0108", at,
         $"'{name}' is a word of the language and can't be the name of a field or a setting.", "Choose another name.");
 
@@ -52,8 +49,6 @@ internal static partial class Mistakes
 
     public static Diagnostic NoOrder(Origin at, string kind) => Error("BRY0117", at,
         $"A {kind} has no order: < <= > >= are for numbers, dates and times.", "Use = or in.");
-
-    public static Diagnostic ListOnlyAfterIn(Origin at) => Error("BRY0118", at, "A list can stand only to the right of 'in'.", "Write x in [a, b].");
 
     public static Diagnostic ListAfterIn(Origin at) => Error("BRY0119", at, "To the right of 'in' stands a list.", "Write x in [a, b].", Seq1("["));
 

@@ -10,6 +10,10 @@ internal static partial class Mistakes
         string code, Origin at, string message, string remedy = "", Seq<string> expected = default, Option<string> suggestion = default) =>
         new(code, Severity.Error, at, message, expected, suggestion, remedy);
 
+    /// <summary>Something that works, and was probably not meant.</summary>
+    private static Diagnostic Warning(string code, Origin at, string message, string remedy = "") =>
+        new(code, Severity.Warning, at, message, default, None, remedy);
+
     /// <summary>A name that does not exist, with the names that do.</summary>
     private static Diagnostic Unknown(string code, Origin at, string message, string name, Seq<string> known, string remedy = "")
     {

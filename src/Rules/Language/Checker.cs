@@ -6,19 +6,27 @@ namespace Brygga.Rules.Language;
 /// <summary>Resolves names and types: <see cref="Expr"/> to <see cref="Typed"/>. All mistakes of an expression at once.</summary>
 internal static class Checker
 {
+    private const string Register = "register";
+
     public static Validation<Diagnostic, Typed> Check(ExprText text, NameScope names, Expr expr)
     {
         return Of(expr);
 
         Validation<Diagnostic, Typed> Of(Expr e) => e switch
         {
-            Expr.Literal l => Literal(text, l),
+            Expr.Literal l => Literal(text, names, l),
             Expr.Path p => names.Resolve(text, p),
             Expr.Bracket b => Of(b.Inner),
-            Expr.Pipe p => Of(p.Input).Bind(input => Calls.Check(text, p, input)),
-            Expr.IsSet s => Of(s.Inner).Map(inner => Negated(s.Negated, new Typed.IsSet(inner))),
+            Expr.Inside i => Of(i.Inner).Bind(inner => new Following(names.Lexicon, text).Into(inner, new("(..)", i.Inner.At), i.Names)),
+            Expr.Call c => Call(text, names, c),
+            Expr.Pipe p => Of(p.Input).Bind(input => Calls.Check(text, names, p, input)),
+            Expr.IsSet s => Of(s.Inner).Map(inner => Negated(s.Negated, new Typed.IsSet(inner, text.Place(s.At)))),
             Expr.Not n => Condition(text, n.Inner.At, Of(n.Inner)).Map(Typed (inner) => new Typed.Not(inner)),
-            Expr.List l => Mistakes.ListOnlyAfterIn(text.Place(l.At)),
+            Expr.List l => l.Items.Map(Of).Strict().Sequence().Bind(items => Branches.List(text, l, items)),
+            Expr.Negate n => Of(n.Inner).Bind(inner => Arithmetic.Negate(text, n, inner)),
+            Expr.If i => (Condition(text, i.Condition.At, Of(i.Condition)), Of(i.Then), Of(i.Else))
+                .Apply(static (condition, then, otherwise) => (condition, then, otherwise))
+                .Bind(p => Branches.Choose(text, i, p.condition, p.then, p.otherwise)),
             Expr.Binary b => Binary(b),
             _ => throw new UnreachableException(e.GetType().Name),
         };
@@ -30,9 +38,10 @@ internal static class Checker
             Operator.In when b.Right is Expr.List list => (Of(b.Left), list.Items.Map(Of).Strict().Sequence())
                 .Apply(static (left, items) => (left, items))
                 .Bind(p => Comparisons.OneOf(text, p.left, list.Items.Zip(p.items).Strict())),
-            Operator.In => Mistakes.ListAfterIn(text.Place(b.Right.At)),
+            Operator.In => Pair(b).Bind(p => Comparisons.In(text, b, p.Left, p.Right)),
             Operator.Matches => Of(b.Left).Bind(left => Comparisons.Matches(text, b, left)),
             Operator.Otherwise => Pair(b).Bind(p => Comparisons.Otherwise(text, b, p.Left, p.Right)),
+            Operator.Add or Operator.Subtract or Operator.Multiply or Operator.Divide => Pair(b).Bind(p => Arithmetic.Calculate(text, b, p.Left, p.Right)),
             _ => Pair(b).Bind(p => Comparisons.Compare(text, b, p.Left, p.Right)),
         };
 
@@ -49,12 +58,24 @@ internal static class Checker
 
     private static Typed Negated(bool negated, Typed inner) => negated ? new Typed.Not(inner) : inner;
 
+    private static Validation<Diagnostic, Typed> Call(ExprText text, NameScope names, Expr.Call call)
+    {
+        if (!string.Equals(call.Function.Text, Register, StringComparison.Ordinal))
+            return Mistakes.FunctionFirst(text.Place(call.Function.At), call.Function.Text);
+        return call.Arguments.Count == 1
+            ? names.Entity(text, call.Arguments.Head).Map(Typed (e) => new Typed.Register(e.Ref, ExprType.ListOf(ExprType.Reference(e.Ref))))
+            : Mistakes.WrongCount(text.Place(call.Function.At), Register, $"{Register}(system.entity)", call.Arguments.Count);
+    }
+
     /// <summary>The grammar lets any row of digits pass; one that no decimal holds comes here as unknown.</summary>
-    private static Validation<Diagnostic, Typed> Literal(ExprText text, Expr.Literal literal) => literal.Value.IsUnknown
-        ? Mistakes.NumberTooLong(text.Place(literal.At), text.Slice(literal.At))
-        : new Typed.Constant(literal.Value, ConstantType(literal.Value));
+    private static Validation<Diagnostic, Typed> Literal(ExprText text, NameScope names, Expr.Literal literal) => literal.Value.Kind switch
+    {
+        ValueKind.Unknown => Mistakes.NumberTooLong(text.Place(literal.At), text.Slice(literal.At)),
+        ValueKind.Text when literal.Value.Text.Contains('{', StringComparison.Ordinal) => Template.InText(text.Quoted(literal.At), names),
+        _ => new Typed.Constant(literal.Value, ConstantType(literal.Value)),
+    };
 
     private static ExprType ConstantType(Value value) => value.Kind == ValueKind.Text
-        ? ExprType.Of(ValueKind.Text) with { Longest = value.Text.Length, Words = Seq1(value.Text) }
+        ? ExprType.Text with { Longest = value.Text.Length, Words = Seq1(value.Text) }
         : ExprType.Of(value.Kind, value.IsNothing);
 }

@@ -10,7 +10,7 @@ internal static class Comparisons
 
     public static Validation<Diagnostic, Typed> Compare(ExprText text, Expr.Binary at, Typed left, Typed right)
     {
-        if (!left.Type.Fits(right.Type)) return Mistakes.CantCompare(text.Place(at.OpAt), left.Type.Word, right.Type.Word);
+        if (!left.Type.Fits(right.Type)) return Apart(text.Place(at.OpAt), left, right);
         var ordered = at.Op is Operator.Less or Operator.LessOrEqual or Operator.Greater or Operator.GreaterOrEqual;
         if (ordered && Unordered(left.Type.Kind, right.Type.Kind).Case is ValueKind kind) return Mistakes.NoOrder(text.Place(at.OpAt), kind.Word());
         return (Possible(text, at.Left.At, left, right), Possible(text, at.Right.At, right, left)).Apply((_, _) => Of(at.Op, left, right));
@@ -19,14 +19,24 @@ internal static class Comparisons
     public static Validation<Diagnostic, Typed> OneOf(ExprText text, Typed left, Seq<(Expr At, Typed Item)> items) =>
         items.Map(i => left.Type.Fits(i.Item.Type)
                 ? Possible(text, i.At.At, i.Item, left)
-                : Mistakes.CantCompare(text.Place(i.At.At), left.Type.Word, i.Item.Type.Word))
+                : Apart(text.Place(i.At.At), left, i.Item))
             .Strict()
             .Sequence()
             .Map(Typed (_) => new Typed.OneOf(left, items.Map(static i => i.Item).Strict()));
 
     public static Validation<Diagnostic, Typed> Otherwise(ExprText text, Expr.Binary at, Typed left, Typed right) => left.Type.Fits(right.Type)
         ? new Typed.Otherwise(left, right, left.Type.Or(right.Type))
-        : Mistakes.CantCompare(text.Place(at.OpAt), left.Type.Word, right.Type.Word);
+        : Apart(text.Place(at.OpAt), left, right);
+
+    /// <summary><c>in</c> a list that is worked out, or in the ranges of a setting.</summary>
+    public static Validation<Diagnostic, Typed> In(ExprText text, Expr.Binary at, Typed left, Typed right)
+    {
+        if (right.Type.Kind != ValueKind.List) return Mistakes.ListAfterIn(text.Place(at.Right.At));
+        if (left.Type.Kind == ValueKind.Number && ExprType.Ranges.Fits(right.Type) && right.Type.Item.IsSome) return new Typed.InRanges(left, right);
+        return right.Type.Item.ForAll(item => item.Fits(left.Type))
+            ? new Typed.InList(left, right)
+            : Mistakes.CantCompare(text.Place(at.OpAt), left.Type.Word, right.Type.Item.Map(static i => i.Word).IfNone(""));
+    }
 
     public static Validation<Diagnostic, Typed> Matches(ExprText text, Expr.Binary at, Typed left)
     {
@@ -51,6 +61,10 @@ internal static class Comparisons
             return Mistakes.BadPattern(at, e.Message);
         }
     }
+
+    private static Diagnostic Apart(Origin at, Typed left, Typed right) => left.Type.Kind == ValueKind.Reference && right.Type.Kind == ValueKind.Reference
+        ? Mistakes.OtherReference(at, string.Join(" or ", left.Type.RefersTo), string.Join(" or ", right.Type.RefersTo))
+        : Mistakes.CantCompare(at, left.Type.Word, right.Type.Word);
 
     private static Typed Of(Operator op, Typed left, Typed right) => op == Operator.NotEqual
         ? new Typed.Not(new Typed.Compare(Operator.Equal, left, right))

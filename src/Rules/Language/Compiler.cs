@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 
 namespace Brygga.Rules.Language;
 
@@ -18,131 +17,90 @@ internal static class Compiler
         {
             Typed.Constant c => Constant(c.Value),
             Typed.Setting s => Constant(s.Value),
-            Typed.Read r => Read(r.Field.Side, schemas.Ordinal(r.Field)),
-            Typed.It => static (in Scope s) => s.It,
-            Typed.Call c => Call(Of(c.Input), c.Input.Type.Kind, c.Run),
-            Typed.Compare c => Compare(c.Op, Of(c.Left), Of(c.Right)),
-            Typed.OneOf o => OneOf(Of(o.Input), o.Items.Map(Of).ToArray()),
-            Typed.Matches m => Matches(Of(m.Input), m.Pattern.IsMatch),
-            Typed.IsSet i => IsSet(Of(i.Input)),
-            Typed.Not n => Not(Of(n.Input)),
-            Typed.Both b => Logic(Of(b.Left), Of(b.Right), static (a, b) => a && b),
-            Typed.Either e => Logic(Of(e.Left), Of(e.Right), static (a, b) => a || b),
+            Typed.It i => It(i.Type),
+            Typed.Element e => Element(e.Type),
+            Typed.Named n => Of(n.Inner),
+            Typed.Known k => Known(k.Fact),
+            Typed.Call c => Call(c),
+            Typed.Calculate c => Calculate(c.Op, Of(c.Left), Of(c.Right)),
+            Typed.Choose c => Choose(Of(c.Condition), Of(c.Then), Of(c.Else)),
             Typed.Otherwise o => Otherwise(Of(o.Left), Of(o.Right)),
-            Typed.Message m => Message(m.Parts.Map(Of).ToArray()),
+            Typed.ListOf l => Joining.List(All(l.Items)),
+            Typed.Joined j => Joining.Text(All(j.Parts)),
+            Typed.Message m => Joining.Message(All(m.Parts)),
+            Typed.Compare c => Comparing.Compare(c.Op, Of(c.Left), Of(c.Right)),
+            Typed.OneOf o => Comparing.OneOf(Of(o.Input), All(o.Items)),
+            Typed.InList i => Comparing.InList(Of(i.Input), Of(i.List)),
+            Typed.InRanges i => Comparing.InRanges(Of(i.Input), Of(i.Ranges)),
+            Typed.Matches m => Comparing.Matches(Of(m.Input), m.Pattern.IsMatch),
+            Typed.IsSet i => Comparing.IsSet(Of(i.Input)),
+            Typed.Not n => Comparing.Not(Of(n.Input)),
+            Typed.Both b => Comparing.Both(Of(b.Left), Of(b.Right)),
+            Typed.Either e => Comparing.Either(Of(e.Left), Of(e.Right)),
+            _ => OfRecord(t),
+        };
+
+        Eval OfRecord(Typed t) => t switch
+        {
+            Typed.Read r => Navigation.Read(r.Side, RowField.Of(r.Names, r.Type, schemas)),
+            Typed.Self s => Navigation.Self(s.Side, RowField.Of(s.Ids, ExprType.Text, schemas)),
+            Typed.Follow f => Navigation.Follow(Of(f.Reference), RowField.Of(f.Names, f.Type, schemas)),
+            Typed.Inside i => Navigation.Inside(Of(i.Record), i),
+            Typed.KindOf k => Navigation.KindOf(Of(k.Reference)),
+            Typed.Related r => Navigation.Related(Of(r.Owner), r.Relation),
+            Typed.Sole o => Navigation.Sole(o.Entity),
+            Typed.Register r => Navigation.Register(r.Entity),
             _ => throw new UnreachableException(t.GetType().Name),
         };
+
+        Eval[] All(Seq<Typed> all) => all.Map(Of).ToArray();
+
+        Eval Call(Typed.Call c) => Applied(c, Of(c.Input), c.Function.Prepare(new(
+            c.Arguments, c.Arguments.Map(a => a.Expression.Map(Of).IfNone(static () => Constant(Value.Nothing))).ToArray())));
     }
 
     private static Eval Constant(Value value) => (in Scope _) => value;
 
-    private static Eval Read(Side side, int ordinal) => side == Side.Severa
-        ? (in Scope s) => s.Severa[ordinal]
-        : (in Scope s) => s.Fortnox[ordinal];
+    private static Eval It(ExprType type) => (in Scope s) => Conformity.Check(s.It, type);
 
-    private static Eval Call(Eval input, ValueKind kind, Func<Value, Value> run) => (in Scope s) =>
-    {
-        var value = input(s);
-        return value.Kind == kind ? run(value) : value.IsNothing ? value : Value.Unknown;
-    };
+    private static Eval Element(ExprType type) => (in Scope s) => Conformity.Check(s.Element, type);
 
-    private static Eval Compare(Operator op, Eval left, Eval right)
+    private static Eval Known(Fact fact) => (in Scope s) => s.Facts[fact];
+
+    private static Eval Applied(Typed.Call call, Eval input, Run run)
     {
-        var holds = Comparison(op);
-        return (in Scope s) =>
+        var kind = call.Input.Type.Kind;
+        return call.Function.OfNothing switch
         {
-            var (a, b) = (left(s), right(s));
-            return Comparable(a, b) ? Value.Of(holds(a, b)) : Value.Unknown;
+            OfNothing.Runs => (in Scope s) =>
+            {
+                var value = input(s);
+                return value.IsUnknown ? value : run(value, s);
+            },
+            OfNothing.EmptyList => (in Scope s) =>
+            {
+                var value = input(s);
+                return value.Kind == ValueKind.List ? run(value, s) : value.IsNothing ? run(Lists.Empty, s) : Value.Unknown;
+            },
+            _ => (in Scope s) =>
+            {
+                var value = input(s);
+                return value.IsNothing ? value : value.Kind == kind ? run(value, s) : Value.Unknown;
+            },
         };
     }
 
-    private static bool Comparable(Value a, Value b) => !a.IsUnknown && !b.IsUnknown && (a.Kind == b.Kind || a.IsNothing || b.IsNothing);
+    private static Eval Calculate(Operator op, Eval left, Eval right) => (in Scope s) => Arithmetic.Run(op, left(s), right(s));
 
-    private static Func<Value, Value, bool> Comparison(Operator op) => op switch
+    private static Eval Choose(Eval condition, Eval then, Eval otherwise) => (in Scope s) =>
     {
-        Operator.Equal => static (a, b) => a == b,
-        Operator.Less => static (a, b) => a.IsSet && b.IsSet && Order(a, b) < 0,
-        Operator.LessOrEqual => static (a, b) => a.IsSet && b.IsSet && Order(a, b) <= 0,
-        Operator.Greater => static (a, b) => a.IsSet && b.IsSet && Order(a, b) > 0,
-        Operator.GreaterOrEqual => static (a, b) => a.IsSet && b.IsSet && Order(a, b) >= 0,
-        _ => throw new UnreachableException(op.ToString()),
+        var value = condition(s);
+        return value.IsTrue ? then(s) : value.Kind is ValueKind.Boolean or ValueKind.Nothing ? otherwise(s) : Value.Unknown;
     };
-
-    private static int Order(Value a, Value b) => a.Kind switch
-    {
-        ValueKind.Number => a.Number.CompareTo(b.Number),
-        ValueKind.Date => a.Date.CompareTo(b.Date),
-        ValueKind.Instant => a.Instant.CompareTo(b.Instant),
-        _ => throw new UnreachableException(a.Kind.ToString()),
-    };
-
-    private static Eval OneOf(Eval input, Eval[] items) => (in Scope s) =>
-    {
-        var value = input(s);
-        var found = false;
-        foreach (var item in items)
-        {
-            var other = item(s);
-            if (!Comparable(value, other)) return Value.Unknown;
-            found |= other == value;
-        }
-        return Value.Of(found);
-    };
-
-    private static Eval Matches(Eval input, Func<string, bool> isMatch) => (in Scope s) =>
-    {
-        var value = input(s);
-        return value.Kind == ValueKind.Text ? Value.Of(isMatch(value.Text)) : value.IsNothing ? Value.False : Value.Unknown;
-    };
-
-    private static Eval IsSet(Eval input) => (in Scope s) =>
-    {
-        var value = input(s);
-        return value.IsUnknown ? value : Value.Of(value.IsSet);
-    };
-
-    private static Eval Not(Eval input) => (in Scope s) =>
-    {
-        var value = input(s);
-        return IsTruth(value) ? Value.Of(!value.IsTrue) : Value.Unknown;
-    };
-
-    private static Eval Logic(Eval left, Eval right, Func<bool, bool, bool> join) => (in Scope s) =>
-    {
-        var (a, b) = (left(s), right(s));
-        return IsTruth(a) && IsTruth(b) ? Value.Of(join(a.IsTrue, b.IsTrue)) : Value.Unknown;
-    };
-
-    private static bool IsTruth(Value value) => value.Kind is ValueKind.Boolean or ValueKind.Nothing;
 
     private static Eval Otherwise(Eval left, Eval right) => (in Scope s) =>
     {
         var value = left(s);
         return value.IsNothing ? right(s) : value;
     };
-
-    /// <summary>A message names what it can: it never poisons, so that a finding always has its words.</summary>
-    private static Eval Message(Eval[] parts) => (in Scope s) =>
-    {
-        var text = new StringBuilder();
-        foreach (var part in parts)
-        {
-            var value = part(s);
-            text.Append(value.IsNothing ? "(empty)" : value.ToString());
-        }
-        return Value.Of(text.ToString());
-    };
-}
-
-/// <summary>The schemas of a flow's two sides.</summary>
-internal sealed record Schemas(Option<Schema> Severa, Option<Schema> Fortnox)
-{
-    /// <summary>For expressions that read no record.</summary>
-    public static Schemas None { get; } = new(Option<Schema>.None, Option<Schema>.None);
-
-    public Option<Schema> this[Side side] => side == Side.Severa ? Severa : Fortnox;
-
-    /// <summary>Every field that an expression reads is in its flow's schema; that it is not there is a bug.</summary>
-    public int Ordinal(FieldName field) => this[field.Side].Bind(s => s.Ordinal(field.Name))
-        .IfNone(() => throw new UnreachableException($"{field.Side}.{field.Name} was read but not collected"));
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Brygga.Rules.Language;
 
 /// <summary>A stretch of an expression's text.</summary>
@@ -19,6 +21,12 @@ internal abstract record Expr(Span At)
     /// <summary>Names joined by dots: a field, a setting, a relation.</summary>
     public sealed record Path(Seq<Name> Names, Span At) : Expr(At);
 
+    /// <summary>What is inside the value of a bracket: <c>(addresses | first).phone</c>.</summary>
+    public sealed record Inside(Expr Inner, Seq<Name> Names, Span At) : Expr(At);
+
+    /// <summary>A function that begins an expression: <c>register(fortnox.unit)</c>.</summary>
+    public sealed record Call(Name Function, Seq<Expr> Arguments, Span At) : Expr(At);
+
     public sealed record List(Seq<Expr> Items, Span At) : Expr(At);
 
     public sealed record Bracket(Expr Inner, Span At) : Expr(At);
@@ -31,10 +39,37 @@ internal abstract record Expr(Span At)
     public sealed record IsSet(Expr Inner, bool Negated, Span At) : Expr(At);
 
     public sealed record Not(Expr Inner, Span At) : Expr(At);
+
+    /// <summary><c>-x</c>; the sign of a number that is written out belongs to the number.</summary>
+    public sealed record Negate(Expr Inner, Span At) : Expr(At);
+
+    public sealed record If(Expr Condition, Expr Then, Expr Else, Span At) : Expr(At);
+
+    /// <summary>The expressions inside this one, from left to right.</summary>
+    public Seq<Expr> Children => this switch
+    {
+        Literal or Path => Seq<Expr>(),
+        Inside i => Seq1(i.Inner),
+        Call c => c.Arguments,
+        List l => l.Items,
+        Bracket b => Seq1(b.Inner),
+        Pipe p => p.Input.Cons(p.Arguments),
+        Binary b => Seq(b.Left, b.Right),
+        IsSet s => Seq1(s.Inner),
+        Not n => Seq1(n.Inner),
+        Negate n => Seq1(n.Inner),
+        If i => Seq(i.Condition, i.Then, i.Else),
+        _ => throw new UnreachableException(GetType().Name),
+    };
 }
 
 internal enum Operator
 {
+    Multiply,
+    Divide,
+    Add,
+    Subtract,
+
     /// <summary><c>??</c></summary>
     Otherwise,
     Equal,

@@ -15,18 +15,34 @@ internal static class ExprReader
     private static Validation<Diagnostic, Unit> Measure(ExprText text)
     {
         if (text.Text.Length > LongestExpression) return Mistakes.ExpressionTooLong(text.Place(new(0, 1)), LongestExpression);
-        var depth = 0;
         var quote = -1;
+        var depths = new Stack<int>([0]);
         for (var i = 0; i < text.Text.Length; i++)
         {
             var c = text.Text[i];
             if (c == '\'') quote = quote < 0 ? i : -1;
             if (quote >= 0) continue;
-            if (c is '(' or '[' && ++depth > DeepestNesting) return Mistakes.ExpressionTooDeep(text.Place(new(i, 1)), DeepestNesting);
-            if (c is ')' or ']') depth--;
+            if (c is '(' or '[') depths.Push(depths.Peek() + 1);
+            else if (c is ')' or ']' && depths.Count > 1) depths.Pop();
+            else if (OpensChoice(text.Text, i)) depths.Push(depths.Pop() + 1);
+            if (depths.Peek() > DeepestNesting) return Mistakes.ExpressionTooDeep(text.Place(new(i, 1)), DeepestNesting);
         }
         return quote < 0 ? unit : Mistakes.TextNotClosed(text.Place(new(quote, text.Text.Length - quote)));
     }
+
+    /// <summary>An <c>if</c> that is not behind an <c>else</c> lies one deeper.</summary>
+    private static bool OpensChoice(string text, int at) =>
+        text[at] == 'i' && IsWord(text, at, "if") && !EndsWithElse(text.AsSpan(0, at).TrimEnd());
+
+    private static bool EndsWithElse(ReadOnlySpan<char> before) =>
+        before.EndsWith("else", StringComparison.Ordinal) && (before.Length == 4 || !IsNameCharacter(before[^5]));
+
+    private static bool IsWord(string text, int at, string word) =>
+        text.AsSpan(at).StartsWith(word, StringComparison.Ordinal)
+        && (at == 0 || !IsNameCharacter(text[at - 1]))
+        && (at + word.Length == text.Length || !IsNameCharacter(text[at + word.Length]));
+
+    private static bool IsNameCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
 
     private static Validation<Diagnostic, Expr> Parse(ExprText text)
     {
@@ -41,7 +57,7 @@ internal static class ExprReader
     private static Span TokenAt(string text, int start)
     {
         var end = start;
-        while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] == '_')) end++;
+        while (end < text.Length && IsNameCharacter(text[end])) end++;
         return new(start, Math.Max(end - start, start < text.Length ? 1 : 0));
     }
 }

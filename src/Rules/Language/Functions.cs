@@ -5,22 +5,36 @@ namespace Brygga.Rules.Language;
 /// <summary>All functions, by name.</summary>
 internal static class Functions
 {
-    public static FrozenDictionary<string, Function> Known { get; } =
-        TextFunctions.All.Concat(BusinessFunctions.All).ToFrozenDictionary(static f => f.Name, StringComparer.Ordinal);
+    public static FrozenDictionary<string, Function> Known { get; } = new[]
+        {
+            TextFunctions.All, WordFunctions.All, ListFunctions.All, ElementFunctions.All, NumberFunctions.All, DateFunctions.All, BusinessFunctions.All, ReferenceFunctions.All,
+        }
+        .SelectMany(static f => f)
+        .ToFrozenDictionary(static f => f.Name, StringComparer.Ordinal);
 
     public static Seq<string> Names { get; } = toSeq(Known.Keys.Order(StringComparer.Ordinal)).Strict();
 
-    /// <summary>Text to text, no values in brackets.</summary>
+    /// <summary>Text to text, nothing in brackets.</summary>
     public static Function OfText(
         string name, Func<ExprType, ExprType> yields, Func<string, Value> run, string doc, string expression, string example) => new(
-        name, Seq1(ValueKind.Text), Seq<Parameter>(),
+        name, Input.Text, Seq<Parameter>(),
         (input, _) => yields(input),
-        _ => value => run(value.Text),
+        _ => (Value value, in Scope _) => run(value.Text),
         doc, new(expression, Value.Of(example)));
 
     /// <summary>Nothing where there is nothing left; the length only shrinks.</summary>
-    public static ExprType Shrinks(ExprType input) => input with { MayBeNothing = true, Words = Seq<string>() };
+    public static ExprType Shrinks(ExprType input) => Changed(input) with { MayBeNothing = true };
 
     /// <summary>Nothing where the text has not the form.</summary>
-    public static ExprType Misses(ExprType input) => input with { MayBeNothing = true, MayMiss = true, Words = Seq<string>() };
+    public static ExprType Misses(ExprType input) => Changed(input) with { MayBeNothing = true, MayMiss = true };
+
+    /// <summary>A text of which only the length is still known.</summary>
+    public static ExprType Changed(ExprType input) => input with { Words = Seq<string>(), IsDigits = false };
+
+    /// <summary>Another kind, nothing and missing where the input is.</summary>
+    public static ExprType Becomes(this ExprType input, ExprType type) => type with { MayBeNothing = input.MayBeNothing, MayMiss = input.MayMiss };
+
+    public static Parameter Text(string name) => new(name, ParameterKind.Text);
+
+    public static Parameter Count(string name, int least) => new(name, ParameterKind.Count) { Least = least };
 }

@@ -5,10 +5,12 @@ namespace Brygga.Rules.Language;
 
 /// <summary>
 /// The grammar, smallest parts first; the ladder at the end is the precedence of the language:
-/// path <c>.</c>, pipe <c>|</c>, <c>??</c>, comparisons, <c>not</c>, <c>and</c>, <c>or</c>.
+/// path <c>.</c>, pipe <c>|</c>, sign <c>-</c>, <c>* /</c>, <c>+ -</c>, <c>??</c>, comparisons, <c>not</c>, <c>and</c>, <c>or</c>, <c>if</c>.
 /// </summary>
 internal static class Grammar
 {
+    private const string Arithmetic = "+ - * /";
+
     private const string AComparison = "a comparison (= != < <= > >= in, matches, is set)";
 
     private static readonly Parser<Expr> Literal =
@@ -18,11 +20,23 @@ internal static class Grammar
             .Or(Constant("false", Value.False))
             .Or(Constant("nothing", Value.Nothing));
 
-    private static readonly Parser<Expr> Path =
+    private static readonly Parser<(Seq<Expr> Values, Span End)> Arguments =
+        from open in Sign("(")
+        from values in Separated(Parse.Ref(() => Expression))
+        from close in Sign(")")
+        select (values, close.At);
+
+    private static readonly Parser<Seq<Name>> Dotted =
+        (from dot in Sign(".") from name in Lexemes.Name select name).Many().Select(static names => toSeq(names).Strict());
+
+    /// <summary>A path, or a function that begins an expression.</summary>
+    private static readonly Parser<Expr> Named =
         from first in Lexemes.Name
-        from rest in (from dot in Sign(".") from name in Lexemes.Name select name).Many()
-        let names = toSeq(rest.Prepend(first)).Strict()
-        select (Expr)new Expr.Path(names, first.At.To(names.Last.At));
+        from call in Arguments.Select(a => (Expr)new Expr.Call(first, a.Values, first.At.To(a.End))).Or(
+            from rest in Dotted
+            let names = first.Cons(rest).Strict()
+            select (Expr)new Expr.Path(names, first.At.To(names.Last.At)))
+        select call;
 
     private static readonly Parser<Expr> List =
         from open in Sign("[")
@@ -34,15 +48,11 @@ internal static class Grammar
         from open in Sign("(")
         from inner in Parse.Ref(() => Expression)
         from close in Sign(")")
-        select (Expr)new Expr.Bracket(inner, open.At.To(close.At));
+        from names in Dotted
+        let bracket = new Expr.Bracket(inner, open.At.To(close.At))
+        select names.IsEmpty ? (Expr)bracket : new Expr.Inside(bracket, names, bracket.At.To(names.Last.At));
 
-    private static readonly Parser<Expr> Operand = Literal.Or(Path).Or(Bracket).Or(List);
-
-    private static readonly Parser<(Seq<Expr> Values, Span End)> Arguments =
-        from open in Sign("(")
-        from values in Separated(Parse.Ref(() => Expression))
-        from close in Sign(")")
-        select (values, close.At);
+    private static readonly Parser<Expr> Operand = Literal.Or(Named).Or(Bracket).Or(List);
 
     private static readonly Parser<Func<Expr, Expr>> Stage =
         from bar in Sign("|")
@@ -54,7 +64,21 @@ internal static class Grammar
 
     private static readonly Parser<Expr> Piped = Suffixed(Operand, Stage.Many());
 
-    private static readonly Parser<Expr> Otherwise = Chain(Piped, SignOf("??", "'??'", Operator.Otherwise));
+    private static readonly Parser<Expr> Signed =
+        from signs in Sign("-", "a number").AtLeastOnce()
+        from inner in Piped
+        select signs.Reverse().Aggregate(inner, static (e, sign) => new Expr.Negate(e, sign.At.To(e.At)));
+
+    /// <summary>A number takes its own sign; only what is no number needs another.</summary>
+    private static readonly Parser<Expr> Factor = Piped.Or(Signed);
+
+    private static readonly Parser<Expr> Product = Chain(
+        Factor, SignOf("*", Arithmetic, Operator.Multiply).Or(SignOf("/", Arithmetic, Operator.Divide)));
+
+    private static readonly Parser<Expr> Sum = Chain(
+        Product, SignOf("+", Arithmetic, Operator.Add).Or(SignOf("-", Arithmetic, Operator.Subtract)));
+
+    private static readonly Parser<Expr> Otherwise = Chain(Sum, SignOf("??", "'??'", Operator.Otherwise));
 
     private static readonly Parser<Func<Expr, Expr>> SetTest =
         from isWord in Word("is", AComparison)
@@ -84,7 +108,23 @@ internal static class Grammar
 
     private static readonly Parser<Expr> Conjunction = Chain(Negation, WordOf("and", "'and'", Operator.And));
 
-    private static readonly Parser<Expr> Expression = Chain(Conjunction, WordOf("or", "'or'", Operator.Or));
+    private static readonly Parser<Expr> Disjunction = Chain(Conjunction, WordOf("or", "'or'", Operator.Or));
+
+    private static readonly Parser<(Span If, Expr Condition, Expr Then)> Branch =
+        from ifWord in Word("if")
+        from condition in Parse.Ref(() => Expression)
+        from thenWord in Word("then")
+        from then in Parse.Ref(() => Expression)
+        from elseWord in Word("else")
+        select (ifWord.At, condition, then);
+
+    /// <summary>A chain of <c>else if</c> is read in a row: only what is nested takes depth.</summary>
+    private static readonly Parser<Expr> Choice =
+        from branches in Branch.AtLeastOnce()
+        from last in Disjunction
+        select branches.Reverse().Aggregate(last, static (e, b) => new Expr.If(b.Condition, b.Then, e, b.If.To(e.At)));
+
+    private static readonly Parser<Expr> Expression = Choice.Or(Disjunction);
 
     /// <summary>A whole expression.</summary>
     public static readonly Parser<Expr> Whole =

@@ -2,20 +2,35 @@ using Brygga.Rules.Diagnostics;
 
 namespace Brygga.Rules.Language;
 
-/// <summary>A message: text with expressions in <c>{ }</c>; <c>{{</c> and <c>}}</c> are braces.</summary>
+/// <summary>Text with expressions in <c>{ }</c>, as a message or inside an expression; <c>{{</c> and <c>}}</c> are braces.</summary>
 internal static class Template
 {
-    public static Validation<Diagnostic, Typed> Read(ExprText text, NameScope names) => Parts(text).Bind(parts => parts
-        .Map(p => p.IsExpression ? Expression(text.Part(p.Start, p.Length), names) : Words(text.Slice(new(p.Start, p.Length))))
-        .Strict()
-        .Sequence()
-        .Map(Typed (all) => new Typed.Message(all)));
+    public static Validation<Diagnostic, Typed> Read(ExprText text, NameScope names) =>
+        All(text, names, static _ => false).Map(Typed (all) => new Typed.Message(all));
 
-    private static Validation<Diagnostic, Typed> Expression(ExprText part, NameScope names) =>
-        ExprReader.Read(part).Bind(expr => Checker.Check(part, names, expr));
+    /// <summary>A text of an expression: what was not read poisons it, what is nothing leaves nothing in its place.</summary>
+    public static Validation<Diagnostic, Typed> InText(ExprText text, NameScope names) => All(text, names, static part => part.Kind is
+            ValueKind.List or ValueKind.Record or ValueKind.Reference).Map(Typed (all) => new Typed.Joined(all, ExprType.Text with
+    {
+        MayBeNothing = all.ForAll(static p => p.Type.MayBeNothing),
+        MayMiss = all.ForAll(static p => p.Type.MayBeNothing) && all.Exists(static p => p.Type.MayMiss),
+        Longest = all.Fold(Some(0), static (sum, p) => from n in sum from longest in LongestOf(p) select n + longest),
+    }));
+
+    private static Option<int> LongestOf(Typed part) => part.Type.Kind is ValueKind.Text ? part.Type.Longest : part.Type.Longest.IfNone(ExprType.LongestScalar);
+
+    private static Validation<Diagnostic, Seq<Typed>> All(ExprText text, NameScope names, Func<ExprType, bool> refuses) => Parts(text).Bind(parts => parts
+        .Map(p => p.IsExpression ? Expression(text.Part(p.Start, p.Length), names, refuses) : Words(text.Slice(new(p.Start, p.Length))))
+        .Strict()
+        .Sequence());
+
+    private static Validation<Diagnostic, Typed> Expression(ExprText part, NameScope names, Func<ExprType, bool> refuses) =>
+        ExprReader.Read(part).Bind(expr => Checker.Check(part, names, expr)).Bind(typed => refuses(typed.Type)
+            ? Mistakes.WrongInput(part.At, "{ }", Input.Scalar.Word, typed.Type.Word)
+            : Success<Diagnostic, Typed>(typed));
 
     private static Validation<Diagnostic, Typed> Words(string words) =>
-        new Typed.Constant(Value.Of(words.Replace("{{", "{").Replace("}}", "}")), ExprType.Of(ValueKind.Text));
+        new Typed.Constant(Value.Of(words.Replace("{{", "{").Replace("}}", "}")), ExprType.Text with { Longest = words.Length });
 
     private static Validation<Diagnostic, Seq<(int Start, int Length, bool IsExpression)>> Parts(ExprText text)
     {

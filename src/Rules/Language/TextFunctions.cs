@@ -1,56 +1,85 @@
+using System.Text;
 using static Brygga.Rules.Language.Functions;
 
 namespace Brygga.Rules.Language;
 
-/// <summary>Texts and numbers.</summary>
+/// <summary>Texts to texts.</summary>
 internal static class TextFunctions
 {
-    private static readonly Seq<ValueKind> Scalars = Seq(ValueKind.Text, ValueKind.Number, ValueKind.Boolean, ValueKind.Date, ValueKind.Instant);
-
     public static IEnumerable<Function> All { get; } =
     [
-        new("text", Scalars, Seq<Parameter>(),
-            static (input, _) => input.Kind == ValueKind.Text ? input : ExprType.Of(ValueKind.Text, input.MayBeNothing) with { MayMiss = input.MayMiss, Longest = 32 },
-            static _ => static value => Value.Of(value.ToString()),
+        new("text", Input.Scalar, Seq<Parameter>(),
+            static (input, _) => input.Kind == ValueKind.Text ? input : input.Becomes(ExprType.Text with { Longest = input.Longest.IfNone(ExprType.LongestScalar), IsDigits = input.Longest.IsSome }),
+            static _ => static (Value value, in Scope _) => Value.Of(value.ToString()),
             "The value as text: numbers with a point and without trailing zeros, dates as 2024-12-31.",
             new("1.50 | text", Value.Of("1.5"))),
-        new("number", Seq1(ValueKind.Text), Seq<Parameter>(),
-            static (_, _) => ExprType.Of(ValueKind.Number, true) with { MayMiss = true },
-            static _ => static value => Lexemes.ToNumber(value.Text.Trim()).Map(Value.Of).IfNone(Value.Nothing),
-            "The number that the text writes, with a point; nothing where it is none.",
-            new("'1001' | number", Value.Of(1001m))),
         OfText("trim", Shrinks, static text => Value.Of(text.Trim()),
             "Without white space at both ends.", "'  Ada ' | trim", "Ada"),
-        OfText("lower", static t => t with { Words = Seq<string>() }, static text => Value.Of(text.ToLowerInvariant()),
+        OfText("lower", Changed, static text => Value.Of(text.ToLowerInvariant()),
             "In small letters.", "'ÅKE' | lower", "åke"),
-        OfText("upper", static t => t with { Words = Seq<string>() }, static text => Value.Of(text.ToUpperInvariant()),
+        OfText("upper", Changed, static text => Value.Of(text.ToUpperInvariant()),
             "In capitals.", "'se556' | upper", "SE556"),
         OfText("fold", static t => Shrinks(t) with { Longest = t.Longest.Map(static n => 2 * n) }, static text => Value.Of(Diacritics.Fold(text)),
             "Without diacritics, for comparing: å and ä are a, ø is o, ß is ss.", "'Bräckö Ærø' | fold", "Bracko Aero"),
-        Cut("left", "The first characters."),
-        Cut("truncate", "At most so many characters; the rest is dropped."),
         OfText("digits", Shrinks, static text => Value.Of(string.Concat(text.Where(char.IsAsciiDigit))),
             "Only the digits 0 to 9.", "'+46 (0)8-123' | digits", "4608123"),
-        new("without_characters", Seq1(ValueKind.Text), Seq1(new Parameter("characters", ValueKind.Text)),
+        OfText("plain", Shrinks, static text => Value.Of(Markup.Plain(text)),
+            "Without markup: tags go, a paragraph or <br> ends a line, &amp; is &.", "'<p>Fish &amp; chips</p>' | plain", "Fish & chips"),
+        Cut("left", "The first characters.", static (text, n) => Characters.Left(text, n), "Bry"),
+        Cut("truncate", "At most so many characters; the rest is dropped.", static (text, n) => Characters.Left(text, n), "Bry"),
+        Cut("right", "The last characters.", static (text, n) => Characters.Right(text, n), "gga"),
+        new("pad", Input.Text, Seq(Count("length", 1), new Parameter("with", ParameterKind.Text) { IsOptional = true }),
+            static (input, a) => Changed(input) with
+            {
+                Longest = input.Longest.Map(n => Math.Max(n, a.Head is Argument.Constant { Value: { Kind: ValueKind.Number } count } ? (int)count.Number : n)),
+            },
+            static p => Pad(p.Count(0), p.Text(1, "0")),
+            "At least so many characters, filled from the left with 0 or with another character.", new("'7' | pad(3)", Value.Of("007"))),
+        new("replace", Input.Text, Seq(Text("old"), Text("new")),
+            static (input, _) => Shrinks(input) with { Longest = None },
+            static p => Replace(p.Text(0), p.Text(1)),
+            "Each place where the old text stands, with the new one.", new("'a-b-c' | replace('-', '/')", Value.Of("a/b/c"))),
+        new("without_characters", Input.Text, Seq1(Text("characters")),
             static (input, _) => Shrinks(input),
-            static values => Without(values[0].Text),
-            "Without any of these characters.",
-            new("'556036-0793' | without_characters(' -.')", Value.Of("5560360793"))),
+            static p => Without(p.Text(0)),
+            "Without any of these characters.", new("'556036-0793' | without_characters(' -.')", Value.Of("5560360793"))),
     ];
 
-    private static Function Cut(string name, string doc) => new(name, Seq1(ValueKind.Text), Seq1(new Parameter("length", ValueKind.Number)),
-        static (input, values) => Shrinks(input) with { Longest = Math.Min((int)values[0].Number, input.Longest.IfNone(int.MaxValue)) },
-        static values => Left((int)values[0].Number),
-        doc, new($"'Brygga' | {name}(3)", Value.Of("Bry")));
+    private static Function Cut(string name, string doc, Func<string, int, string> cut, string example) => new(
+        name, Input.Text, Seq1(Count("length", 1)),
+        static (input, a) => Shrinks(input) with { Longest = Math.Min(CountOf(a), input.Longest.IfNone(int.MaxValue)) },
+        p =>
+        {
+            var length = p.Count(0);
+            return (Value value, in Scope _) => value.Text.Length <= length ? value : Value.Of(cut(value.Text, length));
+        },
+        doc, new($"'Brygga' | {name}(3)", Value.Of(example)));
 
-    /// <summary>Never half a surrogate pair.</summary>
-    private static Func<Value, Value> Left(int length) => value =>
+    private static int CountOf(Seq<Argument> arguments) =>
+        arguments.Head is Argument.Constant { Value: { Kind: ValueKind.Number } count } ? (int)count.Number : int.MaxValue;
+
+    private static Run Pad(int length, string with) => (Value value, in Scope _) =>
+        value.Text.Length >= length || with.Length == 0 ? value : Value.Of(value.Text.PadLeft(length, with[0]));
+
+    /// <summary>The length is worked out before anything is built.</summary>
+    private static Run Replace(string old, string @new) => (Value value, in Scope _) =>
     {
         var text = value.Text;
-        if (text.Length <= length) return value;
-        return Value.Of(text[..(length > 0 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)]);
+        if (old.Length == 0) return value;
+        var count = text.AsSpan().Count(old);
+        if (count == 0) return value;
+        return text.Length + ((long)count * (@new.Length - old.Length)) > Limits.LongestText
+            ? Value.Unknown
+            : Value.Of(text.Replace(old, @new, StringComparison.Ordinal));
     };
 
-    private static Func<Value, Value> Without(string characters) => value =>
-        value.Text.AsSpan().IndexOfAny(characters) < 0 ? value : Value.Of(string.Concat(value.Text.Where(c => !characters.Contains(c))));
+    private static Run Without(string characters) => (Value value, in Scope _) =>
+    {
+        var text = value.Text;
+        if (text.AsSpan().IndexOfAny(characters) < 0) return value;
+        var rest = new StringBuilder(text.Length);
+        foreach (var c in text)
+            if (!characters.Contains(c)) rest.Append(c);
+        return Value.Of(rest.ToString());
+    };
 }

@@ -3,35 +3,70 @@ using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Reading;
 
-/// <summary>How an entity is read and written.</summary>
+/// <summary>How an entity is read.</summary>
 internal static class AccessReader
 {
-    private static readonly string[] ReadKeys = ["list", "one", "paging", "since", "with", "lists", "tells"];
+    private static readonly string[] ReadKeys = ["list", "one", "of", "paging", "since", "with", "lists", "tells", "filter", "content"];
 
     private static readonly (string, Paging)[] Pagings =
         [("none", Paging.None), ("token", Paging.Token), ("first_row", Paging.FirstRow), ("number", Paging.Number)];
 
-    public static Validation<Diagnostic, ReadAccess> Read(EntityFields fields, string id, YamlNode node) => node.AsMappingOf(ReadKeys).Bind(map =>
-        (map.Required("list", YamlShapes.AsText),
-         map.Optional("one", path => Path(id, path)),
-         map.Optional("paging", Paging.None, static word => word.AsWord(Pagings)),
+    /// <summary>An entity that has no way to be read of its own: a row inside another, one that the connector makes.</summary>
+    public static ReadAccess Elsewhere { get; } = new("", None, Paging.None, None, HashMap<string, string>(), None, Seq<Tell>());
+
+    /// <summary>The one record of an entity.</summary>
+    public static Validation<Diagnostic, ReadAccess> Single(YamlNode node) =>
+        node.AsText().Map(static path => Elsewhere with { List = path, OneRecord = true });
+
+    public static Validation<Diagnostic, ReadAccess> Read(ApiPaths paths, YamlNode node) => node.AsMappingOf(ReadKeys).Bind(map =>
+        (Places(paths, map), Incremental(map), Contents(paths.Fields, map))
+        .Apply(static (places, changes, contents) => places with
+        {
+            Paging = changes.Paging,
+            Since = changes.Since,
+            With = changes.With,
+            Lists = contents.Lists,
+            Tells = contents.Tells,
+            Filter = contents.Filter,
+        }));
+
+    private static Validation<Diagnostic, ReadAccess> Places(ApiPaths paths, YamlNode.Mapping map) => map.Find("list").IsNone && map.Find("of").IsNone
+        ? Mistakes.MissingKey(map.At, "list")
+        : (map.Optional("list", "", YamlShapes.AsText),
+           map.Optional("one", paths.OfRecord),
+           map.Optional("of", Seq<string>(), node => Owners(paths, node)),
+           map.Optional("content", paths.Any))
+          .Apply(static (list, one, of, content) => Elsewhere with
+          {
+              List = list,
+              One = one,
+              Of = of.HeadOrNone(),
+              AlsoOf = of.Skip(1).Strict(),
+              Content = content,
+          });
+
+    /// <summary>One path, or one for each kind of owner.</summary>
+    private static Validation<Diagnostic, Seq<string>> Owners(ApiPaths paths, YamlNode node) => node is YamlNode.Sequence several
+        ? several.Items.Map(paths.Any).Strict().Sequence()
+        : paths.Any(node).Map(static one => Seq1(one));
+
+    private static Validation<Diagnostic, (Paging Paging, Option<string> Since, HashMap<string, string> With)> Incremental(YamlNode.Mapping map) =>
+        (map.Optional("paging", Paging.None, static word => word.AsWord(Pagings)),
          map.Optional("since", YamlShapes.AsText),
-         map.Optional("with", Seq<(string, string)>(), static pairs => pairs.AsMapping().Bind(static with => with.Each(Parameter))),
-         map.Optional("lists", Option<HashMap<string, string>>.None, names => Lists(fields, names)),
-         map.Optional("tells", Seq<Tell>(), pairs => pairs.AsMapping().Bind(tells => tells.Each(t => Tell(fields, t)))))
-        .Apply(static (list, one, paging, since, with, lists, tells) => new ReadAccess(list, one, paging, since, toHashMap(with), lists, tells)));
+         map.Optional("with", Seq<(string, string)>(), static pairs => pairs.AsMapping().Bind(static with => with.Each(Parameter))))
+        .Apply(static (paging, since, with) => (paging, since.Filter(static s => s != "none"), toHashMap(with)));
 
-    public static Validation<Diagnostic, WriteAccess> Write(string id, YamlNode node) => node.AsMappingOf("create", "update").Bind(map =>
-        (map.Required("create", YamlShapes.AsText), map.Required("update", path => Path(id, path)))
-        .Apply(static (create, update) => new WriteAccess(create, update)));
-
-    /// <summary>A path names the id by its field; connectors know it as <c>{Id}</c>.</summary>
-    private static Validation<Diagnostic, string> Path(string id, YamlNode node) => node.AsScalar().Bind(s =>
-        s.Text.Contains($"{{{id}}}", StringComparison.Ordinal)
-            ? Success<Diagnostic, string>(s.Text.Replace($"{{{id}}}", "{Id}", StringComparison.Ordinal))
-            : Mistakes.NotTheId(s.At, s.Text, id));
+    private static Validation<Diagnostic, (Option<HashMap<string, string>> Lists, Seq<Tell> Tells, HashMap<string, string> Filter)> Contents(
+        EntityFields fields, YamlNode.Mapping map) =>
+        (map.Optional("lists", Option<HashMap<string, string>>.None, names => Lists(fields, names)),
+         map.Optional("tells", Seq<Tell>(), pairs => pairs.AsMapping().Bind(tells => tells.Each(t => Tell(fields, t)))),
+         map.Optional("filter", Seq<(string, string)>(), pairs => pairs.AsMapping().Bind(filters => filters.Each(f => Filter(fields, f)))))
+        .Apply(static (lists, tells, filter) => (lists, tells, toHashMap(filter)));
 
     private static Validation<Diagnostic, (string, string)> Parameter(YamlPair pair) => pair.Value.AsText().Map(value => (pair.Key.Text, value));
+
+    private static Validation<Diagnostic, (string, string)> Filter(EntityFields fields, YamlPair pair) =>
+        (fields.Path(pair.Key), pair.Value.AsText()).Apply(static (field, parameter) => (field, parameter));
 
     /// <summary><c>all</c>, or the fields of a list row, each under its own name or under another: <c>{ Phone1: Phone }</c>.</summary>
     private static Validation<Diagnostic, Option<HashMap<string, string>>> Lists(EntityFields fields, YamlNode node) => node is YamlNode.Scalar
@@ -47,10 +82,11 @@ internal static class AccessReader
     private static Validation<Diagnostic, Tell> Tell(EntityFields fields, YamlPair pair) =>
         (fields.Find(pair.Key), pair.Value.AsMapping())
         .Apply(static (field, lists) => (field, lists))
-        .Bind(static p => p.lists.Each(parameter => TellLists(p.field, parameter)).Map(lists => new Tell(p.field.Name, lists.Bind(static l => l).Strict())));
+        .Bind(static p => p.lists.Each(parameter => TellLists(p.field, parameter))
+            .Map(lists => new Tell(p.field.Name, lists.Bind(static l => l).Strict())));
 
     private static Validation<Diagnostic, Seq<TellList>> TellLists(Field field, YamlPair parameter) => parameter.Value.AsMapping().Bind(words =>
-        words.Each(word => word.Value.AsScalar().Bind(s => Literals.Read(field.Type.Kind, Seq<string>(), s.Text)
+        words.Each(word => word.Value.AsScalar().Bind(s => Literals.Read(field, s.Text)
             .Map(means => new TellList(parameter.Key.Text, word.Key.Text, means))
             .ToValidation(Mistakes.NotOfForm(s.At, s.Text, $"a value of {field.Name}")))));
 }

@@ -5,44 +5,65 @@ using Brygga.Rules.Yaml;
 namespace Brygga.Rules.Reading;
 
 /// <summary>One direction of a rule, checked: what is written, and to where.</summary>
-internal sealed record AssignmentDraft(FieldName Target, Origin At, Draft<Assignment> Draft);
+internal sealed record AssignmentDraft(Goal Goal, Origin At, Draft<Assignment> Draft);
 
 internal static class AssignmentReader
 {
-    private static readonly (string, WhenEmpty)[] Empties =
+    public static (string, WhenEmpty)[] Empties { get; } =
         [("clear", WhenEmpty.Clear), ("keep", WhenEmpty.Keep), ("report", WhenEmpty.Report), ("refuse", WhenEmpty.Refuse)];
 
-    private static readonly (string, WhenTooLong)[] TooLongs = [("hold", WhenTooLong.Hold), ("refuse", WhenTooLong.Refuse)];
+    public static (string, WhenTooLong)[] TooLongs { get; } = [("hold", WhenTooLong.Hold), ("refuse", WhenTooLong.Refuse)];
 
     /// <summary>What a rule writes to a side; None where it does not write there.</summary>
-    public static Validation<Diagnostic, Option<AssignmentDraft>> Read(FlowSides sides, YamlNode.Mapping map, Side side, UpdateMode update)
+    public static Validation<Diagnostic, Option<AssignmentDraft>> Read(
+        FlowScopes flow, YamlNode.Mapping map, Side side, UpdateMode update, Seq<EntityRef> only)
     {
         var target = map.Find(side.Word());
         var expression = map.Find($"to_{side.Word()}");
         var source = expression | map.Find(side.Other().Word());
         if (target.IsNone && expression.Case is YamlNode stray) return Mistakes.NoTarget(stray.At, side.Word());
         return target.Case is YamlNode path && source.Case is YamlNode value
-            ? Checked(sides, map, side, update, path, value, expression.IsNone).Map(Some)
+            ? Checked(flow, map, side, update, only, path, value, expression.IsNone).Map(Some)
             : Success<Diagnostic, Option<AssignmentDraft>>(None);
     }
 
+    /// <summary>What a path leads to, with its declaration.</summary>
+    public static Validation<Diagnostic, (CheckedExpr Path, Goal Goal, Field Field, Field Whole)> Target(
+        FlowScopes flow, YamlNode path, NameScope names) =>
+        flow.Path(path, names).Bind(p =>
+            (from goal in Goal.Of(p.Typed)
+             from field in goal.Declared(flow.Lexicon)
+             from whole in (goal with { Members = Seq<string>() }).Declared(flow.Lexicon)
+             select (p, goal, field, whole)).ToValidation(Mistakes.NotWritable(p.At, p.Text.Text)));
+
     private static Validation<Diagnostic, AssignmentDraft> Checked(
-        FlowSides sides, YamlNode.Mapping map, Side side, UpdateMode update, YamlNode path, YamlNode value, bool isCopy) =>
-        (Expressions.Path(path, sides.One(side)),
-         isCopy ? Expressions.Path(value, sides.One(side.Other())) : Expressions.Read(value, sides.WrittenTo(side)),
+        FlowScopes flow, YamlNode.Mapping map, Side side, UpdateMode update, Seq<EntityRef> only, YamlNode path, YamlNode value, bool isCopy) =>
+        (Target(flow, path, flow.One(side, only)),
+         isCopy ? flow.Path(value, flow.One(side.Other(), only)) : flow.Expression(value, flow.WrittenTo(side, only)),
          map.Optional("empty", static node => node.AsWord(Empties).Map(said => (said, node.At))),
-         map.Optional("too_long", static node => node.AsWord(TooLongs)))
-        .Apply(static (target, value, empty, tooLong) => (target, value, empty, tooLong))
+         map.Optional("too_long", static node => node.AsWord(TooLongs)),
+         map.Optional("when", node => flow.Condition(node, flow.WrittenTo(side, only)).Map(static e => e.Draft)))
+        .Apply(static (target, value, empty, tooLong, when) => (target, value, empty, tooLong, when))
         .Bind(a =>
         {
-            var name = ((Typed.Read)a.target.Typed).Field;
-            var field = sides[side].Entity.Fields[name.Name];
-            var written = new Written(field, sides[side].TypeOf(field), a.target.At, a.value, update);
+            var written = new Written(a.target.Field, a.target.Whole, a.target.Goal, a.target.Path.At, a.value, update);
             var kind = isCopy ? AssignmentChecks.CopiedKind(written, side) : AssignmentChecks.Kind(written);
             return (kind, AssignmentChecks.Fits(written, a.tooLong.IsSome), AssignmentChecks.Empty(written, a.empty))
-                .Apply((_, _, empty) => Draft(name, a.target.At, a.value.Draft, empty, a.tooLong.IfNone(WhenTooLong.Hold)));
+                .Apply((_, _, empty) => new AssignmentDraft(
+                    written.Goal, written.At, Draft(a.target.Path.Text.Text, written, empty, a.tooLong.IfNone(WhenTooLong.Hold), a.when)));
         });
 
-    private static AssignmentDraft Draft(FieldName target, Origin at, Draft<Formula> value, WhenEmpty empty, WhenTooLong tooLong) => new(target, at,
-        new(target.Cons(value.Fields), schemas => new Assignment(schemas.Ordinal(target), value.Compile(schemas), empty, tooLong)));
+    private static Draft<Assignment> Draft(
+        string path, Written w, WhenEmpty empty, WhenTooLong tooLong, Option<Draft<Formula>> when)
+    {
+        var value = w.Value.Draft;
+        var target = w.Goal.IsPlain ? Option<Target>.None : w.Goal.Target(path);
+        return new(w.Goal.Needs + value.Fields + when.Fields, schemas =>
+            new Assignment(schemas.Find(w.Goal.Field).IfNone(-1), value.Compile(schemas), empty, tooLong)
+            {
+                When = when.In(schemas),
+                Target = target,
+                IsReference = w.FieldType.Kind == ValueKind.Reference || w.Value.Type.Kind == ValueKind.Reference,
+            });
+    }
 }

@@ -3,7 +3,14 @@ using Brygga.Rules.Language;
 namespace Brygga.Rules.Reading;
 
 /// <summary>A setting as settings.yaml declares it, with the value in force.</summary>
-internal sealed record DeclaredSetting(string Name, ExprType Type, Value Value);
+internal sealed record DeclaredSetting(string Name, ExprType Type, Value Value)
+{
+    /// <summary>None only where a test makes a setting without a file.</summary>
+    public Option<SettingDeclaration> Declaration { get; init; }
+
+    /// <summary>Where the value in force was given.</summary>
+    public Origin At { get; init; }
+}
 
 internal sealed record DeclaredSettings(HashMap<string, DeclaredSetting> All)
 {
@@ -12,22 +19,15 @@ internal sealed record DeclaredSettings(HashMap<string, DeclaredSetting> All)
     public Seq<string> Names => toSeq(All.Keys.Order(StringComparer.Ordinal)).Strict();
 
     public Settings InForce => new(All.Map(static s => s.Value));
+
+    public Seq<SettingDeclaration> Declarations => toSeq(All.Values.Bind(static s => s.Declaration.ToSeq())
+        .OrderBy(static d => d.At.File, StringComparer.Ordinal).ThenBy(static d => d.At.Line).ThenBy(static d => d.At.Column)).Strict();
 }
-
-/// <summary>An entity of a catalogue, with what only the type check needs of it: the words that a choice can have.</summary>
-internal sealed record DeclaredEntity(EntityType Entity, HashMap<string, Seq<string>> Choices)
-{
-    public Seq<string> FieldNames => toSeq(Entity.Fields.Keys.Order(StringComparer.Ordinal)).Strict();
-
-    /// <summary>Any field of a record may be empty.</summary>
-    public ExprType TypeOf(Field field) =>
-        new(field.Type.Kind, true, false, field.Max, Choices.Find(field.Name).IfNone(Seq<string>()));
-}
-
-internal sealed record DeclaredSystem(SystemCatalogue Catalogue, HashMap<string, DeclaredEntity> Entities);
 
 /// <summary>Everything that flows can speak of.</summary>
-internal sealed record World(DeclaredSettings Settings, DeclaredSystem Severa, DeclaredSystem Fortnox)
+internal sealed record World(SystemCatalogue Severa, SystemCatalogue Fortnox, Lexicon Lexicon)
 {
-    public DeclaredSystem this[Side side] => side == Side.Severa ? Severa : Fortnox;
+    public SystemCatalogue this[Side side] => side == Side.Severa ? Severa : Fortnox;
+
+    public Seq<string> Names(Side side) => toSeq(this[side].Entities.Keys.Order(StringComparer.Ordinal)).Strict();
 }

@@ -17,6 +17,9 @@ internal sealed record CheckedExpr(ExprText Text, Expr Written, Typed Typed)
     public Value Now => Typed.ToFormula(Text, Schemas.None).Run(new Scope(Row.None, Row.None, Value.Nothing, Settings.None));
 }
 
+/// <summary>A message of a rule file, checked.</summary>
+internal sealed record CheckedMessage(ExprText Text, Typed Typed);
+
 /// <summary>From a YAML node to a checked expression, by what the key says the scalar is: an expression, a condition, a path, a message.</summary>
 internal static class Expressions
 {
@@ -30,15 +33,15 @@ internal static class Expressions
     public static Validation<Diagnostic, CheckedExpr> Condition(YamlNode node, NameScope names) => Read(node, names).Bind(e =>
         Checker.Condition(e.Text, e.Written.At, e.Typed).Map(_ => e));
 
-    /// <summary>The name of one field.</summary>
+    /// <summary>Names joined by dots that lead to a field.</summary>
     public static Validation<Diagnostic, CheckedExpr> Path(YamlNode node, NameScope names) => Read(node, names).Bind(e =>
-        e is { Written: Expr.Path, Typed: Typed.Read } ? Success<Diagnostic, CheckedExpr>(e) : Mistakes.NotAPath(e.At));
+        e is { Written: Expr.Path, Typed: Typed.Read or Typed.Follow or Typed.Inside } ? Success<Diagnostic, CheckedExpr>(e) : Mistakes.NotAPath(e.At));
 
-    public static Validation<Diagnostic, Draft<Formula>> Message(YamlNode node, NameScope names) => node.AsScalar().Bind(scalar =>
+    public static Validation<Diagnostic, CheckedMessage> Message(YamlNode node, NameScope names) => node.AsScalar().Bind(scalar =>
     {
         var text = TextOf(scalar);
-        return Template.Read(text, names).Map(typed => typed.ToDraft(text));
+        return Template.Read(text, names).Map(typed => new CheckedMessage(text, typed));
     });
 
-    private static ExprText TextOf(YamlNode.Scalar scalar) => new(scalar.Text, span => scalar.Place(span.Start, span.Length));
+    public static ExprText TextOf(YamlNode.Scalar scalar) => new(scalar.Text, span => scalar.Place(span.Start, span.Length));
 }

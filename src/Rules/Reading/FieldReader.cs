@@ -1,32 +1,70 @@
+using System.Globalization;
 using Brygga.Rules.Diagnostics;
+using Brygga.Rules.Language;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Reading;
 
-/// <summary>A field of an entity, with the words of a choice.</summary>
-internal sealed record DeclaredField(Field Field, Seq<string> Choices);
-
+/// <summary>One field of an entity, or of a record inside one.</summary>
 internal static class FieldReader
 {
-    private static readonly (string, WriteMode)[] WriteModes = [("always", WriteMode.Always), ("create", WriteMode.Create), ("never", WriteMode.Never)];
+    private static readonly string[] Keys =
+        [.. FieldShapes.Keys, "of", "min", "max", "digits", "required", "write", "given", "default", "none", "provided", "wire"];
 
-    public static Validation<Diagnostic, DeclaredField> Read(YamlPair pair, HashMap<string, FieldType> types) => pair.Value.AsMappingOf("type", "of", "max", "required", "write", "given", "default").Bind(map =>
-        (Free(pair.Key),
-         map.Required("type", node => TypeReader.Find(types, node)),
-         map.Optional("of", Seq<string>(), SettingsReader.Words),
-         map.Optional("max", YamlShapes.AsWholeNumber),
-         map.Optional("required", false, YamlShapes.AsBoolean),
-         map.Optional("write", WriteMode.Always, static node => node.AsWord(WriteModes)),
-         map.Optional("given", false, YamlShapes.AsBoolean))
-        .Apply((_, type, choices, max, required, write, given) => new DeclaredField(
-            new Field(pair.Key.Text, type, max, required, write, given, None, pair.Key.At), choices))
-        .Bind(field => map.Optional("default", node => Default(field, node))
-            .Map(value => field with { Field = field.Field with { Default = value } })));
+    private static readonly (string, (WriteMode Mode, bool Unverified))[] WriteModes =
+    [
+        ("always", (WriteMode.Always, false)), ("create", (WriteMode.Create, false)), ("never", (WriteMode.Never, false)),
+        ("unverified", (WriteMode.Always, true)),
+    ];
+
+    public static Validation<Diagnostic, Field> Read(YamlPair pair, SystemTypes types) => pair.Value.AsMappingOf(Keys).Bind(map =>
+        (Free(pair.Key), FieldShapes.Read(types, map), Bounds(map), Rights(map))
+        .Apply((_, type, bounds, rights) => new Field(pair.Key.Text, type, bounds.Max, rights.Required, rights.Write.Mode, rights.Given, None, pair.Key.At)
+        {
+            Min = bounds.Min,
+            Unverified = rights.Write.Unverified,
+            Provided = rights.Provided,
+            Wire = bounds.Wire,
+        })
+        .Bind(field => Values(field, map)));
+
+    private static Validation<Diagnostic, (Option<int> Min, Option<int> Max, Option<string> Wire)> Bounds(YamlNode.Mapping map) =>
+        (map.Optional("min", Bound), map.Optional("max", Bound), map.Optional("wire", YamlShapes.AsText))
+        .Apply(static (min, max, wire) => (Min: min, Max: max, Wire: wire))
+        .Bind(b => b.Min.Exists(least => b.Max.Exists(most => least.Value > most.Value))
+            ? Mistakes.MinAboveMax(b.Min.Map(static m => m.At).IfNone(map.At))
+            : Success<Diagnostic, (Option<int>, Option<int>, Option<string>)>((b.Min.Map(static m => m.Value), b.Max.Map(static m => m.Value), b.Wire)));
+
+    /// <summary>The length of a text, or a number, which may be below zero.</summary>
+    private static Validation<Diagnostic, (int Value, Origin At)> Bound(YamlNode node) => node.AsScalar().Bind(static s =>
+        int.TryParse(s.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? Success<Diagnostic, (int, Origin)>((number, s.At))
+            : Mistakes.NotOfForm(s.At, s.Text, "a whole number"));
+
+    private static Validation<Diagnostic, (bool Required, (WriteMode Mode, bool Unverified) Write, bool Given, bool Provided)> Rights(
+        YamlNode.Mapping map) =>
+        (map.Optional("required", false, YamlShapes.AsBoolean),
+         map.Optional("write", (WriteMode.Always, false), static node => node.AsWord(WriteModes)),
+         map.Optional("given", false, YamlShapes.AsBoolean),
+         map.Optional("provided", false, YamlShapes.AsBoolean))
+        .Apply(static (required, write, given, provided) => (required, write, given, provided));
+
+    /// <summary>The values that are written out: the only ones, the one it begins with, the one that stands for nothing.</summary>
+    private static Validation<Diagnostic, Field> Values(Field field, YamlNode.Mapping map) =>
+        (OneOf(field.Type, map),
+         map.Optional("digits", field.Type.Digits, YamlShapes.AsBoolean))
+        .Apply((words, digits) => field with { OneOf = words.IsEmpty ? field.Type.OneOf : words, Type = field.Type with { Digits = digits } })
+        .Bind(f => (map.Optional("default", node => Value(f, node)), map.Optional("none", node => Value(f, node)))
+            .Apply((value, none) => f with { Default = value, None = none }));
+
+    /// <summary>The only values of a type, as <c>of:</c> lists them.</summary>
+    public static Validation<Diagnostic, Seq<Value>> OneOf(FieldType type, YamlNode.Mapping map) => map.Optional("of", Seq<Value>(), node =>
+        node.AsSequence().Bind(list => list.Items.Map(item => item.AsScalar().Bind(s => Literals.Read(type.Kind, Seq<string>(), s.Text)
+            .ToValidation(Mistakes.NotOfForm(s.At, s.Text, $"a {type.Kind.Word()}")))).Strict().Sequence()));
+
+    private static Validation<Diagnostic, Value> Value(Field field, YamlNode node) => node.AsScalar().Bind(s =>
+        Literals.Read(field, s.Text).ToValidation(Mistakes.NotOfForm(s.At, s.Text, string.Join(" or ", Literals.Wanted(field)))));
 
     private static Validation<Diagnostic, Unit> Free(YamlNode.Scalar name) =>
         Language.Words.IsTaken(name.Text) ? Mistakes.ReservedName(name.At, name.Text) : unit;
-
-    private static Validation<Diagnostic, Value> Default(DeclaredField field, YamlNode node) => node.AsScalar().Bind(s =>
-        Literals.Read(field.Field.Type.Kind, field.Choices, s.Text)
-            .ToValidation(Mistakes.NotOfForm(s.At, s.Text, string.Join(" or ", Literals.Wanted(field.Field.Type.Kind, field.Choices)))));
 }

@@ -7,23 +7,36 @@ namespace Brygga.Rules.Reading;
 /// <summary><c>link:</c>: ways to find the record that is already there, tried in order.</summary>
 internal static class LinkReader
 {
-    public static Validation<Diagnostic, Seq<Draft<LinkWay>>> Read(FlowSides sides, YamlNode node) =>
-        node.AsMapping().Bind(ways => ways.Each(way => Way(sides, way)));
+    private static readonly (string, Alone)[] Alones = [("ignore", Alone.Ignore), ("report", Alone.Report), ("refuse", Alone.Refuse)];
 
-    private static Validation<Diagnostic, Draft<LinkWay>> Way(FlowSides sides, YamlPair way) => way.Value.AsMapping().Bind(pairs => pairs.Pairs.IsEmpty
-        ? Mistakes.NoPairs(way.Key.At, way.Key.Text)
-        : pairs.Each(pair => Pair(sides, pair)).Map(all => all.Gather().Map(p => new LinkWay(way.Key.Text, p, way.Key.At))));
+    public static Validation<Diagnostic, Seq<Draft<LinkWay>>> Read(FlowScopes flow, YamlNode node) =>
+        node.AsMapping().Bind(ways => ways.Each(way => Way(flow, way)));
 
-    private static Validation<Diagnostic, Draft<LinkPair>> Pair(FlowSides sides, YamlPair pair) => pair.Value.AsMappingOf("severa", "fortnox").Bind(map =>
-        (Key(sides, map, Side.Severa), Key(sides, map, Side.Fortnox))
+    private static Validation<Diagnostic, Draft<LinkWay>> Way(FlowScopes flow, YamlPair way) =>
+        way.Value.AsMapping().Bind(pairs => pairs.Pairs.IsEmpty
+            ? Mistakes.NoPairs(way.Key.At, way.Key.Text)
+            : pairs.Each(pair => WithAlone(flow, pair, pairs.Pairs.Count)).Map(all => all.Gather().Map(p => new LinkWay(way.Key.Text, p, way.Key.At))));
+
+    private static Validation<Diagnostic, Draft<LinkPair>> WithAlone(FlowScopes flow, YamlPair pair, int pairs) =>
+        pair.Value.AsMappingOf("severa", "fortnox", "alone").Bind(map =>
+            (Pair(flow, pair.Key, map, Seq<EntityRef>()), map.Optional("alone", Alone.Ignore, node => AloneOf(node, pairs)))
+            .Apply(static (draft, alone) => draft.Map(p => p with { Alone = alone })));
+
+    /// <summary>Half a match needs another half.</summary>
+    private static Validation<Diagnostic, Alone> AloneOf(YamlNode node, int pairs) => node.AsWord(Alones).Bind(alone =>
+        pairs > 1 ? Success<Diagnostic, Alone>(alone) : Mistakes.NothingBesides(node.At));
+
+    /// <summary>What is equal on both sides: also in <c>candidates:</c> and <c>compare:</c> of a score.</summary>
+    public static Validation<Diagnostic, Draft<LinkPair>> Pair(FlowScopes flow, YamlNode.Scalar name, YamlNode.Mapping map, Seq<EntityRef> only) =>
+        (Key(flow, map, Side.Severa, only), Key(flow, map, Side.Fortnox, only))
         .Apply(static (severa, fortnox) => (severa, fortnox))
         .Bind(p => p.severa.Type.Kind == p.fortnox.Type.Kind
-            ? Success<Diagnostic, Draft<LinkPair>>(Both(pair.Key.Text, p.severa.Draft, p.fortnox.Draft))
-            : Mistakes.MixedKinds(p.fortnox.At, p.severa.Type.Word, p.fortnox.Type.Word)));
+            ? Success<Diagnostic, Draft<LinkPair>>(Both(name.Text, p.severa.Draft, p.fortnox.Draft))
+            : Mistakes.MixedKinds(p.fortnox.At, p.severa.Type.Word, p.fortnox.Type.Word));
 
-    private static Validation<Diagnostic, CheckedExpr> Key(FlowSides sides, YamlNode.Mapping map, Side side) =>
-        map.Required(side.Word(), node => Expressions.Read(node, sides.One(side)).Bind(static e =>
-            e.Typed.Fields.IsEmpty ? Mistakes.KeyReadsNothing(e.At) : Success<Diagnostic, CheckedExpr>(e)));
+    private static Validation<Diagnostic, CheckedExpr> Key(FlowScopes flow, YamlNode.Mapping map, Side side, Seq<EntityRef> only) =>
+        map.Required(side.Word(), node => flow.Expression(node, flow.One(side, only)).Bind(static e =>
+            e.Typed.FieldsAtHand.IsEmpty ? Mistakes.KeyReadsNothing(e.At) : Success<Diagnostic, CheckedExpr>(e)));
 
     private static Draft<LinkPair> Both(string name, Draft<Formula> severa, Draft<Formula> fortnox) =>
         new(severa.Fields + fortnox.Fields, schemas => new(name, severa.Compile(schemas), fortnox.Compile(schemas)));

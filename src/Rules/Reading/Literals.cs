@@ -13,7 +13,16 @@ internal static class Literals
         _ => None,
     };
 
+    /// <summary>A value of a field; a reference is written as the key or the id of its record.</summary>
+    public static Option<Value> Read(Field field, string text) => field.Type.Kind == ValueKind.Reference
+        ? Value.Of(text)
+        : Read(field.Type.Kind, Seq<string>(), text).Filter(value => field.OneOf.IsEmpty || field.OneOf.Exists(v => v == value));
+
     /// <summary>What would have been accepted.</summary>
     public static Seq<string> Wanted(ValueKind kind, Seq<string> words) =>
         kind == ValueKind.Boolean ? Seq("true", "false") : words.IsEmpty ? Seq1($"a {kind.Word()}") : words;
+
+    public static Seq<string> Wanted(Field field) => field.OneOf.IsEmpty
+        ? Wanted(field.Type.Kind, Seq<string>())
+        : field.OneOf.Map(static v => v.ToString()).Strict();
 }

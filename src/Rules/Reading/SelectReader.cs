@@ -1,51 +1,36 @@
-using Brygga.Rules.Diagnostics;
 using Brygga.Rules.Language;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Reading;
 
-/// <summary><c>select:</c> and <c>creating:</c>: which records take part.</summary>
+/// <summary>Which records take part, which would be created, and whether the flow runs at all.</summary>
 internal static class SelectReader
 {
-    private static readonly (string Key, Verdict Verdict, bool Negated)[] Verbs =
-    [
-        ("skip_if", Verdict.Skip, true), ("skip_unless", Verdict.Skip, false),
-        ("refuse_if", Verdict.Refuse, true), ("refuse_unless", Verdict.Refuse, false),
-        ("report_if", Verdict.Report, true), ("report_unless", Verdict.Report, false),
-    ];
+    private static readonly Seq<Verdict> Selecting = Seq(Verdict.Skip, Verdict.Refuse, Verdict.Report);
 
-    private static readonly string[] Keys = [.. Verbs.Select(static v => v.Key), "because"];
+    private static readonly Seq<Verdict> Stopping = Seq(Verdict.Refuse, Verdict.Report);
 
-    public static Validation<Diagnostic, Seq<Draft<SelectRule>>> Read(FlowSides sides, YamlNode node) => node.AsMappingOf("severa", "fortnox").Bind(map =>
-        (OneSide(sides, map, Side.Severa), OneSide(sides, map, Side.Fortnox))
-        .Apply(static (severa, fortnox) => severa + fortnox));
+    /// <summary><c>select:</c> and <c>creating:</c> of registers: conditions by side.</summary>
+    public static Validation<Diagnostic, Seq<Draft<SelectRule>>> BySide(FlowScopes flow, YamlNode.Mapping file, string key) =>
+        file.Optional(key, Seq<Draft<SelectRule>>(), node => node.AsMappingOf("severa", "fortnox").Bind(map =>
+            (OneSide(flow, map, Side.Severa), OneSide(flow, map, Side.Fortnox)).Apply(static (severa, fortnox) => severa + fortnox)));
 
-    private static Validation<Diagnostic, Seq<Draft<SelectRule>>> OneSide(FlowSides sides, YamlNode.Mapping map, Side side) =>
-        map.Optional(side.Word(), Seq<Draft<SelectRule>>(), node => node.AsMapping().Bind(rules => rules.Each(rule => Rule(sides, side, rule))));
+    /// <summary><c>select:</c> of documents, which may also be as good as gone.</summary>
+    public static Validation<Diagnostic, Seq<Draft<SelectRule>>> OfDocuments(FlowScopes flow, YamlNode.Mapping file, Side from) =>
+        file.Optional("select", Seq<Draft<SelectRule>>(), node => ConditionReader.Read(
+            new(flow, from, only => flow.Selecting(from, only), Selecting.Add(Verdict.Gone), ["remember"]), node));
 
-    private static Validation<Diagnostic, Draft<SelectRule>> Rule(FlowSides sides, Side side, YamlPair pair) => pair.Value.AsMappingOf(Keys).Bind(map =>
-        (Condition(map, pair.Key, sides.One(side)),
-         map.Optional("because", Literal(pair.Key), node => Expressions.Message(node, sides.One(side))))
-        .Apply((condition, because) => new Draft<SelectRule>(
-            condition.Holds.Fields + because.Fields,
-            schemas => new(pair.Key.Text, side, condition.Verdict, condition.Holds.Compile(schemas), because.Compile(schemas), pair.Key.At))));
+    /// <summary><c>preflight:</c>, about the two companies and the settings.</summary>
+    public static Validation<Diagnostic, Seq<Draft<SelectRule>>> Preflight(FlowScopes flow, YamlNode.Mapping file) =>
+        file.Optional("preflight", Seq<Draft<SelectRule>>(), node => ConditionReader.Read(
+            new(flow, Side.Severa, _ => flow.NoRecord, Stopping, []), node));
 
-    private static Validation<Diagnostic, (Verdict Verdict, Draft<Formula> Holds)> Condition(YamlNode.Mapping map, YamlNode.Scalar name, NameScope names)
-    {
-        var used = toSeq(Verbs).Filter(v => map.Find(v.Key).IsSome).Strict();
-        if (used.Count != 1) return Mistakes.OneVerb(name.At, toSeq(Verbs).Map(static v => v.Key).Strict());
-        var verb = used.Head;
-        return map.Required(verb.Key, node => Expressions.Condition(node, names)).Map(e => (verb.Verdict, Passes(e, verb.Negated)));
-    }
+    /// <summary><c>check:</c>, about the document to be written: <c>result</c>.</summary>
+    public static Validation<Diagnostic, Seq<Draft<SelectRule>>> Check(FlowScopes flow, YamlNode.Mapping file, Side from) =>
+        file.Optional("check", Seq<Draft<SelectRule>>(), node => ConditionReader.Read(
+            new(flow, from, only => flow.One(from, only).WithResult(flow.Head[from.Other()].Head), Selecting, []), node));
 
-    /// <summary>True, false or unknown, never nothing: an empty field in a condition counts as false.</summary>
-    private static Draft<Formula> Passes(CheckedExpr condition, bool negated)
-    {
-        Typed passes = negated ? new Typed.Not(condition.Typed) : new Typed.Both(condition.Typed, new Typed.Constant(Value.True, ExprType.Boolean));
-        return passes.ToDraft(condition.Text).Map(f => negated ? f with { Text = $"not ({f.Text})" } : f);
-    }
-
-    /// <summary>Without a <c>because:</c> the rule's name is the reason.</summary>
-    private static Draft<Formula> Literal(YamlNode.Scalar name) =>
-        ((Typed)new Typed.Constant(Value.Of(name.Text), ExprType.Of(ValueKind.Text))).ToDraft(new(name.Text, _ => name.At));
+    private static Validation<Diagnostic, Seq<Draft<SelectRule>>> OneSide(FlowScopes flow, YamlNode.Mapping map, Side side) =>
+        map.Optional(side.Word(), Seq<Draft<SelectRule>>(), node => ConditionReader.Read(
+            new(flow, side, only => flow.Selecting(side, only), Selecting, ["remember", "for"]), node));
 }

@@ -1,5 +1,4 @@
 using Brygga.Rules.Diagnostics;
-using Brygga.Rules.Language;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Reading;
@@ -7,45 +6,71 @@ namespace Brygga.Rules.Reading;
 /// <summary>settings.yaml: what can be set, and what it is when nobody sets it.</summary>
 internal static class SettingsReader
 {
-    private static readonly (string, ValueKind)[] Types =
-        [("boolean", ValueKind.Boolean), ("text", ValueKind.Text), ("number", ValueKind.Number), ("choice", ValueKind.Text)];
+    private static readonly string[] Keys = ["type", "of", "default", "required", "min", "max", "label", "docs"];
 
-    public static Validation<Diagnostic, DeclaredSettings> Read(YamlNode.Mapping file) =>
-        (RuleFileHeads.Check(file),
-         file.Only(RuleFileHeads.Version, "settings"),
-         file.Required("settings", static node => node.AsMapping().Bind(static sections => sections.Each(Section))))
-        .Apply(static (_, _, sections) => new DeclaredSettings(toHashMap(sections.Bind(static s => s).Map(static s => (s.Name, s)))));
+    public static Validation<Diagnostic, DeclaredSettings> Read(YamlNode.Mapping file, CatalogueNames names) =>
+        (file.Only(RuleFileHeads.Version, "settings", "tables", "functions"),
+         file.Required("settings", node => node.AsMapping().Bind(sections => sections.Each(section => Section(names, section)))))
+        .Apply(static (_, sections) => new DeclaredSettings(toHashMap(sections.Bind(static s => s).Map(static s => (s.Name, s)))));
 
     /// <summary>The declarations with values from elsewhere; a value for nothing and a value of the wrong type are mistakes.</summary>
     public static Validation<Diagnostic, DeclaredSettings> Override(DeclaredSettings declared, Seq<SettingValue> values) =>
         values.Map(v => Override(declared, v)).Strict().Sequence()
-            .Map(changed => changed.Fold(declared, static (all, s) => new(all.All.AddOrUpdate(s.Name, s))));
+            .Map(changed => changed.Fold(declared, static (all, s) => new(all.All.AddOrUpdate(s.Name, s))))
+            .Bind(RequiredAreSet);
 
     private static Validation<Diagnostic, DeclaredSetting> Override(DeclaredSettings declared, SettingValue value) =>
         declared.All.Find(value.Name).Match(
-            setting => Literals.Read(setting.Type.Kind, setting.Type.Words, value.Text).Match(
-                v => Success<Diagnostic, DeclaredSetting>(setting with { Value = v }),
-                () => Mistakes.BadSettingValue(value.At, value.Name, value.Text, Literals.Wanted(setting.Type.Kind, setting.Type.Words))),
+            setting => SettingTypes.Value(setting, value.Text).Match(
+                v => Success<Diagnostic, DeclaredSetting>(setting with { Value = v, At = value.At }),
+                () => Mistakes.BadSettingValue(value.At, value.Name, value.Text, SettingTypes.Wanted(setting))),
             () => Mistakes.UnknownSetting(value.At, value.Name, declared.Names));
 
-    private static Validation<Diagnostic, Seq<DeclaredSetting>> Section(YamlPair section) =>
-        (Free(section.Key), section.Value.AsMapping().Bind(m => m.Each(pair => Setting(section.Key.Text, pair)))).Apply(static (_, settings) => settings);
+    /// <summary>What a flow that is switched on can't do without.</summary>
+    private static Validation<Diagnostic, DeclaredSettings> RequiredAreSet(DeclaredSettings settings)
+    {
+        var mistakes = toSeq(from s in settings.All.Values
+                             where s.Value.IsNothing && s.Declaration.Exists(static d => d.Required)
+                             let section = s.Name[..s.Name.IndexOf('.', StringComparison.Ordinal)]
+                             from enabled in settings.All.Find($"{section}.enabled").Filter(static e => e.Value.IsTrue).ToSeq()
+                             select Mistakes.SettingIsRequired(enabled.At, s.Name, enabled.Name)).Strict();
+        return mistakes.IsEmpty ? settings : Fail<Diagnostic, DeclaredSettings>(mistakes);
+    }
 
-    private static Validation<Diagnostic, DeclaredSetting> Setting(string section, YamlPair pair) => pair.Value.AsMappingOf("type", "of", "default", "label", "docs").Bind(map =>
-        (Free(pair.Key),
-         map.Required("type", static node => node.AsWord(Types)),
-         map.Optional("of", Seq<string>(), Words))
-        .Apply(static (_, kind, words) => (kind, words))
-        .Bind(t => map.Optional("default", Value.Nothing, node => Default($"{section}.{pair.Key.Text}", t.kind, t.words, node))
-            .Map(value => new DeclaredSetting(
-                $"{section}.{pair.Key.Text}", ExprType.Of(t.kind, !map.Find("default").IsSome) with { Words = t.words }, value))));
+    private static Validation<Diagnostic, Seq<DeclaredSetting>> Section(CatalogueNames names, YamlPair section) =>
+        (Free(section.Key), section.Value.AsMapping().Bind(m => m.Each(pair => Setting(names, section.Key.Text, pair)))).Apply(static (_, settings) => settings);
 
-    private static Validation<Diagnostic, Value> Default(string name, ValueKind kind, Seq<string> words, YamlNode node) => node.AsScalar().Bind(s =>
-        Literals.Read(kind, words, s.Text).ToValidation(Mistakes.BadSettingValue(s.At, name, s.Text, Literals.Wanted(kind, words))));
+    private static Validation<Diagnostic, DeclaredSetting> Setting(CatalogueNames names, string section, YamlPair pair) =>
+        pair.Value.AsMappingOf(Keys).Bind(map =>
+            (Free(pair.Key), SettingTypes.Read(names, map), Bounds(map), map.Optional("label", "", YamlShapes.AsText), map.Optional("docs", Seq<string>(), Docs.Read))
+            .Apply((_, type, bounds, label, docs) => new DeclaredSetting($"{section}.{pair.Key.Text}", type.Type, Value.Nothing)
+            {
+                At = pair.Key.At,
+                Declaration = new SettingDeclaration(
+                    $"{section}.{pair.Key.Text}", type.Word, type.Type.Words, Value.Nothing, bounds.Required, bounds.Min, bounds.Max, label, docs, pair.Key.At),
+            })
+            .Bind(setting => map.Optional("default", node => Default(setting, node)).Map(value => WithDefault(setting, value))));
+
+    private static Validation<Diagnostic, (bool Required, Option<decimal> Min, Option<decimal> Max)> Bounds(YamlNode.Mapping map) =>
+        (map.Optional("required", false, YamlShapes.AsBoolean), map.Optional("min", YamlNumbers.AsNumber), map.Optional("max", YamlNumbers.AsNumber))
+        .Apply(static (required, min, max) => (required, min, max));
+
+    /// <summary>A setting with a default, and one that is required, is never nothing.</summary>
+    private static DeclaredSetting WithDefault(DeclaredSetting setting, Option<(Value Value, Origin At)> given) => setting with
+    {
+        Type = setting.Type with { MayBeNothing = given.IsNone && !setting.Declaration.Exists(static d => d.Required) },
+        Value = given.Map(static g => g.Value).IfNone(Value.Nothing),
+        At = given.Map(static g => g.At).IfNone(setting.At),
+        Declaration = setting.Declaration.Map(d => d with { Default = given.Map(static g => g.Value).IfNone(Value.Nothing) }),
+    };
+
+    private static Validation<Diagnostic, (Value Value, Origin At)> Default(DeclaredSetting setting, YamlNode node) => node.AsScalar().Bind(s =>
+        SettingTypes.Value(setting, s.Text).Map(value => (value, s.At))
+            .ToValidation(Mistakes.BadSettingValue(s.At, setting.Name, s.Text, SettingTypes.Wanted(setting))));
 
     private static Validation<Diagnostic, Unit> Free(YamlNode.Scalar name) =>
         Language.Words.IsTaken(name.Text) ? Mistakes.ReservedName(name.At, name.Text) : unit;
 
     internal static Validation<Diagnostic, Seq<string>> Words(YamlNode node) =>
-        node.AsSequence().Bind(static list => list.Items.Map(YamlShapes.AsText).Strict().Sequence());
+        node.AsItems(YamlShapes.AsText);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Brygga.Rules.Diagnostics;
+using Brygga.Rules.Language;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Reading;
@@ -7,17 +8,28 @@ namespace Brygga.Rules.Reading;
 /// <summary>systems/severa.yaml and systems/fortnox.yaml: the field catalogue of a system.</summary>
 internal static class SystemReader
 {
-    private static readonly (string, ValueKind)[] ClearedKinds =
-        [("text", ValueKind.Text), ("number", ValueKind.Number), ("date", ValueKind.Date), ("instant", ValueKind.Instant)];
+    private const string Impossible = "impossible";
 
-    public static Validation<Diagnostic, DeclaredSystem> Read(Side side, YamlNode.Mapping file) =>
-        (RuleFileHeads.Check(file),
-         file.Only(RuleFileHeads.Version, "system", "update", "empty", "unknown", "settle", "time_zone", "types", "entities"),
-         file.Required("system", node => node.AsWord((side.Word(), side))),
-         Facts(side, file),
-         TypeReader.Read(file).Bind(types => Entities(side, file, types)))
-        .Apply(static (_, _, _, facts, entities) =>
-            new DeclaredSystem(facts with { Entities = entities.Map(static e => e.Entity) }, entities));
+    private static readonly string[] Keys =
+        [RuleFileHeads.Version, "system", "company", "update", "empty", "unknown", "settle", "time_zone", "types", "entities"];
+
+    private static readonly (string, ValueKind)[] ClearedKinds =
+        [("text", ValueKind.Text), ("number", ValueKind.Number), ("date", ValueKind.Date), ("instant", ValueKind.Instant), ("ref", ValueKind.Reference)];
+
+    public static Validation<Diagnostic, SystemCatalogue> Read(Side side, YamlNode.Mapping file)
+    {
+        var names = CatalogueNames.Of(side, file);
+        return (file.Only(Keys),
+             file.Required("system", node => node.AsWord((side.Word(), side))),
+             Facts(side, file),
+             file.Optional("company", node => names.Find(side, node).Map(static e => e.Name)),
+             TypeReader.Read(side, names, file).Bind(types => Entities(file, types)))
+            .Apply(static (_, _, facts, company, entities) => facts with
+            {
+                Company = company,
+                Entities = toHashMap(entities.Map(static e => (e.Ref.Name, e))),
+            });
+    }
 
     private static Validation<Diagnostic, SystemCatalogue> Facts(Side side, YamlNode.Mapping file) =>
         (file.Required("update", static node => node.AsWord(("patch", UpdateStyle.Patch), ("put", UpdateStyle.Put))),
@@ -26,22 +38,34 @@ internal static class SystemReader
          file.Required("settle", Duration),
          file.Optional("time_zone", "Etc/UTC", YamlShapes.AsText))
         .Apply((update, empty, unknown, settle, zone) =>
-            new SystemCatalogue(side, update, toHashMap(empty), unknown, settle, zone, HashMap<string, EntityType>()));
+            new SystemCatalogue(side, update, toHashMap(empty.Bind(static e => e.ToSeq())), unknown, settle, zone, HashMap<string, EntityType>()));
 
-    private static Validation<Diagnostic, HashMap<string, DeclaredEntity>> Entities(Side side, YamlNode.Mapping file, HashMap<string, FieldType> types) =>
-        file.Required("entities", node => node.AsMapping().Bind(map => map.Each(pair =>
-            EntityReader.Read(new(side, pair.Key.Text), pair, types).Map(e => (pair.Key.Text, e)))))
-        .Map(static all => toHashMap(all));
+    /// <summary>First the fields of all, then the rest of each, then the formulas, which may look at any of them.</summary>
+    private static Validation<Diagnostic, Seq<EntityType>> Entities(YamlNode.Mapping file, SystemTypes types) =>
+        file.Required("entities", node => node.AsMapping().Bind(map =>
+    {
+        var heads = map.Pairs.Map(pair => EntityReader.Head(pair, types)).Strict();
+        var fields = toHashMap(Found(heads).Map(static h => (h.Ref.Name, h.Fields)));
+        var entities = heads.Map(head => head.Bind(h => EntityReader.Read(h, types, fields).Map(entity => (Head: h, Entity: entity)))).Strict();
+        var lexicon = new Lexicon(DeclaredSettings.None, toHashMap(Found(entities).Map(static e => (e.Entity.Ref, e.Entity))));
+        return entities.Map(e => e.Bind(x => CatalogueFormulas.Add(x.Head, x.Entity, lexicon))).Strict().Sequence();
+    }));
 
-    /// <summary>What clears a field of a kind: null, or a literal of that kind.</summary>
-    private static Validation<Diagnostic, (ValueKind, EmptyWord)> Empty(YamlPair pair) =>
+    private static Seq<T> Found<T>(Seq<Validation<Diagnostic, T>> all) =>
+        all.Bind(static v => v.Match(static found => Seq1(found), static _ => Seq<T>())).Strict();
+
+    /// <summary>What clears a field of a kind: null, or a literal of that kind; impossible is as good as left out.</summary>
+    private static Validation<Diagnostic, Option<(ValueKind, EmptyWord)>> Empty(YamlPair pair) =>
         (pair.Key.AsWord(ClearedKinds), pair.Value.AsScalar())
         .Apply(static (kind, word) => (kind, word))
-        .Bind(static p => string.Equals(p.word.Text, "null", StringComparison.Ordinal)
-            ? Success<Diagnostic, (ValueKind, EmptyWord)>((p.kind, new EmptyWord.Null()))
-            : Literals.Read(p.kind, Seq<string>(), p.word.Text)
-                .Map(value => (p.kind, (EmptyWord)new EmptyWord.Literal(value)))
-                .ToValidation(Mistakes.NotOfForm(p.word.At, p.word.Text, $"null or a {p.kind}")));
+        .Bind(static p => p.word.Text switch
+        {
+            Impossible => Option<(ValueKind, EmptyWord)>.None,
+            "null" => Some((p.kind, (EmptyWord)new EmptyWord.Null())),
+            _ => Literals.Read(p.kind == ValueKind.Reference ? ValueKind.Text : p.kind, Seq<string>(), p.word.Text)
+                .Map(value => Some((p.kind, (EmptyWord)new EmptyWord.Literal(value))))
+                .ToValidation(Mistakes.NotOfForm(p.word.At, p.word.Text, $"null, {Impossible}, or a {p.kind.Word()}")),
+        });
 
     private static Validation<Diagnostic, TimeSpan> Duration(YamlNode node) => node.AsScalar().Bind(static s =>
         s.Text.EndsWith('s') && int.TryParse(s.Text.AsSpan(0, s.Text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)

@@ -3,6 +3,7 @@ namespace Brygga.Rules.Yaml;
 /// <summary>A YAML value with its place in the file. Every scalar is text, exactly as written.</summary>
 public abstract record YamlNode(Origin At)
 {
+    /// <summary>A single value: a word, a path, an expression or a text.</summary>
     /// <param name="Map">Where the characters of the text stand in the file.</param>
     public sealed record Scalar(string Text, Origin At, ScalarMap Map) : YamlNode(At)
     {
@@ -10,6 +11,7 @@ public abstract record YamlNode(Origin At)
         public Origin Place(int start, int length) => Map.Place(start, length);
     }
 
+    /// <summary>Keys with values, in the order in which they are written.</summary>
     /// <param name="Braced">Written as <c>{ }</c>, where a comma ends a value.</param>
     public sealed record Mapping(Seq<YamlPair> Pairs, bool Braced, Origin At) : YamlNode(At);
 

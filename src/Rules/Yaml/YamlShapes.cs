@@ -16,6 +16,10 @@ public static class YamlShapes
     public static Validation<Diagnostic, YamlNode.Sequence> AsSequence(this YamlNode node) =>
         node is YamlNode.Sequence sequence ? sequence : Mistakes.WrongShape(node.At, "a list [a, b]");
 
+    /// <summary>A list of which every item is read; a mistake in one does not hide those of the others.</summary>
+    public static Validation<Diagnostic, Seq<T>> AsItems<T>(this YamlNode node, Func<YamlNode, Validation<Diagnostic, T>> read) =>
+        node.AsSequence().Bind(list => list.Items.Map(read).Strict().Sequence());
+
     /// <summary>A scalar that is not empty.</summary>
     public static Validation<Diagnostic, YamlNode.Scalar> AsScalar(this YamlNode node) =>
         node is YamlNode.Scalar { Text.Length: > 0 } scalar ? scalar : Mistakes.WrongShape(node.At, "a text on one line, or under >-");
@@ -51,6 +55,10 @@ public static class YamlShapes
     /// <summary>Reads every <c>name: value</c> of a map; a mistake in one does not hide those of the others.</summary>
     public static Validation<Diagnostic, Seq<T>> Each<T>(this YamlNode.Mapping mapping, Func<YamlPair, Validation<Diagnostic, T>> read) =>
         mapping.Pairs.Map(read).Strict().Sequence();
+
+    /// <summary>A section of names, each with its rule; it may be left out.</summary>
+    public static Validation<Diagnostic, Seq<T>> EachOf<T>(this YamlNode.Mapping mapping, string key, Func<YamlPair, Validation<Diagnostic, T>> read) =>
+        mapping.Optional(key, Seq<T>(), node => node.AsMapping().Bind(map => map.Each(read)));
 
     /// <summary>A key that is not among these is a mistake, with "did you mean", or with what cut an expression in two (BRY0007).</summary>
     public static Validation<Diagnostic, Unit> Only(this YamlNode.Mapping mapping, params string[] keys)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Brygga.Engine.Planning;
 using Brygga.Sandbox;
 using Brygga.Tool.Printing;
@@ -22,7 +23,8 @@ internal static class DemoCommand
         };
         customers.Validators.Add(static result =>
         {
-            if (result.GetValueOrDefault<int>() is < 10 or > 2000) result.AddError("--customers takes 10 to 2000.");
+            if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var count) && count is < 10 or > 2000)
+                result.AddError("--customers takes 10 to 2000.");
         });
         command.SetAction((parsed, stop) => Run(surroundings, parsed.GetValue(customers), stop));
         return command;

@@ -1,0 +1,37 @@
+namespace Brygga.Rules.Language;
+
+/// <summary>Cutting texts; never half a surrogate pair.</summary>
+internal static class Characters
+{
+    public static string Left(string text, int length)
+    {
+        if (text.Length <= length) return text;
+        return text[..(length > 0 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+    }
+
+    public static string Right(string text, int length)
+    {
+        if (text.Length <= length) return text;
+        var start = text.Length - length;
+        return text[(start < text.Length && char.IsLowSurrogate(text[start]) ? start + 1 : start)..];
+    }
+
+    /// <summary>Lines of at most so many characters, broken at spaces; a word that is longer is cut.</summary>
+    public static IEnumerable<string> Wrap(string line, int width)
+    {
+        var start = 0;
+        while (line.Length - start > width)
+        {
+            var space = line.AsSpan(start, width + 1).LastIndexOf(' ');
+            var end = start + (space > 0 ? space : Whole(line, start, width));
+            yield return line[start..end].TrimEnd();
+            start = end;
+            while (start < line.Length && line[start] == ' ') start++;
+        }
+        yield return line[start..];
+    }
+
+    /// <summary>So many characters, or one less where that would cut a pair; a pair alone is not cut.</summary>
+    private static int Whole(string line, int start, int width) =>
+        !char.IsHighSurrogate(line[start + width - 1]) ? width : width > 1 ? width - 1 : 2;
+}

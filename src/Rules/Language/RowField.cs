@@ -1,0 +1,32 @@
+namespace Brygga.Rules.Language;
+
+/// <summary>A field where it stands in rows: one compare of schemas, then its ordinal. A row under another schema is asked by name.</summary>
+internal sealed class RowField
+{
+    private readonly Schema? _schema;
+    private readonly int _ordinal;
+    private readonly ExprType _type;
+    private readonly Dictionary<EntityRef, string> _names;
+
+    private RowField(Schema? schema, int ordinal, ExprType type, Dictionary<EntityRef, string> names) =>
+        (_schema, _ordinal, _type, _names) = (schema, ordinal, type, names);
+
+    /// <param name="names">The field in each entity that the row may be of.</param>
+    public static RowField Of(Seq<FieldName> names, ExprType type, Schemas schemas)
+    {
+        var byEntity = names.ToDictionary(static n => n.Entity, static n => n.Name);
+        return (from schema in schemas[names.Head.Entity] from ordinal in schemas.Find(names.Head) select (schema, ordinal)).Match(
+            found => new RowField(found.schema, found.ordinal, type, byEntity),
+            () => new RowField(null, 0, type, byEntity));
+    }
+
+    public Value In(in Row row)
+    {
+        if (row.Schema is null) return Value.Nothing;
+        var value = ReferenceEquals(row.Schema, _schema) ? row[_ordinal] : Elsewhere(row);
+        return Conformity.Check(value, _type);
+    }
+
+    private Value Elsewhere(Row row) =>
+        _names.TryGetValue(row.Schema!.Entity, out var name) && row.Schema.Ordinal(name).Case is int ordinal ? row[ordinal] : Value.Unknown;
+}

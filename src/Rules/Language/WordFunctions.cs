@@ -1,0 +1,87 @@
+using System.Text;
+using static Brygga.Rules.Language.Functions;
+
+namespace Brygga.Rules.Language;
+
+/// <summary>Texts to lists of texts, and back.</summary>
+internal static class WordFunctions
+{
+    public static IEnumerable<Function> All { get; } =
+    [
+        Splitting("words", Seq<Parameter>(), static _ => static text => Split(text),
+            "The words: runs of letters and digits.", "'Ada, Bo & Co' | words", "Ada", "Bo", "Co"),
+        Splitting("split", Seq1(Text("separator")), static p => Apart(p.Text(0)),
+            "The parts between the separators, trimmed; empty parts are left out.", "'Box 1, Storgatan 2' | split(', ')", "Box 1", "Storgatan 2"),
+        Splitting("lines", Seq<Parameter>(), static _ => static text => text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries),
+            "The lines, trimmed; empty lines are left out.", "'one' | lines", "one"),
+        new("wrap", Input.TextOrTexts, Seq1(Count("width", 1)),
+            static (input, a) => Lists.Of(input, ExprType.Text with { Longest = a.Head is Argument.Constant { Value: { Kind: ValueKind.Number } n } ? (int)n.Number : None }),
+            static p => Wrap(p.Count(0)),
+            "Lines of at most so many characters, broken between words.", new("'one two three' | wrap(8)", Of("one two", "three")))
+            { OfNothing = OfNothing.Runs },
+        new("without", Input.Texts, Seq1(new Parameter("word", ParameterKind.Text) { IsMany = true }),
+            static (input, _) => Lists.Of(input, Lists.ItemOf(input)),
+            static p => Without(p.Texts.ToHashSet(StringComparer.Ordinal)),
+            "Without these texts.", new("'ab volvo' | words | without('ab', 'hb')", Of("volvo")))
+            { OfNothing = OfNothing.EmptyList },
+        new("join", Input.Scalars, Seq1(Text("separator")),
+            static (input, _) => ExprType.Text with { MayBeNothing = true, MayMiss = input.MayMiss },
+            static p => Join(p.Text(0)),
+            "The elements as one text, with the separator between them; an element that is nothing leaves an empty place.",
+            new("['a', 'b'] | join(' / ')", Value.Of("a / b")))
+            { OfNothing = OfNothing.EmptyList },
+    ];
+
+    private static Value Of(params string[] texts) => Lists.OfTexts(texts);
+
+    private static Function Splitting(
+        string name, Seq<Parameter> parameters, Func<Prepared, Func<string, IEnumerable<string>>> split, string doc, string expression, params string[] example) => new(
+        name, Input.Text, parameters,
+        static (input, _) => Lists.Of(input, ExprType.Text with { Longest = input.Longest }) with { MayBeNothing = input.MayBeNothing },
+        p =>
+        {
+            var parts = split(p);
+            return (Value value, in Scope _) => Lists.OfTexts(parts(value.Text));
+        },
+        doc, new(expression, Of(example)));
+
+    private static Func<string, IEnumerable<string>> Apart(string separator) => separator.Length == 0
+        ? static text => [text]
+        : text => text.Split(separator, StringSplitOptions.TrimEntries);
+
+    private static IEnumerable<string> Split(string text)
+    {
+        var start = -1;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            var isWord = i < text.Length && (char.IsLetterOrDigit(text[i]) || char.IsSurrogate(text[i]));
+            if (isWord && start < 0) start = i;
+            if (isWord || start < 0) continue;
+            yield return text[start..i];
+            start = -1;
+        }
+    }
+
+    private static Run Wrap(int width) => (Value value, in Scope _) => value.Kind switch
+    {
+        ValueKind.Nothing => Lists.Empty,
+        ValueKind.Text => Lists.OfTexts(Characters.Wrap(value.Text, width)),
+        ValueKind.List => Lists.OfTexts(value.Items.ToArray().Where(static i => i.Kind == ValueKind.Text).SelectMany(i => Characters.Wrap(i.Text, width))),
+        _ => Value.Unknown,
+    };
+
+    private static Run Without(System.Collections.Generic.HashSet<string> words) => (Value value, in Scope _) =>
+        Value.List(value.Items.ToArray().Where(i => i.Kind != ValueKind.Text || !words.Contains(i.Text)));
+
+    private static Run Join(string separator) => (Value value, in Scope _) =>
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < value.Items.Length; i++)
+        {
+            if (i > 0) text.Append(separator);
+            text.Append(value.Items[i].ToString());
+            if (text.Length > Limits.LongestText) return Value.Unknown;
+        }
+        return Value.Of(text.ToString());
+    };
+}

@@ -1,0 +1,18 @@
+using Brygga.Rules.Diagnostics;
+using Brygga.Rules.Yaml;
+
+namespace Brygga.Rules.Reading;
+
+/// <summary><c>fortnox.bookkeep</c>: an action that the catalogue declares for the flow's entity of that system.</summary>
+internal static class Actions
+{
+    public static Validation<Diagnostic, (EntityRef Entity, string Action)> Find(FlowScopes flow, YamlNode node) => node.AsScalar().Bind(s =>
+    {
+        var all = Seq(Side.Severa, Side.Fortnox)
+            .Bind(side => flow.Head[side].Bind(entity => toSeq(entity.Actions.Keys).Map(action => (Entity: entity.Ref, Action: action)))).Strict();
+        return all.Find(a => Written(a.Entity, a.Action) == s.Text).ToValidation(Mistakes.UnknownAction(
+            s.At, string.Join(" or ", (flow.Head.Severa + flow.Head.Fortnox).Map(static e => e.Ref)), s.Text, all.Map(static a => Written(a.Entity, a.Action)).Strict()));
+    });
+
+    private static string Written(EntityRef entity, string action) => $"{entity.Side.Word()}.{action}";
+}

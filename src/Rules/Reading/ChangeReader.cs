@@ -1,0 +1,63 @@
+using System.Globalization;
+using Brygga.Rules.Diagnostics;
+using Brygga.Rules.Yaml;
+
+namespace Brygga.Rules.Reading;
+
+/// <summary>How an entity is written, what can be done to its records, and what can be attached to them.</summary>
+internal static class ChangeReader
+{
+    private static readonly string[] Methods = ["put", "post", "patch", "delete"];
+
+    /// <summary>Left out: the system can't create such records, or can't change them.</summary>
+    public static Validation<Diagnostic, WriteAccess> Write(ApiPaths paths, YamlNode node) =>
+        node.AsMappingOf("create", "update", "while").Bind(map =>
+            map.Find("create").IsNone && map.Find("update").IsNone
+                ? Mistakes.OneOfKeys(map.At, Seq("create", "update"))
+                : (map.Optional("create", "", paths.Any), map.Optional("update", "", paths.OfRecord))
+                  .Apply(static (create, update) => new WriteAccess(create, update)));
+
+    /// <summary>An action without its conditions, which are read once all fields are known.</summary>
+    public static Validation<Diagnostic, (string, RemoteAction)> Action(ApiPaths paths, SystemTypes types, YamlPair pair) =>
+        pair.Value.AsMappingOf([.. Methods, "may", "done", "makes"]).Bind(map => Method(pair.Key, map).Bind(method =>
+            (map.Required(method, paths.Any), map.Optional("makes", node => Makes(paths.Fields, types, node)))
+            .Apply((path, makes) => (pair.Key.Text, new RemoteAction(method.ToUpperInvariant(), path, None, None, makes)))));
+
+    private static Validation<Diagnostic, string> Method(YamlNode.Scalar name, YamlNode.Mapping map)
+    {
+        var used = toSeq(Methods).Filter(m => map.Find(m).IsSome).Strict();
+        return used.Count == 1 ? used.Head : Mistakes.OneOfKeys(name.At, toSeq(Methods).Strict());
+    }
+
+    /// <summary>The record that an action makes, and the field of this one that names it afterwards.</summary>
+    private static Validation<Diagnostic, (EntityRef Entity, string Field)> Makes(EntityFields fields, SystemTypes types, YamlNode node) =>
+        node.AsMapping().Bind(map => map.Pairs.Count != 1
+            ? Mistakes.WrongShape(map.At, "one entity with the field that names it")
+            : (types.Entities.Find(types.Side, map.Pairs.Head.Key), fields.Name(map.Pairs.Head.Value)).Apply(static (entity, field) => (entity, field)));
+
+    public static Validation<Diagnostic, Attachments> Attachments(ApiPaths paths, YamlNode node) =>
+        node.AsMappingOf("list", "add", "as", "kind", "folder", "accepts", "max_files", "max_size", "max_total", "recover").Bind(map =>
+            (map.Optional("list", paths.Any),
+             map.Required("add", paths.Any),
+             map.Optional("as", "", YamlShapes.AsText),
+             map.Optional("accepts", Seq<string>(), Accepts),
+             Limits(map),
+             (map.Optional("folder", YamlShapes.AsText), map.Optional("kind", YamlShapes.AsText)).Apply(static (folder, kind) => (folder, kind)),
+             map.Optional("recover", Seq<string>(), static r => r.AsMappingOf("same").Bind(static m => m.Required("same", SettingsReader.Words))))
+            .Apply(static (list, add, how, accepts, limits, place, same) =>
+                new Attachments(list, add, how, accepts, limits.Files, limits.Size, limits.Total) { Folder = place.folder, Kind = place.kind, RecoverBySame = same }));
+
+    private static Validation<Diagnostic, (Option<int> Files, Option<long> Size, Option<long> Total)> Limits(YamlNode.Mapping map) =>
+        (map.Optional("max_files", YamlShapes.AsWholeNumber), map.Optional("max_size", Bytes), map.Optional("max_total", Bytes))
+        .Apply(static (files, size, total) => (files, size, total));
+
+    private static Validation<Diagnostic, Seq<string>> Accepts(YamlNode node) => node is YamlNode.Scalar
+        ? node.AsWord(("any", Seq<string>()))
+        : SettingsReader.Words(node);
+
+    private static Validation<Diagnostic, long> Bytes(YamlNode node) => node.AsScalar().Bind(static s =>
+        s.Text.EndsWith("MB", StringComparison.Ordinal)
+        && int.TryParse(s.Text.AsSpan(0, s.Text.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var megabytes)
+            ? Success<Diagnostic, long>(megabytes * 1024L * 1024L)
+            : Mistakes.NotOfForm(s.At, s.Text, "a size (10MB)"));
+}

@@ -1,0 +1,57 @@
+using Brygga.Rules.Diagnostics;
+using Brygga.Rules.Language;
+using Brygga.Rules.Yaml;
+
+namespace Brygga.Rules.Reading;
+
+/// <summary>Where a condition stands decides what it may name and say.</summary>
+/// <param name="Names">What it may name, given the entities that it is about.</param>
+internal sealed record ConditionPlace(FlowScopes Flow, Side Side, Func<Seq<EntityRef>, NameScope> Names, Seq<Verdict> Verdicts, string[] Extra);
+
+/// <summary>Named conditions: <c>select:</c>, <c>creating:</c>, <c>preflight:</c>, <c>check:</c>.</summary>
+internal static class ConditionReader
+{
+    public static Validation<Diagnostic, Seq<Draft<SelectRule>>> Read(ConditionPlace place, YamlNode node) =>
+        node.AsMapping().Bind(rules => rules.Each(rule => Rule(place, rule)));
+
+    public static Validation<Diagnostic, Draft<SelectRule>> Rule(ConditionPlace place, YamlPair pair)
+    {
+        var verbs = toSeq(ConditionVerbs.All).Filter(v => place.Verdicts.Exists(allowed => allowed == v.Verdict)).Strict();
+        return pair.Value.AsMappingOf([.. verbs.Map(static v => v.Key), "because", "docs", .. place.Extra]).Bind(map =>
+            (place.Flow.For(map), map.Optional("remember", false, YamlShapes.AsBoolean), map.Optional("docs", Seq<string>(), Docs.Read))
+            .Apply(static (only, remember, docs) => (only, remember, docs))
+            .Bind(head => (Condition(place, map, pair.Key, verbs, place.Names(head.only)), Because(place, map, pair.Key, place.Names(head.only)))
+                .Apply((condition, because) => new Draft<SelectRule>(
+                    condition.Holds.Fields + because.Fields,
+                    schemas => new(pair.Key.Text, place.Side, condition.Verdict, condition.Holds.Compile(schemas), because.Compile(schemas), pair.Key.At)
+                    {
+                        Remember = head.remember,
+                        For = head.only,
+                        Docs = head.docs,
+                    }))));
+    }
+
+    private static Validation<Diagnostic, (Verdict Verdict, Draft<Formula> Holds)> Condition(
+        ConditionPlace place, YamlNode.Mapping map, YamlNode.Scalar name, Seq<(string Key, Verdict Verdict, bool Negated)> verbs, NameScope names)
+    {
+        var used = verbs.Filter(v => map.Find(v.Key).IsSome).Strict();
+        if (used.Count != 1) return Mistakes.OneVerb(name.At, verbs.Map(static v => v.Key).Strict());
+        var verb = used.Head;
+        return map.Required(verb.Key, node => place.Flow.Condition(node, names)).Map(e => (verb.Verdict, Passes(e, verb.Negated)));
+    }
+
+    /// <summary>True, false or unknown, never nothing: an empty field in a condition counts as false.</summary>
+    private static Draft<Formula> Passes(CheckedExpr condition, bool negated)
+    {
+        Typed passes = negated ? new Typed.Not(condition.Typed) : new Typed.Both(condition.Typed, new Typed.Constant(Value.True, ExprType.Boolean));
+        return passes.ToDraft(condition.Text).Map(f => negated ? f with { Text = $"not ({f.Text})" } : f);
+    }
+
+    /// <summary>Without a <c>because:</c> the rule's name is the reason.</summary>
+    private static Validation<Diagnostic, Draft<Formula>> Because(
+        ConditionPlace place, YamlNode.Mapping map, YamlNode.Scalar name, NameScope names) =>
+        map.Optional("because", Literal(name), node => place.Flow.Message(node, names));
+
+    private static Draft<Formula> Literal(YamlNode.Scalar name) =>
+        ((Typed)new Typed.Constant(Value.Of(name.Text), ExprType.Text)).ToDraft(new(name.Text, _ => name.At));
+}

@@ -1,0 +1,19 @@
+using System.Text.RegularExpressions;
+using Brygga.Rules.Diagnostics;
+using Brygga.Rules.Yaml;
+
+namespace Brygga.Rules.Reading;
+
+/// <summary><c>docs:</c>: the requirements behind a rule or a setting, <c>M13</c> or a list of them.</summary>
+internal static partial class Docs
+{
+    public static Validation<Diagnostic, Seq<string>> Read(YamlNode node) => node is YamlNode.Sequence several
+        ? several.Items.Map(Number).Strict().Sequence()
+        : Number(node).Map(static number => Seq1(number));
+
+    private static Validation<Diagnostic, string> Number(YamlNode node) => node.AsScalar().Bind(static s =>
+        Form().IsMatch(s.Text) ? Success<Diagnostic, string>(s.Text) : Mistakes.NotOfForm(s.At, s.Text, "the number of a requirement (M13)"));
+
+    [GeneratedRegex(@"\AM[0-9]+\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Form();
+}

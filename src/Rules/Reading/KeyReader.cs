@@ -1,0 +1,50 @@
+using Brygga.Rules.Diagnostics;
+using Brygga.Rules.Yaml;
+
+namespace Brygga.Rules.Reading;
+
+/// <summary>By what a record is known: keys, envelope, the mark of a create, and how a lost create is found again.</summary>
+internal static class KeyReader
+{
+    private static readonly (string, Uniqueness)[] Uniquenesses =
+        [("no", Uniqueness.No), ("asked", Uniqueness.Asked), ("enforced", Uniqueness.Enforced)];
+
+    public static Validation<Diagnostic, NaturalKey> Key(EntityFields fields, YamlPair pair) =>
+        pair.Value.AsMappingOf("unique", "find", "reserved").Bind(map =>
+            (fields.Name(pair.Key),
+             map.Required("unique", static node => node.AsWord(Uniquenesses)),
+             map.Optional("find", YamlShapes.AsText),
+             map.Optional("reserved", false, YamlShapes.AsBoolean))
+            .Apply(static (field, unique, find, reserved) => new NaturalKey(field, unique, find) { Reserved = reserved }));
+
+    /// <summary>The wrapper of one record, then that of a list; one name where there is no list.</summary>
+    public static Validation<Diagnostic, Envelope> Envelope(YamlNode node) => node is YamlNode.Scalar
+        ? node.AsText().Map(static one => new Envelope(one, one))
+        : SettingsReader.Words(node).Bind(words => words.Count == 2
+            ? Success<Diagnostic, Envelope>(new(words[0], words[1]))
+            : Mistakes.WrongShape(node.At, "two names: [Customer, Customers]"));
+
+    public static Validation<Diagnostic, Marker> Marker(EntityFields fields, YamlNode node) => node.AsMappingOf("field", "max", "find").Bind(map =>
+        (map.Required("field", fields.Name), map.Required("max", YamlShapes.AsWholeNumber), map.Required("find", YamlShapes.AsText))
+        .Apply(static (field, max, find) => new Marker(field, max, find)));
+
+    /// <summary>By a key, by the marker, by the same fields, or by more than one of them.</summary>
+    public static Validation<Diagnostic, (Option<string> Key, Option<RecoverBySame> Same)> Recover(EntityHead head, YamlNode node) =>
+        node.AsMappingOf("key", "marker", "within", "same", "counted").Bind(map =>
+            (Somehow(map),
+             map.Optional("key", head.Fields.Name),
+             map.Optional("marker", false, marker => IsMarked(head, marker)),
+             Same(head.Fields, map))
+            .Apply(static (_, key, _, same) => (key, same)));
+
+    private static Validation<Diagnostic, Unit> Somehow(YamlNode.Mapping map) => Seq("key", "marker", "same").Exists(key => map.Find(key).IsSome)
+        ? unit
+        : Mistakes.OneOfKeys(map.At, Seq("key", "marker", "same"));
+
+    private static Validation<Diagnostic, bool> IsMarked(EntityHead head, YamlNode node) => node.AsBoolean().Bind(marked =>
+        marked && head.Map.Find("marker").IsNone ? Mistakes.MissingKey(node.At, "marker") : Success<Diagnostic, bool>(marked));
+
+    private static Validation<Diagnostic, Option<RecoverBySame>> Same(EntityFields fields, YamlNode.Mapping map) =>
+        (map.Optional("within", fields.Name), map.Optional("same", fields.Paths), map.Optional("counted", false, YamlShapes.AsBoolean))
+        .Apply(static (within, same, counted) => same.Map(s => new RecoverBySame(within, s, counted)));
+}

@@ -1,0 +1,44 @@
+using Brygga.Rules.Diagnostics;
+using Brygga.Rules.Language;
+using Brygga.Rules.Yaml;
+
+namespace Brygga.Rules.Reading;
+
+/// <summary><c>tables:</c> and <c>functions:</c>, of settings.yaml and of a flow that has some of its own.</summary>
+internal static class LexiconReader
+{
+    public static Validation<Diagnostic, Lexicon> Read(Lexicon lexicon, YamlNode.Mapping settings) => Extend(lexicon, Seq1(settings));
+
+    /// <summary>What a flow adds; its functions may use those of settings.yaml.</summary>
+    public static Validation<Diagnostic, Lexicon> Own(Lexicon lexicon, YamlNode.Mapping settings, YamlNode.Mapping flow) =>
+        flow.Find("tables").IsNone && flow.Find("functions").IsNone
+            ? lexicon
+            : Extend(lexicon with { Tables = HashMap<string, LookupTable>() }, Seq(settings, flow));
+
+    private static Validation<Diagnostic, Lexicon> Extend(Lexicon lexicon, Seq<YamlNode.Mapping> files) =>
+        (files.Map(f => f.EachOf("tables", Table)).Strict().Sequence().Bind(Once),
+         files.Map(f => f.EachOf("functions", Function)).Strict().Sequence().Bind(Once))
+        .Apply(static (tables, functions) => (tables, functions))
+        .Bind(own =>
+        {
+            var withTables = lexicon with { Tables = toHashMap(own.tables.Map(static t => (t.Value.Name, t.Value))) };
+            return NamedFunctions.Read(withTables, own.functions.Map(static f => (f.Name, f.Value)).Strict())
+                .Map(functions => withTables with { Functions = functions });
+        });
+
+    private static Validation<Diagnostic, (YamlNode.Scalar, LookupTable)> Table(YamlPair pair) => pair.Value.AsMapping().Bind(rows =>
+        rows.Each(static row => row.Value.AsText().Map(right => (row.Key.Text, right)))
+            .Map(all => (pair.Key, new LookupTable(pair.Key.Text, all))));
+
+    private static Validation<Diagnostic, (YamlNode.Scalar, ExprText)> Function(YamlPair pair) =>
+        pair.Value.AsScalar().Map(body => (pair.Key, Expressions.TextOf(body)));
+
+    /// <summary>A flow's own table or function never replaces one of all flows: nothing shadows.</summary>
+    private static Validation<Diagnostic, Seq<(YamlNode.Scalar Name, T Value)>> Once<T>(Seq<Seq<(YamlNode.Scalar Name, T Value)>> files)
+    {
+        var all = files.Bind(static f => f).Strict();
+        var mistakes = toSeq(all.GroupBy(static n => n.Name.Text, StringComparer.Ordinal)
+            .SelectMany(static g => g.Skip(1).Select(static n => Mistakes.NameTwice(n.Name.At, n.Name.Text)))).Strict();
+        return mistakes.IsEmpty ? all : Fail<Diagnostic, Seq<(YamlNode.Scalar, T)>>(mistakes);
+    }
+}

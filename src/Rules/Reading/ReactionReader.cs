@@ -1,0 +1,55 @@
+using Brygga.Rules.Diagnostics;
+using Brygga.Rules.Language;
+using Brygga.Rules.Yaml;
+
+namespace Brygga.Rules.Reading;
+
+/// <summary><c>on_created:</c>, <c>on_failed:</c>, <c>while_linked:</c>: what happens to a document besides being created.</summary>
+internal static class ReactionReader
+{
+    private static readonly string[] Doing = ["set", "attach", "do"];
+
+    private static readonly string[] AttachKeys = ["to", "once_per", "as", "name"];
+
+    private static readonly string[] Keys = ["when", "docs", .. Doing, .. AttachKeys];
+
+    public static Validation<Diagnostic, Seq<Draft<Reaction>>> Read(FlowScopes flow, YamlNode.Mapping file, string key, Side from) =>
+        file.Optional(key, Seq<Draft<Reaction>>(), node => node.AsMapping().Bind(map => map.Each(pair => Reaction(flow, from, pair))));
+
+    /// <summary>Those of <c>while_linked:</c> that do something, and those that only look.</summary>
+    public static Validation<Diagnostic, (Seq<Draft<Reaction>> Acts, Seq<Draft<SelectRule>> Watches)> WhileLinked(
+        FlowScopes flow, YamlNode.Mapping file, Side from) =>
+        file.Optional("while_linked", (Seq<Draft<Reaction>>(), Seq<Draft<SelectRule>>()), node => node.AsMapping().Bind(map =>
+        {
+            var watching = map.Pairs.Filter(static p => p.Value is YamlNode.Mapping rule && toSeq(ConditionVerbs.Words).Exists(verb => rule.Find(verb).IsSome)).Strict();
+            var place = new ConditionPlace(flow, from, only => flow.Both(from, only), Seq1(Verdict.Report), []);
+            return (map.Pairs.Filter(p => !watching.Contains(p)).Map(p => Reaction(flow, from, p)).Strict().Sequence(),
+                    watching.Map(p => ConditionReader.Rule(place, p)).Strict().Sequence())
+                .Apply(static (acts, watches) => (acts, watches));
+        }));
+
+    private static Validation<Diagnostic, Draft<Reaction>> Reaction(FlowScopes flow, Side from, YamlPair pair) =>
+        pair.Value.AsMappingOf(Keys).Bind(map =>
+            (map.Optional("when", node => flow.Condition(node, flow.Both(from)).Map(static e => e.Draft)),
+             map.Optional("docs", Seq<string>(), Docs.Read),
+             Effect(flow, from, pair.Key, map))
+            .Apply((when, _, effect) => new Draft<Reaction>(
+                effect.Fields + when.Fields,
+                schemas => new(pair.Key.Text, when.In(schemas), effect.Compile(schemas), pair.Key.At))));
+
+    private static Validation<Diagnostic, Draft<Effect>> Effect(FlowScopes flow, Side from, YamlNode.Scalar name, YamlNode.Mapping map)
+    {
+        var used = toSeq(Doing).Filter(key => map.Find(key).IsSome).Strict();
+        if (used.Count != 1) return Mistakes.OneOfKeys(name.At, toSeq(Doing).Strict());
+        if (used.Head != "attach" && map.Pairs.Find(p => AttachKeys.Contains(p.Key.Text, StringComparer.Ordinal)).Case is YamlPair stray)
+            return Mistakes.UnknownKey(stray.Key.At, stray.Key.Text, Seq("when", used.Head));
+        return used.Head switch
+        {
+            "set" => map.Required("set", node => SetReader.Read(new(flow, None, flow.Both(from), flow.Both(from), Creates: false), node))
+                .Map(static set => set.Gather().Map(static Effect (s) => new Effect.Write(s))),
+            "do" => map.Required("do", node => Actions.Find(flow, node))
+                .Map(static found => new Draft<Effect>(Seq<FieldName>(), _ => new Effect.Act(found.Entity, found.Action))),
+            _ => AttachReader.Read(flow, from, map),
+        };
+    }
+}

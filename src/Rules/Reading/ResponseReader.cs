@@ -1,0 +1,58 @@
+using Brygga.Rules.Diagnostics;
+using Brygga.Rules.Language;
+using Brygga.Rules.Yaml;
+
+namespace Brygga.Rules.Reading;
+
+/// <summary><c>when_changed:</c> and <c>when_gone:</c>: what to do when the source of a linked document is no longer what it was.</summary>
+internal static class ResponseReader
+{
+    private static readonly Seq<(string Word, ResponseKind Kind)> OfChanged = Seq(("report", ResponseKind.Report), ("update", ResponseKind.Update));
+
+    private static readonly Seq<(string Word, ResponseKind Kind)> OfGone = Seq(("report", ResponseKind.Report), ("counter_entry", ResponseKind.CounterEntry));
+
+    public static Validation<Diagnostic, Option<Draft<Response>>> Changed(FlowScopes flow, YamlNode.Mapping file, Side from) =>
+        file.Optional("when_changed", node => Read(flow, from, node, "when_changed", OfChanged));
+
+    public static Validation<Diagnostic, Option<Draft<Response>>> Gone(FlowScopes flow, YamlNode.Mapping file, Side from) =>
+        file.Optional("when_gone", node => Read(flow, from, node, "when_gone", OfGone));
+
+    /// <summary>A word, or a map whose <c>do:</c> is a word or a setting.</summary>
+    private static Validation<Diagnostic, Draft<Response>> Read(
+        FlowScopes flow, Side from, YamlNode node, string when, Seq<(string Word, ResponseKind Kind)> words) =>
+        node is YamlNode.Scalar
+            ? Kind(flow, node, when, words).Map(kind => new Draft<Response>(Seq<FieldName>(), _ => new(kind, None, None, Seq<SetRule>(), node.At)))
+            : node.AsMappingOf("do", "unless", "because", "counter").Bind(map =>
+                (map.Required("do", n => Kind(flow, n, when, words)),
+                 map.Optional("unless", n => flow.Condition(n, flow.Both(from)).Map(static e => e.Draft)),
+                 map.Optional("because", n => flow.Message(n, flow.Both(from))),
+                 map.Optional("counter", Seq<Draft<SetRule>>(), n => Counter(flow, from, n, words)))
+                .Apply((kind, unless, because, counter) => Draft(node.At, kind, unless, because, counter.Gather())));
+
+    private static Draft<Response> Draft(
+        Origin at, ResponseKind kind, Option<Draft<Formula>> unless, Option<Draft<Formula>> because, Draft<Seq<SetRule>> counter) =>
+        new(
+            counter.Fields + (unless.ToSeq() + because.ToSeq()).Bind(static d => d.Fields),
+            schemas => new(kind, unless.In(schemas), because.In(schemas), counter.Compile(schemas), at));
+
+    private static Validation<Diagnostic, ResponseKind> Kind(
+        FlowScopes flow, YamlNode node, string when, Seq<(string Word, ResponseKind Kind)> words) =>
+        node.AsScalar().Bind(s =>
+            words.Find(w => w.Word == s.Text).Match(
+                static w => Success<Diagnostic, ResponseKind>(w.Kind),
+                () => s.Text.StartsWith("settings.", StringComparison.Ordinal)
+                    ? flow.Expression(node, flow.NoRecord).Bind(e => OfSetting(e, when, words))
+                    : Mistakes.ResponseOf(s.At, s.Text, when, words.Map(static w => w.Word).Strict() + Seq1("a setting with these words"))));
+
+    private static Validation<Diagnostic, ResponseKind> OfSetting(CheckedExpr setting, string when, Seq<(string Word, ResponseKind Kind)> words) =>
+        !setting.Type.Words.IsEmpty && !setting.Type.MayBeNothing && setting.Type.Words.ForAll(word => words.Exists(w => w.Word == word))
+            ? words.Filter(w => w.Word == setting.Now.Text).Head.Kind
+            : Mistakes.ResponseOf(setting.At, setting.Text.Text, when, words.Map(static w => w.Word).Strict());
+
+    /// <summary>What the second record has instead; its fields may be those that only a create can set.</summary>
+    private static Validation<Diagnostic, Seq<Draft<SetRule>>> Counter(
+        FlowScopes flow, Side from, YamlNode node, Seq<(string Word, ResponseKind Kind)> words) =>
+        words.Exists(static w => w.Kind == ResponseKind.CounterEntry)
+            ? SetReader.Read(new(flow, from.Other(), flow.One(from.Other()), flow.Both(from), Creates: true), node)
+            : Mistakes.ResponseOf(node.At, "counter", "when_changed", words.Map(static w => w.Word).Strict());
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using Brygga.Rules.Diagnostics;
+using Brygga.Rules.Language;
+using Brygga.Rules.Yaml;
+
+namespace Brygga.Rules.Reading;
+
+/// <summary><c>score:</c>: how alike two records are that no way links.</summary>
+internal static class ScoreReader
+{
+    private static readonly (string, Similarity)[] Similarities =
+    [
+        ("exact", Similarity.Exact), ("jaro_winkler", Similarity.JaroWinkler), ("token_sort", Similarity.TokenSort),
+        ("levenshtein", Similarity.Levenshtein), ("trigram", Similarity.Trigram),
+    ];
+
+    public static Validation<Diagnostic, Draft<Scoring>> Read(FlowScopes flow, YamlNode node) =>
+        node.AsMappingOf("compare", "candidates", "likely", "possible", "gap").Bind(map =>
+            (map.Required("compare", n => n.AsMapping().Bind(pairs => pairs.Each(pair => Comparison(flow, pair)))),
+             map.Required("candidates", n => n.AsMapping().Bind(pairs => pairs.Each(pair => Candidate(flow, pair)))),
+             Limits(map))
+            .Apply((compare, candidates, limits) => (compare, candidates, limits))
+            .Bind(s => Reachable(map, s.compare, s.limits.Likely).Map(_ => Draft(node.At, s.compare, s.candidates, s.limits))));
+
+    private static Draft<Scoring> Draft(
+        Origin at, Seq<(decimal Points, Draft<Comparison> Draft)> compare, Seq<Draft<LinkPair>> candidates, (decimal Likely, decimal Possible, decimal Gap) limits)
+    {
+        var comparisons = compare.Map(static c => c.Draft).Strict().Gather();
+        var keys = candidates.Gather();
+        return new(comparisons.Fields + keys.Fields, schemas =>
+            new(comparisons.Compile(schemas), keys.Compile(schemas), limits.Likely, limits.Possible, limits.Gap, at));
+    }
+
+    private static Validation<Diagnostic, Draft<LinkPair>> Candidate(FlowScopes flow, YamlPair pair) =>
+        pair.Value.AsMappingOf("severa", "fortnox", "for").Bind(map =>
+            flow.For(map).Bind(only => LinkReader.Pair(flow, pair.Key, map, only)));
+
+    private static Validation<Diagnostic, (decimal Points, Draft<Comparison> Draft)> Comparison(FlowScopes flow, YamlPair pair) =>
+        pair.Value.AsMappingOf("severa", "fortnox", "for", "by", "points", "from", "levels", "differs", "veto").Bind(map =>
+            (flow.For(map).Bind(only => LinkReader.Pair(flow, pair.Key, map, only).Map(values => (only, values))),
+             map.Required("by", static node => node.AsWord(Similarities)),
+             Points(map))
+            .Apply(static (pair, by, points) => (pair.only, pair.values, by, points))
+            .Bind(c => c.by == Similarity.Exact && (map.Find("from") | map.Find("levels")).Case is YamlNode grades
+                ? Mistakes.ExactHasNoGrades(grades.At)
+                : Success<Diagnostic, (decimal, Draft<Comparison>)>((c.points.Most, c.values.Map(values =>
+                    new Comparison(values, c.by, c.points.Most, c.points.From, c.points.Levels, c.points.Differs, c.points.Veto, pair.Key.At) { For = c.only })))));
+
+    /// <summary>Points for equal values and what becomes of less: from a similarity on, by levels, below zero where they differ.</summary>
+    private static Validation<Diagnostic, (decimal Most, Option<decimal> From, Seq<(decimal, decimal)> Levels, decimal Differs, bool Veto)> Points(
+        YamlNode.Mapping map) =>
+        (FromOrLevels(map),
+         map.Optional("points", 0m, static node => Within(node, 0, 1000)),
+         map.Optional("from", static node => Within(node, 0, 1)),
+         map.Optional("levels", Seq<(decimal From, decimal Points)>(), static node => node.AsMapping().Bind(static levels => levels.Each(Level))),
+         map.Optional("differs", 0m, static node => Within(node, -1000, 0)),
+         map.Optional("veto", false, YamlShapes.AsBoolean))
+        .Apply(static (_, points, from, levels, differs, veto) => (points, from, levels, differs, veto))
+        .Bind(p => p.points == 0 && p.levels.IsEmpty && p.differs == 0 && !p.veto
+            ? Mistakes.MissingKey(map.At, "points")
+            : Success<Diagnostic, (decimal, Option<decimal>, Seq<(decimal, decimal)>, decimal, bool)>(
+                (p.levels.Fold(p.points, static (most, level) => Math.Max(most, level.Points)), p.from, p.levels, p.differs, p.veto)));
+
+    private static Validation<Diagnostic, Unit> FromOrLevels(YamlNode.Mapping map) => map.Find("levels").IsSome && map.Find("from").IsSome
+        ? Mistakes.OneOfKeys(map.At, Seq("from", "levels"))
+        : unit;
+
+    private static Validation<Diagnostic, (decimal From, decimal Points)> Level(YamlPair pair) =>
+        (Within(pair.Key, 0, 1), Within(pair.Value, -1000, 1000)).Apply(static (from, points) => (from, points));
+
+    private static Validation<Diagnostic, (decimal Likely, decimal Possible, decimal Gap)> Limits(YamlNode.Mapping map) =>
+        (map.Required("likely", static node => Within(node, 1, 10_000)), map.Required("possible", static node => Within(node, 0, 10_000)),
+         map.Optional("gap", 0m, static node => Within(node, 0, 10_000)))
+        .Apply(static (likely, possible, gap) => (likely, possible, gap))
+        .Bind(l => l.likely > l.possible
+            ? Success<Diagnostic, (decimal, decimal, decimal)>(l)
+            : Mistakes.LikelyBelowPossible(map.Find("likely").Map(static n => n.At).IfNone(map.At)));
+
+    /// <summary>A limit that no two records can reach is a slip.</summary>
+    private static Validation<Diagnostic, Unit> Reachable(YamlNode.Mapping map, Seq<(decimal Points, Draft<Comparison>)> compare, decimal likely)
+    {
+        var most = compare.Fold(0m, static (sum, c) => sum + Math.Max(0, c.Points));
+        return most >= likely ? unit : Mistakes.NeverLikely(map.Find("likely").Map(static n => n.At).IfNone(map.At), Text(likely), Text(most));
+    }
+
+    private static Validation<Diagnostic, decimal> Within(YamlNode node, decimal least, decimal most) => node.AsNumber().Bind(number =>
+        number >= least && number <= most ? Success<Diagnostic, decimal>(number) : Mistakes.OutsideOf(node.At, Text(number), $"{Text(least)} to {Text(most)}"));
+
+    private static string Text(decimal number) => number.ToString(CultureInfo.InvariantCulture);
+}

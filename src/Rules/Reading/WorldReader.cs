@@ -1,0 +1,38 @@
+using Brygga.Rules.Language;
+using Brygga.Rules.Yaml;
+
+namespace Brygga.Rules.Reading;
+
+/// <summary>Settings, catalogues, tables and functions: what all flows can speak of.</summary>
+/// <param name="InForce">With the settings' values from outside.</param>
+/// <param name="Checked">What flows are checked against: also where a value from outside is wrong.</param>
+internal sealed record ReadWorld(Validation<Diagnostic, World> InForce, Validation<Diagnostic, World> Checked);
+
+internal static class WorldReader
+{
+    public static ReadWorld Read(
+        Validation<Diagnostic, YamlNode.Mapping> settingsFile, Validation<Diagnostic, YamlNode.Mapping> severaFile,
+        Validation<Diagnostic, YamlNode.Mapping> fortnoxFile, Seq<SettingValue> values)
+    {
+        var names = CatalogueNames.Of(Found(severaFile), Found(fortnoxFile));
+        var shipped = (
+                settingsFile.Bind(f => SettingsReader.Read(f, names)),
+                severaFile.Bind(static f => SystemReader.Read(Side.Severa, f)),
+                fortnoxFile.Bind(static f => SystemReader.Read(Side.Fortnox, f)),
+                settingsFile)
+            .Apply(static (settings, severa, fortnox, file) => (settings, severa, fortnox, file))
+            .Bind(static w => With(w.severa, w.fortnox, w.settings, w.file));
+        var inForce = shipped.Bind(w => SettingsReader.Override(w.Lexicon.Settings, values)
+            .Map(settings => w with { Lexicon = w.Lexicon with { Settings = settings } }));
+        return new(inForce, inForce.IsSuccess ? inForce : shipped);
+    }
+
+    private static Validation<Diagnostic, World> With(
+        SystemCatalogue severa, SystemCatalogue fortnox, DeclaredSettings settings, YamlNode.Mapping file)
+    {
+        var entities = toHashMap(Seq(severa, fortnox).Bind(static s => toSeq(s.Entities.Values)).Map(static e => (e.Ref, e)));
+        return LexiconReader.Read(new Lexicon(settings, entities), file).Map(lexicon => new World(severa, fortnox, lexicon));
+    }
+
+    private static Option<YamlNode.Mapping> Found(Validation<Diagnostic, YamlNode.Mapping> file) => file.Match(Some, static _ => None);
+}

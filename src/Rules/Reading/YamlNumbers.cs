@@ -1,0 +1,13 @@
+using Brygga.Rules.Diagnostics;
+using Brygga.Rules.Language;
+using Brygga.Rules.Yaml;
+
+namespace Brygga.Rules.Reading;
+
+/// <summary>Numbers that are written out in a rule file.</summary>
+internal static class YamlNumbers
+{
+    /// <summary>With a point, and maybe below zero.</summary>
+    public static Validation<Diagnostic, decimal> AsNumber(this YamlNode node) => node.AsScalar().Bind(static s =>
+        Lexemes.ToNumber(s.Text).ToValidation(Mistakes.NotOfForm(s.At, s.Text, "a number")));
+}

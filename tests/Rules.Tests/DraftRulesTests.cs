@@ -1,0 +1,30 @@
+namespace Brygga.Rules.Tests;
+
+public sealed class DraftRulesTests
+{
+    [Fact]
+    public void The_drafts_of_all_flows_check_clean() => Assert.Empty(DraftRules.Mistakes(DraftRules.Files, Seq<RuleFile>()));
+
+    [Fact]
+    public void So_they_do_under_an_overlay() => Assert.Empty(DraftRules.Mistakes(DraftRules.Files, DraftRules.Overlay));
+
+    [Fact]
+    public void Nothing_in_them_is_suspicious() => Assert.Empty(DraftRules.Book.Warnings);
+
+    [Fact]
+    public void All_six_are_there()
+    {
+        Assert.Equal(["customers", "products", "projects"], DraftRules.Book.Flows.Map(static f => f.Name), StringComparer.Ordinal);
+        Assert.Equal(["credit_notes", "project_costs", "sales_invoices"], DraftRules.Book.Documents.Map(static f => f.Name), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void What_the_engine_cant_do_yet_is_named_where_it_stands()
+    {
+        var products = DraftRules.Book.Flow("products").NotYet;
+        Assert.Contains("several entities on one side", products.Map(static n => n.Construct));
+        Assert.All(products, static n => Assert.Equal("products.yaml", n.At.File));
+        Assert.Equal("from and to", Assert.Single(DraftRules.Book.Document("project_costs").NotYet).Construct);
+        Assert.Empty(Shipped.Book.Flows.Head.NotYet);
+    }
+}

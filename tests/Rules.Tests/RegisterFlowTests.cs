@@ -1,0 +1,71 @@
+using Brygga.Engine;
+using LanguageExt.UnsafeValueAccess;
+
+namespace Brygga.Rules.Tests;
+
+/// <summary>What the drafts of registers mean once they are compiled.</summary>
+public sealed class RegisterFlowTests
+{
+    private static readonly Flow Customers = DraftRules.Book.Flow("customers");
+
+    private static readonly Flow Products = DraftRules.Book.Flow("products");
+
+    [Fact]
+    public void A_side_may_have_several_entities()
+    {
+        Assert.Equal(["product", "work_type", "travel_expense_type"], Products.Severa.Kinds.Map(static k => k.Entity.Name), StringComparer.Ordinal);
+        Assert.Equal("severa.product", Products.Creates[Side.Severa].ToString());
+        Assert.Equal(Seq1("work_type"), Rule(Products, "work type vat").For.Map(static f => f.Name));
+    }
+
+    [Fact]
+    public void A_part_is_found_by_its_flags()
+    {
+        var billing = Customers.Parts.Head;
+        Assert.Equal((Side.Severa, "addresses", "severa.address"), (billing.Side, billing.Relation, billing.Entity.ToString()));
+        Assert.Equal(Seq1(("isBillingAddress", Value.True)), billing.Where);
+    }
+
+    [Fact]
+    public void A_value_may_go_into_a_part_and_to_a_reference_by_its_key()
+    {
+        var country = Rule(Customers, "billing country").ToSevera.ValueUnsafe().Target.ValueUnsafe();
+        Assert.Equal((Some("billing"), "severa.address", "country", Some("code2")), (country.By, country.Entity.ToString(), country.Field, country.Key));
+        Assert.True(Rule(Customers, "currency").ToFortnox.ValueUnsafe().IsReference);
+    }
+
+    [Fact]
+    public void Scores_compare_by_points()
+    {
+        var score = Products.Score.ValueUnsafe();
+        Assert.Equal((80m, 50m, 5m), (score.Likely, score.Possible, score.Gap));
+        Assert.Equal((Similarity.TokenSort, Some(0.70m), 40m), (score.Compare[1].By, score.Compare[1].From, score.Compare[1].Points));
+        Assert.Equal(-20m, Customers.Score.ValueUnsafe().Compare[2].Differs);
+    }
+
+    [Fact]
+    public void Half_a_match_has_a_meaning() => Assert.Equal(Seq(Alone.Refuse, Alone.Report), Products.Link.Head.Pairs.Map(static p => p.Alone));
+
+    [Fact]
+    public void A_rule_remembers_and_says_why_it_is_there()
+    {
+        Assert.True(Customers.Creating.Find(static c => c.Name == "prospect").ValueUnsafe().Remember);
+        Assert.Equal(Seq1("M7"), Products.Preflight.Single().Docs);
+    }
+
+    [Fact]
+    public void Rules_for_different_entities_may_write_one_field() => Assert.Equal(2, Products.Fields.Count(static f => f.Name is "unit" or "work type unit"));
+
+    /// <summary>The engine refuses what it can't do by name, and goes on with the rest.</summary>
+    [Fact]
+    public void A_flow_that_the_engine_cant_do_is_refused_by_name()
+    {
+        var book = DraftRules.Compiled(
+            DraftRules.Files, Seq<RuleFile>(), new("sales_invoices.enabled", "true", default), new("sales_invoices.pick_up", "a", default), new("sales_invoices.done", "b", default));
+        var plan = Pipeline.Compute(book, new Snapshot(Seq<Table>()), Memory.Blank, new Run("test", DateTimeOffset.UnixEpoch));
+        Assert.Empty(plan.Steps);
+        Assert.Equal(["credit_notes", "customers", "products", "projects", "sales_invoices"], plan.Findings.Filter(static f => f.What.Code == "BRY2019").Map(static f => f.Flow).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+    }
+
+    private static FieldRule Rule(Flow flow, string name) => flow.Fields.Find(r => r.Name == name).ValueUnsafe();
+}
