@@ -1,5 +1,4 @@
 using Brygga.EndToEnd.Rig;
-using Brygga.Sandbox;
 using Brygga.Tool;
 
 namespace Brygga.EndToEnd;
@@ -24,7 +23,7 @@ public sealed class ConvergenceTests
     [Fact]
     public async Task A_second_plan_has_no_steps_in_a_world_of_awkward_cases()
     {
-        await using var stage = await Stage.Start(new SandboxOptions { Customers = 24 });
+        await using var stage = await Stage.Start(Stage.Awkward);
         (await stage.Run("plan")).Ended(ExitCode.ChangesPlanned);
         (await stage.Run("sync")).Ended(ExitCode.Findings);
         Oracle.Approves(stage);

@@ -36,7 +36,7 @@ internal sealed class CountedState(Effects effects, IStateStore inner) : IStateS
 
     public Task Fail(Failure failure, CancellationToken stop) => effects.OnState(() => inner.Fail(failure, stop));
 
-    public Task MoveBases(Seq<Link> links, CancellationToken stop) => effects.OnState(() => inner.MoveBases(links, stop));
+    public Task MoveBases(Seq<Link> links, Seq<LogEntry> log, CancellationToken stop) => effects.OnState(() => inner.MoveBases(links, log, stop));
 
     public Task Log(Seq<LogEntry> entries, CancellationToken stop) => effects.OnState(() => inner.Log(entries, stop));
 

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Brygga.Victim;
 
-/// <summary>The moment at which the process dies, such as <c>before-http 7</c>: counted from 1, in the order in which effects happen.</summary>
+/// <summary>The moment at which the process dies, such as <c>before-http 7</c> or <c>after-Intend 1</c>: counted from 1, in the order in which effects happen.</summary>
 internal sealed record KillPoint(string When, int Number)
 {
     public static KillPoint Read(string when, string number) => new(when, int.Parse(number, CultureInfo.InvariantCulture));

@@ -9,6 +9,12 @@ namespace Brygga.EndToEnd.Rig;
 /// <summary>A sandbox, a workspace that points at it, and the command line to be run on them.</summary>
 internal sealed class Stage : IAsyncDisposable
 {
+    /// <summary>A small world without awkward cases. Its limits are off: only RateLimitTests look at them, and each run has its own.</summary>
+    public static readonly SandboxOptions Small = new() { Customers = 24, Cases = false, RateLimits = false };
+
+    /// <summary>A small world with the awkward cases.</summary>
+    public static readonly SandboxOptions Awkward = Small with { Cases = true };
+
     private const int Most = 5;
 
     private Stage(SandboxServer sandbox, string folder) => (Sandbox, Folder, Before) = (sandbox, folder, Picture.Of(sandbox.World));
@@ -22,10 +28,10 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>Both systems as they were before anything ran.</summary>
     public Picture Before { get; }
 
-    /// <summary>A small world without awkward cases, unless said otherwise.</summary>
+    /// <summary>Starts a sandbox, <see cref="Small"/> unless said otherwise.</summary>
     public static async Task<Stage> Start(SandboxOptions? options = null, string settings = "")
     {
-        var sandbox = await SandboxServer.Start(options ?? new SandboxOptions { Customers = 24, Cases = false });
+        var sandbox = await SandboxServer.Start(options ?? Small);
         var folder = Directory.CreateTempSubdirectory("brygga-e2e-").FullName;
         WorkspaceFolder.Write(folder, sandbox, settings);
         return new(sandbox, folder);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Brygga.Sandbox;
 
 namespace Brygga.EndToEnd.Rig;
@@ -6,7 +7,7 @@ namespace Brygga.EndToEnd.Rig;
 /// Writes a workspace by hand, as an implementer would. Its rules are a copy of the shipped ones with a shorter settling time, so that
 /// resolving a create whose answer was lost need not wait two minutes.
 /// </summary>
-internal static class WorkspaceFolder
+internal static partial class WorkspaceFolder
 {
     public const string Connection = "e2e";
     public const string File = "brygga.yaml";
@@ -50,7 +51,10 @@ internal static class WorkspaceFolder
         {
             var copy = Path.Combine(to, Path.GetRelativePath(from, path));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            System.IO.File.WriteAllText(copy, System.IO.File.ReadAllText(path).Replace("settle: 120s", "settle: 1s", StringComparison.Ordinal));
+            System.IO.File.WriteAllText(copy, Settle().Replace(System.IO.File.ReadAllText(path), "settle: 1s"));
         }
     }
+
+    [GeneratedRegex("^settle: [0-9]+s", RegexOptions.CultureInvariant | RegexOptions.Multiline, 1000)]
+    private static partial Regex Settle();
 }
