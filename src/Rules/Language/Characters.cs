@@ -24,7 +24,7 @@ internal static class Characters
         {
             var space = line.AsSpan(start, width + 1).LastIndexOf(' ');
             var end = start + (space > 0 ? space : Whole(line, start, width));
-            yield return line[start..end].TrimEnd();
+            yield return line[start..end].TrimEnd(' ');
             start = end;
             while (start < line.Length && line[start] == ' ') start++;
         }
