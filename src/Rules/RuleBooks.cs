@@ -2,6 +2,7 @@ using Brygga.Rules.Diagnostics;
 using Brygga.Rules.Language;
 using Brygga.Rules.Layers;
 using Brygga.Rules.Reading;
+using Brygga.Rules.Testing;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules;
@@ -20,12 +21,13 @@ public static class RuleBooks
     /// <summary>The shipped rules, changed by those of an overlay: a file of the same name in whatever folder changes them rule by rule.</summary>
     public static Validation<Diagnostic, RuleBook> Compile(Seq<RuleFile> shipped, Seq<RuleFile> overlay, Seq<SettingValue> settings)
     {
-        var over = overlay.Map(OverlayNames.Shown).Strict();
-        var layers = LayeredFiles.Read(shipped, over);
-        var files = shipped + over;
+        var under = OfRules(shipped);
+        var over = OfRules(overlay).Map(OverlayNames.Shown).Strict();
+        var layers = LayeredFiles.Read(under, over);
+        var files = under + over;
         var world = WorldReader.Read(File(layers, SettingsFile), File(layers, SystemFile(Side.Severa)), File(layers, SystemFile(Side.Fortnox)), settings);
         var flows = world.Checked.Bind(w => Flows(layers, w, File(layers, SettingsFile)));
-        return (world.InForce, flows, Known(shipped, over)).Apply((w, f, _) => Book(files, w, f)).Match(
+        return (world.InForce, flows, Known(under, over)).Apply((w, f, _) => Book(files, w, f)).Match(
             static book => Success<Diagnostic, RuleBook>(book),
             static mistakes => InOrder(mistakes));
     }
@@ -47,14 +49,30 @@ public static class RuleBooks
 
     private static Validation<Diagnostic, Seq<FlowDraft>> Flows(LayeredFiles layers, World world, Validation<Diagnostic, YamlNode.Mapping> settings)
     {
-        var files = layers.Names.Filter(IsFlow).Choose(layers.Find).Strict();
-        var heads = files.Map(file => file.Bind(f => FlowHead.Read(f, world))).Strict();
-        var lexicon = world.Lexicon with { Flows = toHashMap(Found(heads).Map(static head => (head.Name.Text, head.Ends))) };
+        var heads = Heads(layers, world);
+        var lexicon = WithFlows(world.Lexicon, heads);
         var unread = layers.FlowNames.Filter(name => !lexicon.Flows.ContainsKey(name)).Strict();
         return settings.Bind(s => heads.Map(head => head.Bind(h => FlowReader.Read(h, lexicon, s).Map(draft => (h, draft)))).Strict().Sequence())
             .Bind(static flows => NamesOnce(flows.Map(static f => f.h.Name).Strict()).Map(_ => flows.Map(static f => f.draft).Strict()))
             .Match(Success<Diagnostic, Seq<FlowDraft>>, mistakes => mistakes.Filter(m => !unread.Exists(flow => Mistakes.IsMissedFlow(m, flow))).Strict());
     }
+
+    /// <summary>What an expression can speak of that stands in no rule file.</summary>
+    internal static Validation<Diagnostic, Lexicon> Lexicon(Seq<RuleFile> shipped, Seq<RuleFile> overlay, Seq<SettingValue> settings)
+    {
+        var layers = LayeredFiles.Read(OfRules(shipped), OfRules(overlay).Map(OverlayNames.Shown).Strict());
+        return WorldReader.Read(File(layers, SettingsFile), File(layers, SystemFile(Side.Severa)), File(layers, SystemFile(Side.Fortnox)), settings)
+            .InForce.Map(world => WithFlows(world.Lexicon, Heads(layers, world)));
+    }
+
+    /// <summary>Rule tests stand beside the rules and are none.</summary>
+    private static Seq<RuleFile> OfRules(Seq<RuleFile> files) => files.Filter(static f => !RuleTests.IsTest(f.Name)).Strict();
+
+    private static Seq<Validation<Diagnostic, FlowHead>> Heads(LayeredFiles layers, World world) =>
+        layers.Names.Filter(IsFlow).Choose(layers.Find).Map(file => file.Bind(f => FlowHead.Read(f, world))).Strict();
+
+    private static Lexicon WithFlows(Lexicon lexicon, Seq<Validation<Diagnostic, FlowHead>> heads) =>
+        lexicon with { Flows = toHashMap(Found(heads).Map(static head => (head.Name.Text, head.Ends))) };
 
     private static Seq<T> Found<T>(Seq<Validation<Diagnostic, T>> all) =>
         all.Bind(static v => v.Match(static found => Seq1(found), static _ => Seq<T>())).Strict();

@@ -7,7 +7,7 @@ namespace Brygga.EndToEnd;
 /// <summary>What a stranger meets: help, mistakes, JSON.</summary>
 public sealed partial class CommandLineTests
 {
-    private static readonly string[] All = ["apply", "demo", "plan", "sandbox", "sync"];
+    private static readonly string[] All = ["apply", "demo", "init", "plan", "rules", "sandbox", "sync"];
 
     public static TheoryData<string> Verbs => [.. All];
 
@@ -17,7 +17,7 @@ public sealed partial class CommandLineTests
     {
         var help = (await Brygga(verb, "--help")).Ended(ExitCode.Done).Out;
         Assert.Contains("Example: brygga " + verb, help, StringComparison.Ordinal);
-        var options = help[help.IndexOf("Options:", StringComparison.Ordinal)..].Split('\n')[1..].Where(static line => line.Trim().Length > 0).ToArray();
+        var options = help[help.IndexOf("Options:", StringComparison.Ordinal)..].Split("\nCommands:")[0].Split('\n')[1..].Where(static line => line.Trim().Length > 0).ToArray();
         Assert.All(options, static line => Assert.Matches(@"\S {2,}\S|^ {6,}\S", line));
     }
 

@@ -5,8 +5,10 @@ internal static class DraftRules
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Drafts");
 
+    /// <summary>The drafts stand on the shipped catalogues.</summary>
     private static readonly Seq<RuleFile> All = toSeq(Directory.EnumerateFiles(Folder, "*.yaml", SearchOption.AllDirectories)
         .Select(static path => new RuleFile(Path.GetRelativePath(Folder, path).Replace('\\', '/'), File.ReadAllText(path)))
+        .Concat(Shipped.Files.Filter(static f => f.Name.StartsWith("systems/", StringComparison.Ordinal)))
         .OrderBy(static f => f.Name, StringComparer.Ordinal)).Strict();
 
     public static Seq<RuleFile> Files { get; } = All.Filter(static f => !IsOverlay(f)).Strict();

@@ -15,12 +15,19 @@ public sealed class NormaliserTests
 
     [Fact]
     public void The_shipped_catalogues_have_normalisers() =>
-        Assert.Equal(["business_id", "text", "text"], Types.Select(static t => t.Name).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(["business_id", "money", "quantity", "text", "text", "vat_percent"], Types.Select(static t => t.Name).Order(StringComparer.Ordinal), StringComparer.Ordinal);
 
     [Property]
     public bool Normalising_twice_is_normalising_once(string text) => Types.All(type =>
     {
         var once = type.Normalise(Value.Of(text));
+        return type.Normalise(once) == once;
+    });
+
+    [Property]
+    public bool Normalising_a_number_twice_is_normalising_it_once(decimal number) => Types.All(type =>
+    {
+        var once = type.Normalise(Value.Of(number));
         return type.Normalise(once) == once;
     });
 

@@ -50,6 +50,8 @@ public static class BryggaProgram
         """)
     {
         DemoCommand.Make(surroundings),
+        InitCommand.Make(surroundings),
+        RulesCommand.Make(surroundings),
         PlanCommand.Make(surroundings),
         ApplyCommand.Make(surroundings),
         SyncCommand.Make(surroundings),

@@ -21,6 +21,8 @@ internal sealed record Surroundings(IAnsiConsole Out, IAnsiConsole Error, Seams 
         }
     }
 
+    public int Ends(Either<Problem, int> ended) => ended.Match(static code => code, Say);
+
     public int Say(Problem problem)
     {
         Error.WriteLine(problem.Message.TrimEnd());

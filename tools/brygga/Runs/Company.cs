@@ -5,7 +5,6 @@ using Brygga.Connectors.Severa;
 using Brygga.Connectors.State;
 using Brygga.Connectors.State.Sqlite;
 using Brygga.Engine.Data;
-using Brygga.Rules;
 using Brygga.Tool.Workspaces;
 using LanguageExt;
 using static LanguageExt.Prelude;
@@ -84,8 +83,8 @@ internal sealed class Company : IAsyncDisposable
     }
 
     private static Either<Problem, RuleBook> Compile(Workspace workspace) =>
-        from files in MappingFiles.Read(workspace.Mappings.IfNone(MappingFiles.Shipped))
-        from rules in RuleBooks.Compile(files, workspace.Settings).ToEither().MapLeft(mistakes => Problem.Of(mistakes, files.Add(workspace.Source)))
+        from files in RuleSource.Of(workspace)
+        from rules in files.Compile().ToEither().MapLeft(mistakes => Problem.Of(mistakes, files.Files))
         select rules;
 
     private static Either<Problem, string> ReadSecret(Workspace workspace, string system, Secret secret) => secret.Read(workspace.Folder) is { } value

@@ -1,0 +1,106 @@
+using Brygga.Engine.Planning;
+
+namespace Brygga.Rules.Testing;
+
+/// <summary>Compares a plan with what a test expects of it, cell by cell.</summary>
+internal sealed class Comparison(Seq<Step> steps, Seq<Finding> findings)
+{
+    private const string None = "nothing";
+
+    public static Seq<Difference> Of(Expected expected, Seq<Step> steps, Seq<Finding> findings)
+    {
+        var plan = new Comparison(steps, findings);
+        return (expected.Steps.Bind(plan.Compare)
+            + expected.Links.Bind(plan.Compare)
+            + expected.Findings.Bind(plan.Compare)
+            + expected.Untouched.Bind(plan.Untouched)
+            + (expected.Nothing ? plan.Nothing(expected.Findings) : Seq<Difference>())).Strict();
+    }
+
+    private Seq<Difference> Compare(ExpectedStep expected) =>
+        steps.Find(s => s.Verb == expected.Verb && (expected.Verb == Verb.Create ? s.Source : s.Target) == expected.Of).Match(
+            step => expected.Fields.Bind(field => Compare(expected, field, step)),
+            () => Seq1(new Difference(expected.Of.ToString(), Word(expected.Verb), Text(expected), Instead(expected.Of))));
+
+    private static Seq<Difference> Compare(ExpectedStep expected, ExpectedField field, Step step)
+    {
+        var written = step.Fields.Find(change => change.Field == field.Field.Name).Map(static change => change.After);
+        var got = written.Match(Shown, static () => "(not written)");
+        var same = field.Value.Match(
+            value => written.Match(w => w is Wanted.Known known && known.Value == value, () => value.IsNothing && expected.Verb == Verb.Create),
+            () => written.IsNone);
+        return same ? Seq<Difference>() : Seq1(new Difference(expected.Of.ToString(), field.Field.Name, field.Value.Match(Shown, static () => "(not written)"), got));
+    }
+
+    private Seq<Difference> Compare(ExpectedLink expected)
+    {
+        var links = steps.Filter(s => s.Verb == Verb.Link && s.Source == expected.Severa).Strict();
+        return links.Exists(s => s.Target == expected.Fortnox)
+            ? Seq<Difference>()
+            : Seq1(new Difference(
+                expected.Severa.ToString(), "link", expected.Fortnox.ToString(),
+                links.HeadOrNone().Bind(static s => s.Target).Match(static t => t.ToString(), () => Instead(expected.Severa))));
+    }
+
+    /// <summary>Compares with the finding that comes nearest.</summary>
+    private Seq<Difference> Compare(ExpectedFinding expected)
+    {
+        var nearest = findings.Map(finding => (finding, Cells: Cells(expected, finding).ToArray()))
+            .OrderBy(static f => f.Cells.Count(static c => !c.Same)).HeadOrNone();
+        var record = expected.Of.Match(static r => r.ToString(), static () => "");
+        return nearest.Filter(static f => f.Cells.Length == 0 || f.Cells.Any(static c => c.Same)).Match(
+            near => toSeq(near.Cells).Filter(static c => !c.Same).Map(c => new Difference(
+                record.Length > 0 ? record : string.Join(" = ", near.finding.Records), c.Name, c.Expected, c.Got)),
+            () => Seq1(new Difference(record, "finding", Text(expected), expected.Of.Match(Instead, static () => None))));
+    }
+
+    private static IEnumerable<(string Name, string Expected, string Got, bool Same)> Cells(ExpectedFinding expected, Finding finding)
+    {
+        foreach (var of in expected.Of) yield return ("of", of.ToString(), string.Join(" = ", finding.Records), finding.Records.Contains(of));
+        foreach (var rule in expected.Rule) yield return ("rule", rule, finding.Rule, rule == finding.Rule);
+        foreach (var kind in expected.Kind) yield return ("kind", ExpectReader.Word(kind), ExpectReader.Word(finding.Kind), kind == finding.Kind);
+        foreach (var code in expected.Code) yield return ("code", code, finding.What.Code, code == finding.What.Code);
+        foreach (var says in expected.Says) yield return ("says", says, finding.What.Message, finding.What.Message.Contains(says, StringComparison.Ordinal));
+    }
+
+    private Seq<Difference> Untouched(RecordRef record) => steps
+        .Filter(s => s.Source == record || s.Target == record)
+        .Map(s => new Difference(record.ToString(), Word(s.Verb), None, Text(s)));
+
+    private Seq<Difference> Nothing(Seq<ExpectedFinding> named) =>
+        steps.Map(static s => new Difference((s.Verb == Verb.Update ? s.Target.IfNone(s.Source) : s.Source).ToString(), Word(s.Verb), None, Text(s)))
+        + findings.Filter(f => !named.Exists(n => Cells(n, f).All(static c => c.Same)))
+            .Map(static f => new Difference(string.Join(" = ", f.Records), "finding", None, Text(f)));
+
+    /// <summary>What the plan says of a record for which it lacks what was expected.</summary>
+    private string Instead(RecordRef record)
+    {
+        var said = steps.Filter(s => s.Source == record || s.Target == record).Map(Text)
+            + findings.Filter(f => f.Records.Contains(record)).Map(Text);
+        return said.IsEmpty ? None : string.Join("; ", said);
+    }
+
+    private static string Text(Step step) => step.Verb == Verb.Link
+        ? $"link {step.Target.Match(static t => t.ToString(), static () => "")}"
+        : $"{Word(step.Verb)} {step.Entity} {{ {string.Join(", ", step.Fields.Map(static c => $"{c.Field}: {Shown(c.After)}"))} }}";
+
+    private static string Text(ExpectedStep step) =>
+        $"{Word(step.Verb)} {{ {string.Join(", ", step.Fields.Map(static f => $"{f.Field.Name}: {f.Value.Match(Shown, static () => "unchanged")}"))} }}";
+
+    private static string Text(Finding finding) => $"{ExpectReader.Word(finding.Kind)} by {finding.Rule}: {finding.What.Message} ({finding.What.Code})";
+
+    private static string Text(ExpectedFinding f) => string.Join(", ", Seq(
+        f.Kind.Map(ExpectReader.Word), f.Rule.Map(static r => $"by {r}"), f.Code, f.Says.Map(static s => $"saying '{s}'")).Bind(static part => part.ToSeq()));
+
+    private static string Shown(Wanted wanted) => wanted is Wanted.Known known ? Shown(known.Value) : "(known only when it is applied)";
+
+    private static string Shown(Value value) => value.IsNothing ? None : value.ToString();
+
+    private static string Word(Verb verb) => verb switch
+    {
+        Verb.Link => "link",
+        Verb.Create => "create",
+        Verb.Update => "update",
+        _ => verb.ToString().ToLowerInvariant(),
+    };
+}

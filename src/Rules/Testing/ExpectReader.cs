@@ -1,0 +1,67 @@
+using Brygga.Engine.Planning;
+using Brygga.Rules.Diagnostics;
+using Brygga.Rules.Yaml;
+
+namespace Brygga.Rules.Testing;
+
+/// <summary><c>expect:</c>: what the plan must say. What it does not name is not compared.</summary>
+internal static class ExpectReader
+{
+    /// <summary>In place of a value: the field is not written.</summary>
+    private const string Unchanged = "unchanged";
+
+    private static readonly (string, FindingKind)[] Kinds =
+    [
+        ("skip", FindingKind.Skip), ("hold", FindingKind.Hold), ("refuse", FindingKind.Refuse), ("conflict", FindingKind.Conflict),
+        ("tie", FindingKind.Tie), ("drift", FindingKind.Drift), ("report", FindingKind.Report),
+    ];
+
+    public static Validation<Diagnostic, Expected> Read(TestScope scope, Seq<RecordRef> known, YamlNode node) =>
+        node.AsMappingOf("nothing", "create", "update", "link", "findings", "untouched").Bind(map =>
+            (map.Optional("nothing", false, YamlShapes.AsBoolean),
+             Steps(map, "create", pair => Create(scope, known, pair)),
+             Steps(map, "update", pair => Update(scope, known, pair)),
+             map.Optional("link", Seq<ExpectedLink>(), links => links.AsMapping().Bind(m => m.Each(pair => Link(known, pair)))),
+             map.Optional("findings", Seq<ExpectedFinding>(), list => list.AsSequence().Bind(l => l.Items.Map(f => Finding(scope, known, f)).Strict().Sequence())),
+             map.Optional("untouched", Seq<RecordRef>(), list => list.AsSequence().Bind(l => l.Items.Map(r => RecordNames.Find(known, r)).Strict().Sequence())))
+            .Apply(static (nothing, creates, updates, links, findings, untouched) =>
+                new Expected(nothing, (creates + updates).Strict(), links, findings, untouched))
+            .Bind(expected => expected.IsEmpty ? Mistakes.ExpectsNothing(node.At) : Success<Diagnostic, Expected>(expected)));
+
+    private static Validation<Diagnostic, Seq<ExpectedStep>> Steps(YamlNode.Mapping map, string key, Func<YamlPair, Validation<Diagnostic, ExpectedStep>> read) =>
+        map.Optional(key, Seq<ExpectedStep>(), node => node.AsMapping().Bind(steps => steps.Each(read)));
+
+    /// <summary>By the record that it is made for, with fields of the record to be created on the other side.</summary>
+    private static Validation<Diagnostic, ExpectedStep> Create(TestScope scope, Seq<RecordRef> known, YamlPair pair) => RecordNames.Find(known, pair.Key).Bind(source =>
+        Fields(scope.Created(source.Side.Other()), pair.Value).Map(fields => new ExpectedStep(Verb.Create, source, fields)));
+
+    /// <summary>By the record that is written.</summary>
+    private static Validation<Diagnostic, ExpectedStep> Update(TestScope scope, Seq<RecordRef> known, YamlPair pair) => RecordNames.Find(known, pair.Key).Bind(target =>
+        Fields(scope.Book.Entity(target.Entity), pair.Value).Map(fields => new ExpectedStep(Verb.Update, target, fields)));
+
+    private static Validation<Diagnostic, Seq<ExpectedField>> Fields(EntityType entity, YamlNode node) => node.AsMapping().Bind(map => map.Each(pair =>
+        GivenReader.Field(entity, pair.Key).Bind(field => TestValues.IsWord(pair.Value, Unchanged)
+            ? new ExpectedField(field, None)
+            : TestValues.Read(field, pair.Value).Map(value => new ExpectedField(field, field.Type.Normalise(value))))));
+
+    private static Validation<Diagnostic, ExpectedLink> Link(Seq<RecordRef> known, YamlPair pair) =>
+        (RecordNames.Find(known.Filter(static r => r.Side == Side.Severa).Strict(), pair.Key),
+         RecordNames.Find(known.Filter(static r => r.Side == Side.Fortnox).Strict(), pair.Value))
+        .Apply(static (severa, fortnox) => new ExpectedLink(severa, fortnox));
+
+    private static Validation<Diagnostic, ExpectedFinding> Finding(TestScope scope, Seq<RecordRef> known, YamlNode node) =>
+        node.AsMappingOf("rule", "kind", "code", "of", "says").Bind(map =>
+            (map.Optional("rule", name => Rule(scope, name)),
+             map.Optional("kind", static word => word.AsWord(Kinds)),
+             map.Optional("code", YamlShapes.AsText),
+             map.Optional("of", record => RecordNames.Find(known, record)),
+             map.Optional("says", YamlShapes.AsText))
+            .Apply(static (rule, kind, code, of, says) => new ExpectedFinding(rule, kind, code, of, says)));
+
+    /// <summary>A rule's name; the flow's own name is that of what no single rule said.</summary>
+    private static Validation<Diagnostic, string> Rule(TestScope scope, YamlNode node) => node.AsScalar().Bind(name => name.Text == scope.Flow.Name
+        ? Success<Diagnostic, string>(name.Text)
+        : TestScope.Rules(scope.Flow, name).Map(static rules => rules.Head.Name));
+
+    public static string Word(FindingKind kind) => Kinds.First(k => k.Item2 == kind).Item1;
+}

@@ -1,0 +1,68 @@
+using Brygga.Rules.Diagnostics;
+using Brygga.Rules.Yaml;
+
+namespace Brygga.Rules.Testing;
+
+/// <summary>The records of both systems (<c>severa:</c>, <c>fortnox:</c>), what was linked before, and what was not listed completely.</summary>
+internal static class GivenReader
+{
+    public static readonly string[] Keys = ["severa", "fortnox", "linked", "incomplete"];
+
+    public static Validation<Diagnostic, Given> Read(TestScope scope, YamlNode.Mapping test) =>
+        (Records(scope, test, Side.Severa), Records(scope, test, Side.Fortnox), test.Optional("incomplete", Seq<EntityRef>(), node => Entities(scope, node)))
+        .Apply(static (severa, fortnox, incomplete) => new Given((severa + fortnox).Strict(), Seq<GivenLink>(), incomplete))
+        .Bind(given => test.Optional("linked", Seq<GivenLink>(), node => node.AsMapping().Bind(links => links.Each(link => Link(scope, given, link))))
+            .Map(links => given with { Links = links }));
+
+    /// <summary>What every record of an entity has: <c>severa: { customer: { isActive: true } }</c>.</summary>
+    public static Validation<Diagnostic, HashMap<EntityRef, HashMap<string, Value>>> Every(TestScope scope, YamlNode node) =>
+        node.AsMappingOf("severa", "fortnox").Bind(map => (Every(scope, map, Side.Severa), Every(scope, map, Side.Fortnox))
+            .Apply(static (severa, fortnox) => toHashMap(severa + fortnox)));
+
+    private static Validation<Diagnostic, Seq<(EntityRef, HashMap<string, Value>)>> Every(TestScope scope, YamlNode.Mapping map, Side side) =>
+        map.Optional(side.Word(), Seq<(EntityRef, HashMap<string, Value>)>(), node => node.AsMapping().Bind(entities => entities.Each(pair =>
+            scope.Entity(side, pair.Key).Bind(entity => Fields(entity, pair.Value).Map(fields => (entity.Ref, fields))))));
+
+    private static Validation<Diagnostic, Seq<GivenRecord>> Records(TestScope scope, YamlNode.Mapping test, Side side) =>
+        test.Optional(side.Word(), Seq<GivenRecord>(), node => node.AsMapping()
+            .Bind(entities => entities.Each(pair => scope.Entity(side, pair.Key).Bind(entity => Records(scope, entity, pair.Value))))
+            .Map(static all => all.Bind(static r => r).Strict()));
+
+    private static Validation<Diagnostic, Seq<GivenRecord>> Records(TestScope scope, EntityType entity, YamlNode node) =>
+        node.AsMapping().Bind(records => records.Each(record => Fields(entity, record.Value).Map(fields => new GivenRecord(
+            new(entity.Ref, record.Key.Text), scope.Every.Find(entity.Ref).IfNone(HashMap<string, Value>()).AddOrUpdateRange(fields), record.Key.At))));
+
+    private static Validation<Diagnostic, HashMap<string, Value>> Fields(EntityType entity, YamlNode node) => node.AsMapping()
+        .Bind(map => map.Each(pair => Field(entity, pair.Key).Bind(field => TestValues.Read(field, pair.Value).Map(value => (field.Name, value)))))
+        .Map(static fields => toHashMap(fields));
+
+    public static Validation<Diagnostic, Field> Field(EntityType entity, YamlNode.Scalar name) => entity.Fields.Find(name.Text)
+        .ToValidation(Mistakes.UnknownField(name.At, entity.Ref.ToString(), name.Text, toSeq(entity.Fields.Keys)));
+
+    /// <summary><c>ada: 1001</c>, or <c>ada: { with: 1001, before: { severa: {..}, fortnox: {..} } }</c>: what was different when the two last agreed.</summary>
+    private static Validation<Diagnostic, GivenLink> Link(TestScope scope, Given given, YamlPair pair)
+    {
+        var severa = RecordNames.OfLink(given.Records, scope.Kinds(Side.Severa), pair.Key.Text);
+        if (pair.Value is YamlNode.Scalar alone) return alone.AsText().Map(id => Link(scope, given, severa, id));
+        return pair.Value.AsMappingOf("with", "before").Bind(map => map.Required("with", YamlShapes.AsText).Map(id => Link(scope, given, severa, id))
+            .Bind(link => map.Optional("before", link, node => node.AsMappingOf("severa", "fortnox").Bind(before =>
+                (Before(scope, before, link.Severa), Before(scope, before, link.Fortnox))
+                .Apply((s, f) => link with { SeveraBefore = s, FortnoxBefore = f })))));
+    }
+
+    private static GivenLink Link(TestScope scope, Given given, RecordRef severa, string id) =>
+        new(severa, RecordNames.OfLink(given.Records, scope.Kinds(Side.Fortnox), id), HashMap<string, Value>(), HashMap<string, Value>());
+
+    private static Validation<Diagnostic, HashMap<string, Value>> Before(TestScope scope, YamlNode.Mapping before, RecordRef record) =>
+        before.Optional(record.Side.Word(), HashMap<string, Value>(), node => Fields(scope.Book.Entity(record.Entity), node));
+
+    private static Validation<Diagnostic, Seq<EntityRef>> Entities(TestScope scope, YamlNode node) => node.AsSequence().Bind(list => list.Items
+        .Map(item => item.AsScalar().Bind(name => Entity(scope, name))).Strict().Sequence());
+
+    private static Validation<Diagnostic, EntityRef> Entity(TestScope scope, YamlNode.Scalar name)
+    {
+        var known = (scope.Kinds(Side.Severa) + scope.Kinds(Side.Fortnox)).Strict();
+        return known.Find(e => e.ToString() == name.Text).ToValidation(
+            Mistakes.UnknownWord(name.At, name.Text, known.Map(static e => e.ToString()).Strict()));
+    }
+}

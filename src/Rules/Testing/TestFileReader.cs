@@ -1,0 +1,49 @@
+using Brygga.Rules.Diagnostics;
+using Brygga.Rules.Reading;
+using Brygga.Rules.Yaml;
+
+namespace Brygga.Rules.Testing;
+
+/// <summary>A file of rule tests, with the same nodes and diagnostics as a file of rules.</summary>
+internal static class TestFileReader
+{
+    private static readonly string[] TestKeys = [.. GivenReader.Keys, "settings", "covers", "expect"];
+
+    public static Validation<Diagnostic, TestFile> Read(RuleFile file, Func<Seq<SettingValue>, Validation<Diagnostic, RuleBook>> compile) =>
+        YamlReader.Read(file).Bind(YamlShapes.AsMapping).Bind(map =>
+            (map.Only(RuleFileHeads.Version, "flow", "now", "settings", "every", "tests"),
+             RuleFileHeads.Check(map),
+             map.Required("now", Now),
+             map.Optional("settings", Seq<SettingValue>(), Settings))
+            .Apply(static (_, _, now, settings) => (now, settings))
+            .Bind(head => compile(head.settings).Bind(book => map.Required("flow", node => Flow(book, node))
+                .Bind(flow => Tests(new(book, flow, HashMap<EntityRef, HashMap<string, Value>>()), map))
+                .Map(tests => new TestFile(file.Name, tests.Flow, head.now, head.settings, tests.Tests)))));
+
+    private static Validation<Diagnostic, (string Flow, Seq<TestCase> Tests)> Tests(TestScope scope, YamlNode.Mapping map) =>
+        map.Optional("every", scope.Every, node => GivenReader.Every(scope, node)).Map(every => scope with { Every = every }).Bind(filled =>
+            map.Required("tests", node => node.AsMapping().Bind(tests => tests.Each(test => Test(filled, test)))).Map(tests => (scope.Flow.Name, tests)));
+
+    private static Validation<Diagnostic, TestCase> Test(TestScope scope, YamlPair pair) => pair.Value.AsMappingOf(TestKeys).Bind(map =>
+        (map.Optional("settings", Seq<SettingValue>(), Settings),
+         map.Optional("covers", Seq<Covered>(), node => Covers(scope.Flow, node)),
+         GivenReader.Read(scope, map).Bind(given => map.Required("expect", node => ExpectReader.Read(scope, given.Known, node)).Map(expected => (given, expected))))
+        .Apply((settings, covers, body) => new TestCase(pair.Key.Text, pair.Key.At, settings, covers, body.given, body.expected)));
+
+    private static Validation<Diagnostic, Flow> Flow(RuleBook book, YamlNode node) => node.AsScalar().Bind(name =>
+        book.Flows.Find(flow => flow.Name == name.Text).ToValidation(
+            Mistakes.NoFlowToTest(name.At, name.Text, book.Flows.Map(static f => f.Name).Strict())));
+
+    /// <summary>One name, or a list of them.</summary>
+    private static Validation<Diagnostic, Seq<Covered>> Covers(Flow flow, YamlNode node) =>
+        (node is YamlNode.Sequence list ? list.Items : Seq1(node))
+        .Map(item => item.AsScalar().Bind(name => TestScope.Rules(flow, name).Map(rules => new Covered(name.Text, name.At, rules))))
+        .Strict()
+        .Sequence();
+
+    private static Validation<Diagnostic, Seq<SettingValue>> Settings(YamlNode node) => node.AsMapping().Bind(static map =>
+        map.Each(static pair => pair.Value.AsScalar().Map(value => new SettingValue(pair.Key.Text, value.Text, value.At))));
+
+    private static Validation<Diagnostic, DateTimeOffset> Now(YamlNode node) => node.AsScalar().Bind(static s =>
+        TestValues.Instant(s.Text).ToValidation(Mistakes.NotOfForm(s.At, s.Text, "a time (2026-03-01T08:00:00Z)")));
+}

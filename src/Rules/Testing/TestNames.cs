@@ -1,0 +1,48 @@
+using Brygga.Rules.Diagnostics;
+using Brygga.Rules.Yaml;
+
+namespace Brygga.Rules.Testing;
+
+/// <summary>What a test file speaks of: the rules, one flow of them, and what every record has unless it says otherwise.</summary>
+internal sealed record TestScope(RuleBook Book, Flow Flow, HashMap<EntityRef, HashMap<string, Value>> Every)
+{
+    public Validation<Diagnostic, EntityType> Entity(Side side, YamlNode.Scalar name) =>
+        Book[side].Entities.Find(name.Text).ToValidation(Mistakes.UnknownEntity(name.At, side.Title(), name.Text, toSeq(Book[side].Entities.Keys)));
+
+    /// <summary>The entities of the flow's side.</summary>
+    public Seq<EntityRef> Kinds(Side side) => Flow[side].Kinds.IsEmpty ? Seq1(Flow[side].Entity) : Flow[side].Kinds.Map(static k => k.Entity);
+
+    /// <summary>The entity in which a record of the side is created.</summary>
+    public EntityType Created(Side side) => Book.Entity(Flow.Creates.Find(side).IfNone(Flow[side].Entity));
+
+    public static Validation<Diagnostic, Seq<NamedRule>> Rules(Flow flow, YamlNode.Scalar name)
+    {
+        var all = WatchedFlow.Rules(flow);
+        var called = all.Filter(rule => rule.IsCalled(name.Text)).Strict();
+        return called.IsEmpty
+            ? Mistakes.NoRuleToTest(name.At, name.Text, flow.Name, toSeq(all.Map(static r => r.Name).Distinct(StringComparer.Ordinal)).Strict())
+            : called;
+    }
+}
+
+/// <summary>The records of one test: by id, or by <c>severa.customer/ID</c> where two have the same.</summary>
+internal static class RecordNames
+{
+    public static Validation<Diagnostic, RecordRef> Find(Seq<RecordRef> known, YamlNode node) => node.AsScalar().Bind(name =>
+    {
+        var called = known.Filter(record => IsCalled(record, name.Text)).Strict();
+        return called.Count switch
+        {
+            0 => Mistakes.NoRecordInTest(name.At, name.Text, known.Map(static r => r.Id).Strict()),
+            1 => Success<Diagnostic, RecordRef>(called.Head),
+            _ => Mistakes.SeveralRecords(name.At, name.Text, called.Map(static r => r.ToString()).Strict()),
+        };
+    });
+
+    /// <summary>A record of one of these entities; one that the test does not give is gone, and is of the first.</summary>
+    public static RecordRef OfLink(Seq<GivenRecord> records, Seq<EntityRef> kinds, string id) =>
+        records.Map(static r => r.Ref).Find(r => r.Id == id && kinds.Contains(r.Entity)).IfNone(new RecordRef(kinds.Head, id));
+
+    private static bool IsCalled(RecordRef record, string name) =>
+        name == record.Id || name == record.ToString() || name == $"{record.Entity.Name}/{record.Id}";
+}

@@ -1,0 +1,71 @@
+using Brygga.Engine;
+using Brygga.Engine.Planning;
+
+namespace Brygga.Rules.Testing;
+
+/// <summary>Runs one test: the given records and links as a snapshot and a memory, through the real pipeline.</summary>
+internal sealed class TestRun
+{
+    private readonly RuleBook _book;
+    private readonly Flow _flow;
+    private readonly DateTimeOffset _now;
+    private readonly TestCase _test;
+
+    private TestRun(RuleBook book, string flow, DateTimeOffset now, TestCase test) =>
+        (_book, _flow, _now, _test) = (book, book.Flows.Find(f => f.Name == flow).IfNone(() => throw new InvalidOperationException(flow)), now, test);
+
+    /// <summary>What the plan says of the flow under test, and the flow that noted which of its rules were evaluated.</summary>
+    public static (Seq<Step> Steps, Seq<Finding> Findings, WatchedFlow Watched) Compute(RuleBook book, string flow, DateTimeOffset now, TestCase test)
+    {
+        var run = new TestRun(book, flow, now, test);
+        var watched = new WatchedFlow(run._flow);
+        var rules = book with { Flows = book.Flows.Map(f => f.Name == flow ? watched.Flow : f).Strict() };
+        var plan = Pipeline.Compute(rules, run.Snapshot(), run.Memory(), new("test", now));
+        return (plan.Steps.Filter(s => s.Flow == flow).Strict(), plan.Findings.Filter(f => f.Flow == flow).Strict(), watched);
+    }
+
+    private Snapshot Snapshot()
+    {
+        var entities = Registers().Map(static r => r.Entity) + _test.Given.Records.Map(static r => r.Ref.Entity);
+        return new(toSeq(entities.Distinct()).Map(Table).Strict());
+    }
+
+    private Table Table(EntityRef entity)
+    {
+        var records = _test.Given.Records.Filter(r => r.Ref.Entity == entity).Map(r => new Record(r.Ref.Id, Encode(Schema(entity), r.Ref, r.Fields)));
+        var coverage = _test.Given.Incomplete.Contains(entity) ? new Coverage(None, _now, Seq<string>()) : new Coverage(_now, _now, Seq<string>());
+        return new(entity, records.ToArray(), coverage);
+    }
+
+    private Memory Memory() => Engine.Data.Memory.Blank with
+    {
+        Links = _test.Given.Links.Map(link => new Link(
+            _flow.Name, link.Severa.Id, link.Fortnox.Id, Base(link.Severa, link.SeveraBefore), Base(link.Fortnox, link.FortnoxBefore))).Strict(),
+    };
+
+    /// <summary>As the record is now, but for what <c>before:</c> says.</summary>
+    private Base Base(RecordRef record, HashMap<string, Value> before)
+    {
+        var now = _test.Given.Find(record).Match(static r => r.Fields, static () => HashMap<string, Value>());
+        return new(Encode(_flow[record.Side].Schema, record, now.AddOrUpdateRange(before)), _book.Hash);
+    }
+
+    private Row Encode(Schema schema, RecordRef record, HashMap<string, Value> fields)
+    {
+        var entity = _book.Entity(record.Entity);
+        return Row.Of(schema, schema.Fields.Select(field => field.Type.Normalise(fields.Find(field.Name)
+            .IfNone(() => field.Name == entity.Id ? IdValue(field, record.Id) : Value.Nothing))).ToArray());
+    }
+
+    private static Value IdValue(Field id, string text) => id.Type.Kind == ValueKind.Number
+        ? Language.Lexemes.ToNumber(text).Map(Value.Of).IfNone(Value.Unknown)
+        : Value.Of(text);
+
+    private Seq<(EntityRef Entity, Schema Schema)> Registers() => _book.Flows
+        .Bind(static flow => Seq(flow.Severa, flow.Fortnox))
+        .Bind(static r => r.Kinds.IsEmpty ? Seq1((r.Entity, r.Schema)) : r.Kinds)
+        .Strict();
+
+    /// <summary>What the rules read of an entity; all of it, where they only reach it from another.</summary>
+    private Schema Schema(EntityRef entity) => Registers().Find(r => r.Entity == entity).Map(static r => r.Schema).IfNone(() => _book.Entity(entity).Whole);
+}
