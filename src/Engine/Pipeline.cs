@@ -25,12 +25,12 @@ public static class Pipeline
     {
         var flows = rules.Flows.Map(flow => flow.NotYet.IsEmpty
             ? Compute(new FlowTask(rules, flow, snapshot, memory, run))
-            : Refuse(flow.Name, flow.At, flow.NotYet));
+            : flow.Enabled ? Refuse(flow.Name, flow.At, flow.NotYet) : FlowPlan.Of(Seq<Step>()));
         var documents = rules.Documents.Filter(static flow => flow.Enabled).Map(static flow => Refuse(flow.Name, flow.At, flow.NotYet));
         return Planner.Assemble(rules, snapshot, run, (flows + documents).Strict());
     }
 
-    /// <summary>A flow that uses what the engine can't do yet is named, and nothing of it is done.</summary>
+    /// <summary>A flow that uses what the engine can't do yet is named, and nothing of it is done; one that is switched off is not heard of.</summary>
     private static FlowPlan Refuse(string flow, Origin at, Seq<(string Construct, Origin At)> notYet) =>
         new(Seq<Step>(), Seq<Note>(), Seq1(Findings.NotYet(new About(flow, "", at, Seq<RecordRef>(), Seq<FieldValue>()), notYet)));
 

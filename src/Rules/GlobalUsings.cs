@@ -1,5 +1,5 @@
 global using Brygga.Engine.Data;
 global using LanguageExt;
 global using static LanguageExt.Prelude;
-global using ValueType = Brygga.Engine.Data.ValueType;
 global using Relation = Brygga.Engine.Data.Relation;
+global using ValueType = Brygga.Engine.Data.ValueType;

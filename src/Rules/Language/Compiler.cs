@@ -76,17 +76,20 @@ internal static class Compiler
             {
                 var value = input(s);
                 return value.IsUnknown ? value : run(value, s);
-            },
+            }
+            ,
             OfNothing.EmptyList => (in Scope s) =>
             {
                 var value = input(s);
                 return value.Kind == ValueKind.List ? run(value, s) : value.IsNothing ? run(Lists.Empty, s) : Value.Unknown;
-            },
+            }
+            ,
             _ => (in Scope s) =>
             {
                 var value = input(s);
                 return value.IsNothing ? value : value.Kind == kind ? run(value, s) : Value.Unknown;
-            },
+            }
+            ,
         };
     }
 

@@ -11,9 +11,25 @@ internal static class Markup
 
     private static readonly FrozenDictionary<string, string> Entities = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["amp"] = "&", ["lt"] = "<", ["gt"] = ">", ["quot"] = "\"", ["apos"] = "'", ["nbsp"] = " ",
-        ["aring"] = "å", ["auml"] = "ä", ["ouml"] = "ö", ["Aring"] = "Å", ["Auml"] = "Ä", ["Ouml"] = "Ö",
-        ["oslash"] = "ø", ["Oslash"] = "Ø", ["aelig"] = "æ", ["AElig"] = "Æ", ["eacute"] = "é", ["ndash"] = "–", ["mdash"] = "—",
+        ["amp"] = "&",
+        ["lt"] = "<",
+        ["gt"] = ">",
+        ["quot"] = "\"",
+        ["apos"] = "'",
+        ["nbsp"] = " ",
+        ["aring"] = "å",
+        ["auml"] = "ä",
+        ["ouml"] = "ö",
+        ["Aring"] = "Å",
+        ["Auml"] = "Ä",
+        ["Ouml"] = "Ö",
+        ["oslash"] = "ø",
+        ["Oslash"] = "Ø",
+        ["aelig"] = "æ",
+        ["AElig"] = "Æ",
+        ["eacute"] = "é",
+        ["ndash"] = "–",
+        ["mdash"] = "—",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Breaks = new[] { "br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6" }

@@ -14,7 +14,8 @@ internal sealed record NamedFunction(string Name, Origin At, ExprText Text, Expr
             var body = p.Eval(0);
             return (Value input, in Scope scope) => body(scope with { It = input });
         },
-        "", default) { OfNothing = OfNothing.Runs };
+        "", default)
+    { OfNothing = OfNothing.Runs };
 }
 
 /// <summary>The functions of settings.yaml, checked.</summary>

@@ -11,11 +11,11 @@ internal static class Template
     /// <summary>A text of an expression: what was not read poisons it, what is nothing leaves nothing in its place.</summary>
     public static Validation<Diagnostic, Typed> InText(ExprText text, NameScope names) => All(text, names, static part => part.Kind is
             ValueKind.List or ValueKind.Record or ValueKind.Reference).Map(Typed (all) => new Typed.Joined(all, ExprType.Text with
-    {
-        MayBeNothing = all.ForAll(static p => p.Type.MayBeNothing),
-        MayMiss = all.ForAll(static p => p.Type.MayBeNothing) && all.Exists(static p => p.Type.MayMiss),
-        Longest = all.Fold(Some(0), static (sum, p) => from n in sum from longest in LongestOf(p) select n + longest),
-    }));
+            {
+                MayBeNothing = all.ForAll(static p => p.Type.MayBeNothing),
+                MayMiss = all.ForAll(static p => p.Type.MayBeNothing) && all.Exists(static p => p.Type.MayMiss),
+                Longest = all.Fold(Some(0), static (sum, p) => from n in sum from longest in LongestOf(p) select n + longest),
+            }));
 
     private static Option<int> LongestOf(Typed part) => part.Type.Kind is ValueKind.Text ? part.Type.Longest : part.Type.Longest.IfNone(ExprType.LongestScalar);
 

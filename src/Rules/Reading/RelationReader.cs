@@ -35,11 +35,11 @@ internal static class RelationReader
 
     private static Validation<Diagnostic, (EntityRef Entity, bool Many)> Target(SystemTypes types, YamlNode.Mapping map) =>
         (map.Find("many").Case, map.Find("one").Case) switch
-    {
-        (YamlNode many, null) => types.Entities.Find(types.Side, many).Map(static to => (to, true)),
-        (null, YamlNode one) => types.Entities.Find(types.Side, one).Map(static to => (to, false)),
-        _ => Mistakes.OneOfKeys(map.At, Seq("many", "one")),
-    };
+        {
+            (YamlNode many, null) => types.Entities.Find(types.Side, many).Map(static to => (to, true)),
+            (null, YamlNode one) => types.Entities.Find(types.Side, one).Map(static to => (to, false)),
+            _ => Mistakes.OneOfKeys(map.At, Seq("many", "one")),
+        };
 
     /// <summary>A field of the other entity that refers to this one; where the other has mistakes of its own, it is not looked at.</summary>
     private static Validation<Diagnostic, string> By(EntityRef owner, EntityRef to, HashMap<string, EntityFields> others, YamlNode.Mapping map) =>

@@ -100,7 +100,8 @@ internal sealed class ExpressionMaker(Random random, Ground ground, EntityRef he
             case 0: targets = [.. ground.Entities[here].Fields["two"].Type.RefersTo]; return Say("two");
             case 1: targets = [ground.Entities[here].Relations["one"].To]; return Say("one");
             case 2: return Piped(Say("many"), "first");
-            case 3 when Loops < NameScope.MostLoops: return Piped(Say("refs"), "first", new Expr.Binary(
+            case 3 when Loops < NameScope.MostLoops:
+                return Piped(Say("refs"), "first", new Expr.Binary(
                 Operator.Equal, Say("it", "text"), default, new ExpressionMaker(random, ground, here) { Loops = Loops + 1 }.Text(depth - 1), default));
             case 4: targets = [Generated.Refs[4]]; return Piped(Text(depth - 1), "find", Say("fortnox", "b"));
             case 5: targets = [Generated.Refs[0]]; return Piped(Say("two"), "as", Say("a")) is var a && here.Side == Side.Severa ? a : Piped(new Expr.Call(N("register"), Seq1(Say("severa", "a")), default), "first");

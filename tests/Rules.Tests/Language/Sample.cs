@@ -40,10 +40,19 @@ internal static class Sample
 
     private static readonly Dictionary<string, Value> Ada = new(StringComparer.Ordinal)
     {
-        ["guid"] = Value.Of("c1"), ["name"] = Value.Of("Ada"), ["number"] = Value.Of(7m), ["isActive"] = Value.True, ["notes"] = Value.Unknown,
-        ["since"] = Value.Of(new DateOnly(2024, 2, 28)), ["currency"] = To(Status, "s1"), ["item"] = To(Product, "p1"), ["article"] = To(Gone, "a1"),
-        ["money"] = Value.Record([new("amount", Value.Of(12.5m)), new("code", Value.Of("SEK"))]), ["tags"] = Value.List([Value.Of("a"), Value.Of("b")]),
-        ["wanted"] = Value.Of("Won"), ["rows"] = Value.List([Line(25, 100), Line(6, 10), Line(25, 50)]),
+        ["guid"] = Value.Of("c1"),
+        ["name"] = Value.Of("Ada"),
+        ["number"] = Value.Of(7m),
+        ["isActive"] = Value.True,
+        ["notes"] = Value.Unknown,
+        ["since"] = Value.Of(new DateOnly(2024, 2, 28)),
+        ["currency"] = To(Status, "s1"),
+        ["item"] = To(Product, "p1"),
+        ["article"] = To(Gone, "a1"),
+        ["money"] = Value.Record([new("amount", Value.Of(12.5m)), new("code", Value.Of("SEK"))]),
+        ["tags"] = Value.List([Value.Of("a"), Value.Of("b")]),
+        ["wanted"] = Value.Of("Won"),
+        ["rows"] = Value.List([Line(25, 100), Line(6, 10), Line(25, 50)]),
     };
 
     private static readonly HashMap<string, DeclaredSetting> Settings = toHashMap(new DeclaredSetting[]

@@ -79,7 +79,7 @@ internal static class PlanReader
         Optional(json["suggestion"]).Map(Text),
         Text(json["remedy"]));
 
-    private static Fingerprint ReadPrint(JsonNode json) => new(RecordRef.Parse(Text(json["record"])), Hash.Parse(Text(json["row"])));
+    private static Fingerprint ReadPrint(JsonNode json) => new(RecordRef.Parse(Text(json["record"])), Hash.Parse(Text(json["print"])));
 
     private static HeldField ReadHeld(JsonNode json) => new(ReadSide(Text(json["side"])), Text(json["field"]));
 

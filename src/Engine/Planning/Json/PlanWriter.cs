@@ -66,7 +66,7 @@ internal static class PlanWriter
         _ => throw new UnreachableException(wanted.GetType().Name),
     };
 
-    private static JsonObject Write(Fingerprint print) => new() { ["record"] = print.Record.ToString(), ["row"] = print.Row.ToString() };
+    private static JsonObject Write(Fingerprint print) => new() { ["record"] = print.Record.ToString(), ["print"] = print.Row.ToString() };
 
     private static JsonObject Write(HeldField held) => new() { ["side"] = held.Side.Word(), ["field"] = held.Field };
 
