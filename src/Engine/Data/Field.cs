@@ -1,0 +1,78 @@
+using LanguageExt;
+
+namespace Brygga.Engine.Data;
+
+/// <summary>One field of an entity.</summary>
+/// <param name="Max">Greatest length of a text, in UTF-16 units, where the system declares one.</param>
+/// <param name="Given">The system fills it in when a create leaves it out.</param>
+public sealed record Field(
+    string Name,
+    FieldType Type,
+    Option<int> Max,
+    bool Required,
+    WriteMode Write,
+    bool Given,
+    Option<Value> Default,
+    Origin At)
+{
+    public Option<int> Min { get; init; }
+
+    /// <summary>The only values that the field takes; empty = any.</summary>
+    public Seq<Value> OneOf { get; init; }
+
+    /// <summary>The literal that stands for "nothing" in this field.</summary>
+    public Option<Value> None { get; init; }
+
+    /// <summary>How the API wants a reference, where that is not the system's own way: opaque to the engine.</summary>
+    public Option<string> Wire { get; init; }
+
+    /// <summary>Filled in by the connector: from the path, or as it makes the record.</summary>
+    public bool Provided { get; init; }
+
+    /// <summary>Whether the system takes it is not known yet: the answer of a write is read back (MODEL 7).</summary>
+    public bool Unverified { get; init; }
+}
+
+/// <summary>When a field may be written.</summary>
+public enum WriteMode
+{
+    Always,
+
+    /// <summary>Only when the record is created.</summary>
+    Create,
+    Never,
+}
+
+/// <summary>A field's type: its kind of value, and the one normaliser used for comparing, for the base and for writing (MODEL 3).</summary>
+public sealed record FieldType(string Name, ValueKind Kind, Option<Formula> Normal)
+{
+    /// <summary>The kinds of record that a <see cref="ValueKind.Reference"/> may name; tried in this order.</summary>
+    public Seq<EntityRef> RefersTo { get; init; }
+
+    /// <summary>The type of a list's items.</summary>
+    public Option<FieldType> Item { get; init; }
+
+    /// <summary>The fields of a record that stands inside another.</summary>
+    public HashMap<string, Field> Members { get; init; }
+
+    /// <summary>A record that is written whole, never by a member (Severa: money).</summary>
+    public bool Whole { get; init; }
+
+    /// <summary>A text that converts to a whole number without loss.</summary>
+    public bool Digits { get; init; }
+
+    /// <summary>The only values of the type; empty = any.</summary>
+    public Seq<Value> OneOf { get; init; }
+
+    /// <summary>The member by which the records of a list are told apart.</summary>
+    public Option<string> Key { get; init; }
+
+    /// <summary>The type of a field of which only the name is still known.</summary>
+    public static FieldType Remembered { get; } = new("remembered", ValueKind.Unknown, Option<Formula>.None);
+
+    public string NormalText => Normal.Match(static f => f.Text, static () => "");
+
+    public Value Normalise(Value value) => value.IsSet
+        ? Normal.Match(f => f.Run(new Scope(Row.None, Row.None, value, Settings.None)), () => value)
+        : value;
+}
