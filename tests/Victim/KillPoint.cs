@@ -14,6 +14,7 @@ internal sealed record KillPoint(string When, int Number)
         if (number != Number || !string.Equals(when, When, StringComparison.Ordinal)) return;
         using var self = Process.GetCurrentProcess();
         self.Kill();
+        // The signal is on its way: no effect may follow in the moment that it takes.
         Thread.Sleep(Timeout.Infinite);
     }
 }

@@ -11,9 +11,6 @@ public sealed class RateLimiter(int places, TimeSpan window, TimeProvider clock)
     private readonly SemaphoreSlim _places = new(places, places);
     private readonly long _start = clock.GetTimestamp();
 
-    /// <summary>How long a place rests after its call.</summary>
-    public TimeSpan Window => window;
-
     /// <summary>When the calls ended that the system may still count: the next run has to know of them.</summary>
     public IReadOnlyList<DateTimeOffset> Recent
     {

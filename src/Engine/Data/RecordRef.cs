@@ -10,8 +10,7 @@ public readonly record struct EntityRef(Side Side, string Name) : IComparable<En
     public static EntityRef Parse(string text)
     {
         var dot = text.IndexOf('.', StringComparison.Ordinal);
-        var side = Enum.GetValues<Side>().First(side => side.Word() == text[..dot]);
-        return new(side, text[(dot + 1)..]);
+        return new(Sides.Parse(text[..dot]), text[(dot + 1)..]);
     }
 
     public override string ToString() => $"{Side.Word()}.{Name}";

@@ -15,6 +15,14 @@ public static class Sides
     /// <summary>The system's word in rule files, plans and messages: <c>severa</c> or <c>fortnox</c>.</summary>
     public static string Word(this Side side) => side == Side.Severa ? "severa" : "fortnox";
 
+    /// <summary>The side of a <see cref="Word"/>; throws for any other.</summary>
+    public static Side Parse(string word) => word switch
+    {
+        "severa" => Side.Severa,
+        "fortnox" => Side.Fortnox,
+        _ => throw new FormatException($"no system is called '{word}'"),
+    };
+
     /// <summary>The system's name as a person writes it.</summary>
     public static string Title(this Side side) => side == Side.Severa ? "Severa" : "Fortnox";
 }

@@ -55,7 +55,7 @@ internal static class IntentTable
 
     private static Intent Read(SqliteDataReader reader, KnownSchemas schemas)
     {
-        var (flow, source) = (reader.GetString(3), Stored.Entity(reader.GetString(4)));
+        var (flow, source) = (reader.GetString(3), EntityRef.Parse(reader.GetString(4)));
         return new(
             Hash.Parse(reader.GetString(0)),
             Hash.Parse(reader.GetString(1)),
@@ -63,7 +63,7 @@ internal static class IntentTable
             flow,
             new(source, reader.GetString(5)),
             schemas.Read(reader, 6, flow, source.Side),
-            Stored.Entity(reader.GetString(8)),
+            EntityRef.Parse(reader.GetString(8)),
             reader.GetString(9),
             ValueCodec.Read(reader.GetFieldValue<byte[]>(10)),
             Stored.Instant(reader.GetString(11)));

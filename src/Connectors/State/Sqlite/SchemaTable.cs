@@ -30,7 +30,7 @@ internal static class SchemaTable
         .Read<(string Hash, string Entity, string Names)>("SELECT hash, entity, field_names FROM schemas WHERE connection = @connection")
         .ToDictionary(
             static s => s.Hash,
-            static s => Schema.Remembered(Stored.Entity(s.Entity), Hash.Parse(s.Hash), JsonSerializer.Deserialize<string[]>(s.Names)!),
+            static s => Schema.Remembered(EntityRef.Parse(s.Entity), Hash.Parse(s.Hash), JsonSerializer.Deserialize<string[]>(s.Names)!),
             StringComparer.Ordinal);
 }
 

@@ -15,13 +15,6 @@ internal static class Stored
     public static DateTimeOffset Instant(string text) =>
         DateTimeOffset.ParseExact(text, InstantFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
-    public static EntityRef Entity(string text)
-    {
-        var dot = text.IndexOf('.', StringComparison.Ordinal);
-        var side = string.Equals(text[..dot], Side.Severa.Word(), StringComparison.Ordinal) ? Side.Severa : Side.Fortnox;
-        return new(side, text[(dot + 1)..]);
-    }
-
     public static byte[] Bytes(Value value)
     {
         var bytes = new ArrayBufferWriter<byte>();

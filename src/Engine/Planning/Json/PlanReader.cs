@@ -67,7 +67,7 @@ internal static class PlanReader
         Text(json["rule"]),
         Items(json["records"], static r => RecordRef.Parse(Text(r))),
         ReadDiagnostic(json["diagnostic"]!),
-        Items(json["read"], static v => new FieldValue(ReadSide(Text(v["side"])), Text(v["field"]), ValueJson.Read(v["value"]))),
+        Items(json["read"], static v => new FieldValue(Sides.Parse(Text(v["side"])), Text(v["field"]), ValueJson.Read(v["value"]))),
         json["count"]!.GetValue<int>());
 
     private static Diagnostic ReadDiagnostic(JsonNode json) => new(
@@ -81,7 +81,7 @@ internal static class PlanReader
 
     private static Fingerprint ReadPrint(JsonNode json) => new(RecordRef.Parse(Text(json["record"])), Hash.Parse(Text(json["print"])));
 
-    private static HeldField ReadHeld(JsonNode json) => new(ReadSide(Text(json["side"])), Text(json["field"]));
+    private static HeldField ReadHeld(JsonNode json) => new(Sides.Parse(Text(json["side"])), Text(json["field"]));
 
     private static Origin ReadOrigin(string text)
     {
@@ -89,8 +89,6 @@ internal static class PlanReader
         var numbers = parts[^3..].Select(static p => int.Parse(p, CultureInfo.InvariantCulture)).ToArray();
         return new(string.Join(':', parts[..^3]), numbers[0], numbers[1], numbers[2]);
     }
-
-    private static Side ReadSide(string word) => Enum.GetValues<Side>().First(side => string.Equals(side.Word(), word, StringComparison.Ordinal));
 
     private static TEnum Word<TEnum>(JsonNode? json)
         where TEnum : struct, Enum => Enum.Parse<TEnum>(Text(json));
