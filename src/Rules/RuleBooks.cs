@@ -109,6 +109,7 @@ public static class RuleBooks
         var schemas = Registers.Schemas(world.Lexicon, flows.Bind(static f => f.Fields));
         return new(HashOf(files, settings), world.Severa, world.Fortnox, settings, flows.Bind(f => f.Registers.Map(r => r.Compile(schemas)).ToSeq()).Strict())
         {
+            Schemas = schemas.All,
             Documents = flows.Bind(f => f.Documents.Map(d => d.Compile(schemas)).ToSeq()).Strict(),
             Declared = world.Lexicon.Settings.Declarations,
             Warnings = InOrder(flows.Bind(static f => f.Warnings).Strict()),

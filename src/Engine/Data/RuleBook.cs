@@ -6,6 +6,9 @@ namespace Brygga.Engine.Data;
 /// <param name="Hash">Over the merged rule texts and the effective settings: a plan made under other rules is refused.</param>
 public sealed record RuleBook(Hash Hash, SystemCatalogue Severa, SystemCatalogue Fortnox, Settings Settings, Seq<Flow> Flows)
 {
+    /// <summary>Every entity of which a rule reads a field, each with the fields that are read: what a snapshot has to hold.</summary>
+    public Seq<Schema> Schemas { get; init; }
+
     /// <summary>The flows of documents, one way.</summary>
     public Seq<DocumentFlow> Documents { get; init; }
 

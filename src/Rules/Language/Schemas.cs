@@ -15,6 +15,8 @@ internal sealed class Schemas(IEnumerable<Schema> schemas)
     /// <summary>For expressions that read no record.</summary>
     public static Schemas None { get; } = new([]);
 
+    public Seq<Schema> All => toSeq(_schemas.Values.OrderBy(static s => s.Entity)).Strict();
+
     public Option<Schema> this[EntityRef entity] => _schemas.TryGetValue(entity, out var schema) ? schema : Option<Schema>.None;
 
     /// <summary>Every field that an expression writes is in a schema; that it is not there is a bug.</summary>
