@@ -2,6 +2,7 @@ using Brygga.Engine.Data;
 using Brygga.Engine.Diffing;
 using Brygga.Engine.Matching;
 using Brygga.Engine.Planning;
+using Brygga.Engine.Seeing;
 using Brygga.Engine.Selecting;
 using LanguageExt;
 using static LanguageExt.Prelude;
@@ -19,12 +20,13 @@ public sealed record Run(string Connection, DateTimeOffset Start);
 public static class Pipeline
 {
     /// <summary>Version of the engine as it stands in plans: a plan made by another version is refused.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     public static Plan Compute(RuleBook rules, Snapshot snapshot, Memory memory, Run run)
     {
+        var world = new SnapshotWorld(snapshot, rules, memory, run.Start);
         var flows = rules.Flows.Map(flow => flow.NotYet.IsEmpty
-            ? Compute(new FlowTask(rules, flow, snapshot, memory, run))
+            ? Compute(new FlowTask(rules, flow, snapshot, world, memory, run))
             : flow.Enabled ? Refuse(flow.Name, flow.At, flow.NotYet) : FlowPlan.Of(Seq<Step>()));
         var documents = rules.Documents.Filter(static flow => flow.Enabled).Map(static flow => Refuse(flow.Name, flow.At, flow.NotYet));
         return Planner.Assemble(rules, snapshot, run, (flows + documents).Strict());
@@ -36,11 +38,13 @@ public static class Pipeline
 
     private static FlowPlan Compute(FlowTask task)
     {
+        var (passes, preflight) = Preflight.Check(task);
+        if (!passes) return FlowPlan.Of(Seq<Step>()) with { Findings = preflight };
         var selection = Selector.Select(task);
         var matches = Matcher.Match(task, selection);
         var linking = Linker.Link(task, matches);
         var changes = Differ.Compare(task, matches);
         var creations = Creator.Create(task, matches);
-        return Planner.Join(Seq(selection.Findings, matches.Findings), Seq(linking, creations, changes));
+        return Planner.Join(Seq(preflight, selection.Findings, matches.Findings), Seq(selection.Remembered, linking, creations, changes));
     }
 }

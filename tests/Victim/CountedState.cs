@@ -19,6 +19,14 @@ internal sealed class CountedState(Effects effects, IStateStore inner) : IStateS
 
     public Task<Seq<LogEntry>> ReadLog(int most, CancellationToken stop) => inner.ReadLog(most, stop);
 
+    public Task<Option<Activation>> Activation(CancellationToken stop) => inner.Activation(stop);
+
+    public Task Remember(Seq<RememberedPass> passes, CancellationToken stop) => effects.OnState(() => inner.Remember(passes, stop));
+
+    public Task Activate(Baseline baseline, CancellationToken stop) => effects.OnState(() => inner.Activate(baseline, stop));
+
+    public Task Deactivate(DateTimeOffset at, CancellationToken stop) => effects.OnState(() => inner.Deactivate(at, stop));
+
     public Task SaveRows(EntityRef entity, Schema schema, Seq<MirrorRow> rows, CancellationToken stop) =>
         effects.OnState(() => inner.SaveRows(entity, schema, rows, stop));
 

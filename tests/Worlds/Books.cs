@@ -30,7 +30,10 @@ public static class Books
             new(Side.Severa, UpdateStyle.Patch, Clears(), None, TimeSpan.Zero, "Europe/Stockholm", HashMap((Left.Name, severa))),
             new(Side.Fortnox, UpdateStyle.Put, Clears(), None, TimeSpan.Zero, "Europe/Stockholm", HashMap((Right.Name, fortnox))),
             Settings.None,
-            Seq1(Flow(shape, left, right)));
+            Seq1(Flow(shape, left, right)))
+        {
+            Schemas = Seq(left, right),
+        };
     }
 
     private static Flow Flow(Shape shape, Schema left, Schema right) => new(

@@ -37,7 +37,7 @@ public sealed class Applier(RuleBook rules, IStateStore state, Systems systems, 
         var start = await state.StartPlan(id, PlanJson.Write(plan), clock.GetUtcNow(), CancellationToken.None);
         if (start == PlanStart.Finished) return new(start, Seq<(Step, Receipt)>(), None);
 
-        await BaseMoves.Store(run);
+        await StoreNotes(run);
         var report = await ApplySteps(run, start, stop);
         if (report.Receipts.Count == plan.Steps.Count && report.Count(StepOutcome.Failed, StepOutcome.Unknown) == 0)
             await state.FinishPlan(id, clock.GetUtcNow(), CancellationToken.None);
@@ -47,8 +47,14 @@ public sealed class Applier(RuleBook rules, IStateStore state, Systems systems, 
     /// <summary>A plan without steps is not kept: moving its bases twice does no harm.</summary>
     private static async Task<ApplyReport> ApplyNotes(ApplyRun run)
     {
-        await BaseMoves.Store(run);
+        await StoreNotes(run);
         return new(PlanStart.Started, Seq<(Step, Receipt)>(), None);
+    }
+
+    private static async Task StoreNotes(ApplyRun run)
+    {
+        await BaseMoves.Store(run);
+        if (!run.Plan.Passes.IsEmpty) await run.State.Remember(run.Plan.Passes, CancellationToken.None);
     }
 
     private async Task<ApplyReport> ApplySteps(ApplyRun run, PlanStart start, CancellationToken stop)

@@ -1,6 +1,7 @@
 using Brygga.Connectors.Remote;
 using Brygga.Connectors.State;
 using Brygga.Engine.Data;
+using Brygga.Engine.Diffing;
 using Brygga.Engine.Planning;
 using LanguageExt;
 using static LanguageExt.Prelude;
@@ -44,18 +45,23 @@ internal sealed class ApplyRun(
 
     public Flow Flow(string name) => rules.Flows.Find(flow => flow.Name == name).IfNone(() => throw new InvalidOperationException($"the plan has a flow {name} that the rules lack"));
 
-    public Schema Schema(Step step, Side side) => Flow(step.Flow)[side].Schema;
+    /// <summary>What the rules read of an entity's own records.</summary>
+    public Schema Schema(EntityRef entity) => rules.Schemas.Find(schema => schema.Entity == entity)
+        .IfNone(() => throw new InvalidOperationException($"the plan has records of {entity}, of which the rules read nothing"));
+
+    /// <summary>The link whose part a step makes or changes.</summary>
+    public Option<Link> Owner(Step step) => LinkOf(step.Flow, step.Source.Side, step.Source.Id);
 
     public Option<Link> Known(string flow, string severa, string fortnox) =>
         LinkOf(flow, Side.Severa, severa).Filter(link => link.FortnoxId == fortnox);
 
     /// <summary>The link of a record that had none when the plan was made.</summary>
-    public Option<Link> LinkedSince(Step step) => step.Verb is Verb.Link or Verb.Create
+    public Option<Link> LinkedSince(Step step) => step.Verb is Verb.Link or Verb.Create && step.Part.IsNone
         ? LinkOf(step.Flow, step.Source.Side, step.Source.Id) || step.Target.Bind(target => LinkOf(step.Flow, target.Side, target.Id))
         : None;
 
     /// <summary>Whether a record is another one's: then it is not what a create of this step has made.</summary>
-    public bool IsLinked(Step step, Received received) => LinkOf(step.Flow, step.Entity.Side, received.Id).IsSome;
+    public bool IsLinked(Step step, Received received) => step.Part.IsNone && LinkOf(step.Flow, step.Entity.Side, received.Id).IsSome;
 
     /// <summary>The create for the step's source that was begun, by this plan or another, and never confirmed.</summary>
     public Option<Intent> OpenIntent(Step step) => memory.Intents.Find(intent => step.Marker == intent.Marker);
@@ -76,7 +82,7 @@ internal sealed class ApplyRun(
     public async Task<Receipt> Confirm(Step step, StepOutcome outcome, Link link, Option<WrittenRecord> written, Row expected, string remark)
     {
         var now = clock.GetUtcNow();
-        var target = link.Id(step.Entity.Side);
+        var target = written.Match(static w => w.Record.Id, () => link.Id(step.Entity.Side));
         var receipt = new Receipt(planId, step.Id, outcome, now, target, written.Map(static w => w.Row.Json), "", remark);
         var marks = DoneMarks(step, link);
         var log = LogLines.Done(step, outcome, target, remark, now).Cons(_kept.Take(link, now));
@@ -119,9 +125,13 @@ internal sealed class ApplyRun(
     private Option<Link> LinkOf(string flow, Side side, string id) => _links.TryGetValue((flow, side, id), out var link) ? Some(link) : None;
 
     /// <summary>The once-only rules that a new link settles: a create by writing them, a match by leaving both sides as they are.</summary>
-    private Seq<DoneMark> DoneMarks(Step step, Link link) => step.Verb == Verb.Update
-        ? Seq<DoneMark>()
-        : Flow(step.Flow).Fields
-            .Filter(static rule => rule.Update == UpdateMode.Once)
-            .Map(rule => new DoneMark(link.Flow, link.SeveraId, link.FortnoxId, rule.Name)).Strict();
+    private Seq<DoneMark> DoneMarks(Step step, Link link) => Marked(step).Map(rule => new DoneMark(link.Flow, link.SeveraId, link.FortnoxId, rule)).Strict();
+
+    private Seq<string> Marked(Step step) => (step.Part.Case, step.Verb) switch
+    {
+        (string part, _) => Seq1(PartMarks.Made(part)),
+        (_, Verb.Update) => Seq<string>(),
+        _ => Flow(step.Flow).Fields.Filter(static rule => rule.Update == UpdateMode.Once).Map(static rule => rule.Name)
+            + plan.Steps.Filter(other => other.After.Exists(edge => edge.Step == step.Id)).Bind(static other => other.Part.ToSeq()).Map(PartMarks.Owed),
+    };
 }

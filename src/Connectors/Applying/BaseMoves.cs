@@ -22,17 +22,17 @@ internal static class BaseMoves
 
     private static async Task<Option<Link>> Moved(ApplyRun run, Note note)
     {
-        var (severa, fortnox) = (await Row(run, note.Flow, note.Severa), await Row(run, note.Flow, note.Fortnox));
+        var (severa, fortnox) = (await Row(run, note.Severa), await Row(run, note.Fortnox));
         var known = run.Known(note.Flow, note.Severa.Record.Id, note.Fortnox.Record.Id).Filter(link => link.Agreed == note.Agreed);
         return from s in severa
                from f in fortnox
                from _ in known
-               select Links.Of(run, note.Flow, note.Severa.Record.Id, note.Fortnox.Record.Id, HashMap((Side.Severa, s), (Side.Fortnox, f)), note.Held);
+               select Links.Of(run, note.Flow, note.Severa.Record.Id, note.Fortnox.Record.Id, HashMap((Side.Severa, s), (Side.Fortnox, f)), note.Reached, note.Held);
     }
 
-    private static async Task<Option<Row>> Row(ApplyRun run, string flow, Fingerprint print)
+    private static async Task<Option<Row>> Row(ApplyRun run, Fingerprint print)
     {
         var mirrored = await run.State.FindMirrorRow(print.Record, CancellationToken.None);
-        return mirrored.Map(row => new Row(run.Flow(flow)[print.Record.Side].Schema, row.Row)).Filter(row => row.Hash == print.Row);
+        return mirrored.Map(row => new Row(run.Schema(print.Record.Entity), row.Row)).Filter(row => row.Hash == print.Row);
     }
 }

@@ -17,11 +17,13 @@ internal static class Checking
     public static async Task<Either<Receipt, HashMap<Side, Row>>> Rows(ApplyRun run, Step step)
     {
         var rows = HashMap<Side, Row>();
+        if (step.Part.Case is string part && run.Owner(step).IsNone)
+            return await run.Fail(step, StepOutcome.Blocked, "owner", $"{step.Source} is not linked, so there is nothing that {part} could belong to.");
         if (run.AgreedAnew(step))
             return await run.Fail(step, StepOutcome.Stale, "agreed", "The two were brought in step after the plan was made; the next plan looks at them anew.");
         foreach (var print in step.Check)
         {
-            var current = await Current(run, step, print.Record);
+            var current = await Current(run, print.Record);
             if (current.Case is Fault fault) return await run.Fail(step, fault);
             if (current.IfLeft(Row.None) is not { Exists: true } row)
                 return await run.Fail(step, StepOutcome.Stale, "gone", $"{print.Record} no longer exists.", gone: print.Record);
@@ -32,9 +34,9 @@ internal static class Checking
         return rows;
     }
 
-    private static async Task<Either<Fault, Row>> Current(ApplyRun run, Step step, RecordRef record)
+    private static async Task<Either<Fault, Row>> Current(ApplyRun run, RecordRef record)
     {
-        var schema = run.Schema(step, record.Side);
+        var schema = run.Schema(record.Entity);
         var mirrored = await run.State.FindMirrorRow(record, CancellationToken.None);
         if (mirrored.Filter(row => IsRecent(run, row)).Case is MirrorRow recent) return new Row(schema, recent.Row);
         var read = await run.Systems.Reader(record.Side).One(run.Rules.Entity(record.Entity), schema, record.Id, CancellationToken.None);

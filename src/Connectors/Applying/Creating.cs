@@ -18,26 +18,37 @@ internal static class Creating
     {
         var rows = await Checking.Rows(run, step);
         if (rows.Case is Receipt ended) return ended;
-        if (Keys.Of(run, step).Case is not CreateKey key)
+        if (LateValues.Writes(run, step).Case is not Seq<FieldWrite> writes)
+            return await run.Fail(step, StepOutcome.Blocked, "late", "A value that an earlier step was to give is not there.");
+        if (CreateKeys.Of(run, step, writes).Case is not CreateKey key)
             return await run.Fail(step, StepOutcome.Failed, "no_key", "Without a key a lost create could not be found again.");
-        if (key.Natural.Unique != Uniqueness.Enforced && absent != key)
-        {
-            var there = await Keys.Find(run, step, key);
-            if (there.Case is Fault fault) return await run.Fail(step, fault);
-            if (!there.IfLeft(Seq<Received>()).IsEmpty)
-                return await run.Fail(step, StepOutcome.Stale, "appeared", $"{step.Entity} {key.Value} appeared after the plan was made; the next plan looks at it anew.");
-        }
-        return await Send(run, step, key, rows.IfLeft(HashMap<Side, Row>())[step.Source.Side]);
+        var looked = CreateKeys.IsEnforced(key) || absent == key ? key : await Look(run, step, key);
+        return looked.Case is CreateKey free
+            ? await Send(run, step, free, writes, rows.IfLeft(HashMap<Side, Row>())[step.Source.Side])
+            : (Receipt)looked.Case;
+    }
+
+    /// <summary>The key, if no record has it yet; where records may be alike, those that are there count as there before.</summary>
+    private static async Task<Either<Receipt, CreateKey>> Look(ApplyRun run, Step step, CreateKey key)
+    {
+        var there = await CreateKeys.Find(run, step, key);
+        if (there.Case is Fault fault) return await run.Fail(step, fault);
+        var found = there.IfLeft(Seq<Received>());
+        if (key is CreateKey.Same same && run.Rules.Entity(step.Entity).RecoverBySame.Exists(static by => by.Counted))
+            return same with { Before = found.Map(static received => received.Id).Strict() };
+        return found.IsEmpty
+            ? key
+            : await run.Fail(step, StepOutcome.Stale, "appeared", $"{step.Entity} {key.Shown} appeared after the plan was made; the next plan looks at it anew.");
     }
 
     /// <summary>Commits the intent, sends, and stores what came of it.</summary>
-    private static async Task<Receipt> Send(ApplyRun run, Step step, CreateKey key, Row source)
+    private static async Task<Receipt> Send(ApplyRun run, Step step, CreateKey key, Seq<FieldWrite> writes, Row source)
     {
-        if (LateValues.Writes(run, step).Case is not Seq<FieldWrite> writes)
-            return await run.Fail(step, StepOutcome.Blocked, "late", "A value that an earlier step was to give is not there.");
         var marker = step.Marker.IfNone(() => throw new InvalidOperationException("a create step has a marker"));
-        await run.State.Intend(new(run.PlanId, step.Id, marker, step.Flow, step.Source, source, step.Entity, key.Natural.Field, key.Value, run.Clock.GetUtcNow()), CancellationToken.None);
-        var schema = run.Schema(step, step.Entity.Side);
+        var (field, value) = CreateKeys.Stored(key);
+        var intent = new Intent(run.PlanId, step.Id, marker, step.Flow, step.Source, source, step.Entity, field, value, run.Clock.GetUtcNow()) { Part = step.Part };
+        await run.State.Intend(intent, CancellationToken.None);
+        var schema = run.Schema(step.Entity);
         var answer = await run.Systems.Writer(step.Entity.Side).Create(run.Rules.Entity(step.Entity), schema, writes, CancellationToken.None);
         return answer.Case switch
         {
@@ -48,22 +59,24 @@ internal static class Creating
         };
     }
 
+    /// <param name="source">The source's own row, as it was when the create was sent.</param>
     public static Task<Receipt> Confirm(ApplyRun run, Step step, StepOutcome outcome, Received received, Row source, string remark)
     {
         var side = step.Entity.Side;
-        var link = Links.Of(run, step, received.Id, HashMap((side, received.Row), (side.Other(), source)));
-        return run.Confirm(step, outcome, link, Mirroring.Record(step, run.Schema(step, side), received, run.Clock), received.Row, remark);
+        var rows = HashMap((side, received.Row), (side.Other(), source));
+        var link = step.Part.IsSome ? Links.OfPart(run, step, rows) : Links.Of(run, step, received.Id, rows);
+        return run.Confirm(step, outcome, link, Mirroring.Record(step, run.Schema(step.Entity), received, run.Clock), received.Row, remark);
     }
 
     /// <summary>The answer was lost: found means made; not found proves nothing yet, the next run settles it (MODEL 2).</summary>
     private static async Task<Receipt> LookUp(ApplyRun run, Step step, CreateKey key, Row source, Fault lost)
     {
         run.Trouble(lost);
-        var found = (await Keys.Find(run, step, key)).IfLeft(Seq<Received>());
+        var found = (await CreateKeys.Find(run, step, key)).IfLeft(Seq<Received>());
         return found.Count == 1 && !run.IsLinked(step, found[0])
             ? await Confirm(run, step, StepOutcome.Adopted, found[0], source, "The answer was lost; the record was found and linked.")
             : await run.Fail(step, StepOutcome.Unknown, lost.Code, found.Count < 2
                 ? $"{lost}. It may still have happened; the next run looks before it tries again."
-                : Keys.Twins(step, key, found));
+                : CreateKeys.Twins(step, key, found));
     }
 }

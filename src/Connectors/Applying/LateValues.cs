@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Brygga.Connectors.Remote;
+using Brygga.Connectors.State;
 using Brygga.Engine.Data;
 using Brygga.Engine.Planning;
 using LanguageExt;
@@ -15,12 +16,13 @@ internal static class LateValues
     public static Option<Seq<FieldWrite>> Writes(ApplyRun run, Step step)
     {
         var fields = run.Rules.Entity(step.Entity).Fields;
-        return step.Fields.Map(change => Known(run, change.After).Map(value => new FieldWrite(fields[change.Field], value))).Sequence();
+        return step.Fields.Map(change => Known(run, fields[change.Written], change.WrittenValue).Map(value => new FieldWrite(fields[change.Written], value))).Sequence();
     }
 
-    private static Option<Value> Known(ApplyRun run, Wanted wanted) => wanted switch
+    private static Option<Value> Known(ApplyRun run, Field field, Wanted wanted) => wanted switch
     {
         Wanted.Known known => known.Value,
+        Wanted.Late late when field.Type.Kind == ValueKind.Reference => Made(run, late),
         Wanted.Late late => Answered(run, late).Bind(value => Converted(value, late.As)),
         _ => throw new UnreachableException(wanted.GetType().Name),
     };
@@ -29,11 +31,18 @@ internal static class LateValues
         from earlier in run.Plan.Steps.Find(step => step.Id == late.Step)
         from receipt in run.Receipts.TryGetValue(late.Step, out var found) ? Some(found) : None
         from json in receipt.Answer
-        let schema = run.Schema(earlier, earlier.Entity.Side)
+        let schema = run.Schema(earlier.Entity)
         from ordinal in schema.Ordinal(late.Field)
         let value = run.Systems.Reader(earlier.Entity.Side).Decode(run.Rules.Entity(earlier.Entity), schema, json)[ordinal]
         where value.IsSet
         select value;
+
+    /// <summary>A reference to the record that the step has made.</summary>
+    private static Option<Value> Made(ApplyRun run, Wanted.Late late) =>
+        from earlier in run.Plan.Steps.Find(step => step.Id == late.Step)
+        from receipt in run.Receipts.TryGetValue(late.Step, out var found) ? Some(found) : None
+        from id in receipt.TargetId
+        select Value.Reference(new(earlier.Entity, id), Row.None);
 
     private static Option<Value> Converted(Value value, Conversion conversion) => conversion switch
     {

@@ -1,6 +1,7 @@
 using Brygga.Connectors.State;
 using Brygga.Engine.Data;
 using Brygga.Engine.Planning;
+using Brygga.Engine.Seeing;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -22,10 +23,22 @@ internal static class Linking
 internal static class Links
 {
     public static Link Of(ApplyRun run, Step step, string target, HashMap<Side, Row> rows) => step.Source.Side == Side.Severa
-        ? Of(run, step.Flow, step.Source.Id, target, rows, step.Held)
-        : Of(run, step.Flow, target, step.Source.Id, rows, step.Held);
+        ? Of(run, step.Flow, step.Source.Id, target, rows, step.Reached, step.Held)
+        : Of(run, step.Flow, target, step.Source.Id, rows, step.Reached, step.Held);
 
-    public static Link Of(ApplyRun run, string flow, string severa, string fortnox, HashMap<Side, Row> rows, Seq<HeldField> held)
+    /// <summary>The link of a part's owner: of the side that has the part, only what is reached through it has moved.</summary>
+    public static Link OfPart(ApplyRun run, Step step, HashMap<Side, Row> rows)
+    {
+        var owner = run.Owner(step).IfNone(() => throw new InvalidOperationException("a part's owner is linked, or its step is blocked"));
+        var side = step.Entity.Side;
+        var moved = AgreedRow.OfPart(run.Flow(step.Flow)[side], side, owner[side].Row, step.Reached);
+        var link = Of(run, step.Flow, owner.SeveraId, owner.FortnoxId, rows.Remove(side), step.Reached, step.Held);
+        return side == Side.Severa
+            ? link with { Severa = new(moved.Keeping(owner.Severa.Row, Held(run, step.Flow, side, step.Held)), run.Rules.Hash) }
+            : link with { Fortnox = new(moved.Keeping(owner.Fortnox.Row, Held(run, step.Flow, side, step.Held)), run.Rules.Hash) };
+    }
+
+    public static Link Of(ApplyRun run, string flow, string severa, string fortnox, HashMap<Side, Row> rows, Seq<FieldValue> reached, Seq<HeldField> held)
     {
         var known = run.Known(flow, severa, fortnox);
         return new(flow, severa, fortnox, Moved(Side.Severa), Moved(Side.Fortnox));
@@ -33,9 +46,11 @@ internal static class Links
         Base Moved(Side side)
         {
             var before = known.Map(link => link[side].Row).IfNone(Row.None);
-            var row = rows.Find(side).IfNone(before);
-            var ordinals = held.Filter(field => field.Side == side).Bind(field => run.Flow(flow)[side].Schema.Ordinal(field.Field).ToSeq()).ToHashSet();
-            return new(row.Keeping(before, ordinals), run.Rules.Hash);
+            var row = rows.Find(side).Map(own => AgreedRow.Of(run.Flow(flow)[side], side, own, reached)).IfNone(before);
+            return new(row.Keeping(before, Held(run, flow, side, held)), run.Rules.Hash);
         }
     }
+
+    private static System.Collections.Generic.HashSet<int> Held(ApplyRun run, string flow, Side side, Seq<HeldField> held) =>
+        held.Filter(field => field.Side == side).Bind(field => run.Flow(flow)[side].Schema.Ordinal(field.Field).ToSeq()).ToHashSet();
 }

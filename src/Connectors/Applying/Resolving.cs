@@ -16,21 +16,21 @@ internal static class Resolving
     {
         if (run.OpenIntent(step).Case is not Intent intent)
             return await run.Fail(step, StepOutcome.Stale, "settled", "The outcome has become known since the plan was made.");
-        var key = Keys.Of(run, intent);
-        var found = await Keys.Find(run, step, key);
+        var key = CreateKeys.Of(run, intent);
+        var found = await CreateKeys.Find(run, step, key);
         if (found.Exists(records => records.ForAll(record => run.IsLinked(step, record))))
         {
             await Settle(run, intent, stop);
-            found = await Keys.Find(run, step, key);
+            found = await CreateKeys.Find(run, step, key);
         }
         if (found.Case is Fault fault) return await run.Fail(step, fault);
         var records = found.IfLeft(Seq<Received>());
         return records.Count switch
         {
             0 => await SendAnew(run, step, key),
-            1 when run.IsLinked(step, records[0]) => await run.Fail(step, StepOutcome.Stale, "key_used", $"The earlier create proved never to have happened; its key {key.Value} now belongs to {records[0].Id}, which is linked.", closesIntent: true),
+            1 when run.IsLinked(step, records[0]) => await run.Fail(step, StepOutcome.Stale, "key_used", $"The earlier create proved never to have happened; its key {key.Shown} now belongs to {records[0].Id}, which is linked.", closesIntent: true),
             1 => await Creating.Confirm(run, step, StepOutcome.Adopted, records[0], intent.SourceRow, "Made by an earlier run that did not get the answer."),
-            _ => await run.Fail(step, StepOutcome.Unknown, "twin", Keys.Twins(step, key, records)),
+            _ => await run.Fail(step, StepOutcome.Unknown, "twin", CreateKeys.Twins(step, key, records)),
         };
     }
 

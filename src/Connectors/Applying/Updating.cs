@@ -16,13 +16,13 @@ internal static class Updating
         if (checkedRows.Case is Receipt ended) return ended;
         if (LateValues.Writes(run, step).Case is not Seq<FieldWrite> writes)
             return await run.Fail(step, StepOutcome.Blocked, "late", "A value that an earlier step was to give is not there.");
-        var (side, schema) = (step.Entity.Side, run.Schema(step, step.Entity.Side));
+        var (side, schema) = (step.Entity.Side, run.Schema(step.Entity));
         var target = step.Target.IfNone(() => throw new InvalidOperationException("an update step has a target"));
         var answer = await run.Systems.Writer(side).Update(run.Rules.Entity(step.Entity), schema, target.Id, writes, CancellationToken.None);
         if (answer.Case is not Received received) return await run.Fail(step, (Fault)answer.Case);
         var rows = checkedRows.IfLeft(HashMap<Side, Row>());
         var expected = Expected(rows[side], received.Row, schema, writes);
-        var link = Links.Of(run, step, target.Id, rows.AddOrUpdate(side, expected));
+        var link = step.Part.IsSome ? Links.OfPart(run, step, rows) : Links.Of(run, step, target.Id, rows.AddOrUpdate(side, expected));
         return await run.Confirm(step, StepOutcome.Done, link, Mirroring.Record(step, schema, received, run.Clock), expected, Answers.Ignored(schema, writes, received));
     }
 

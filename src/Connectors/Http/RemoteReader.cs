@@ -75,6 +75,14 @@ public abstract class RemoteReader : IRemoteReader
     }
 
     /// <inheritdoc/>
+    public Task<Either<Fault, Seq<Received>>> Belonging(EntityType entity, Schema schema, string owner, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        var path = entity.Read.Of.Bind(template => Paths.Of(template, owner)).IfNone(() => throw new InvalidOperationException($"{entity.Ref} is not listed by owner"));
+        return Search(entity with { Read = entity.Read with { List = path } }, schema, entity.Id, Seq<Parameter>(), static _ => true, stop);
+    }
+
+    /// <inheritdoc/>
     public Row Decode(EntityType entity, Schema schema, string json) => _session.Values.Row(schema, JsonElement.Parse(json));
 
     /// <summary>The pages of one listing.</summary>

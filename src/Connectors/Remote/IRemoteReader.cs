@@ -20,6 +20,9 @@ public interface IRemoteReader
     /// <summary>The records whose key equals the value exactly.</summary>
     Task<Either<Fault, Seq<Received>>> Find(EntityType entity, Schema schema, NaturalKey key, Value value, CancellationToken stop);
 
+    /// <summary>The records that belong to an owner, all of them; for an entity that the system lists by owner.</summary>
+    Task<Either<Fault, Seq<Received>>> Belonging(EntityType entity, Schema schema, string owner, CancellationToken stop);
+
     /// <summary>The row of a record received earlier, under another schema; a field that its JSON lacks is unknown.</summary>
     Row Decode(EntityType entity, Schema schema, string json);
 }

@@ -12,7 +12,7 @@ public interface IStateStore : IAsyncDisposable
     /// <summary>Takes the connection for this process; None while another process has it. Given back on dispose or when the process dies.</summary>
     Task<Option<IAsyncDisposable>> TryLock(CancellationToken stop);
 
-    /// <summary>Links with their bases (under the rule book's schemas), open intents, done marks.</summary>
+    /// <summary>Links with their bases (under the rule book's schemas), open intents, done marks, the baseline and remembered passes.</summary>
     Task<Memory> LoadMemory(RuleBook rules, CancellationToken stop);
 
     Task<Mirror> LoadMirror(EntityRef entity, CancellationToken stop);
@@ -54,6 +54,18 @@ public interface IStateStore : IAsyncDisposable
     /// <summary>Moves bases of links that exist, without a step, and logs what was kept thereby.</summary>
     Task MoveBases(Seq<Link> links, Seq<LogEntry> log, CancellationToken stop);
 
+    /// <summary>Keeps for good which records a rule with <c>remember:</c> has let through.</summary>
+    Task Remember(Seq<RememberedPass> passes, CancellationToken stop);
+
+    /// <summary>When the connection was switched on and off last; None before the first time.</summary>
+    Task<Option<Activation>> Activation(CancellationToken stop);
+
+    /// <summary>Switches the connection on: this is what there was. An earlier baseline gives way (M37).</summary>
+    Task Activate(Baseline baseline, CancellationToken stop);
+
+    /// <summary>Switches the connection off; what it remembers stays.</summary>
+    Task Deactivate(DateTimeOffset at, CancellationToken stop);
+
     /// <summary>Appends to the transfer log.</summary>
     Task Log(Seq<LogEntry> entries, CancellationToken stop);
 
@@ -75,6 +87,12 @@ public sealed record Cursor(DateTimeOffset Complete, DateTimeOffset Through)
 {
     /// <summary>The schema that was asked for: a reading under other rules proves nothing of a field that it did not ask for.</summary>
     public Option<Hash> Schema { get; init; }
+}
+
+/// <summary>When a connection was switched on, and off again.</summary>
+public sealed record Activation(DateTimeOffset On, Option<DateTimeOffset> Off)
+{
+    public bool IsActive => Off.IsNone;
 }
 
 /// <summary>What starting a plan found.</summary>

@@ -7,6 +7,12 @@ namespace Brygga.Engine.Data;
 /// <param name="Done">Once-only rules that have run, by link (MODEL 1).</param>
 public sealed record Memory(Seq<Link> Links, Seq<Intent> Intents, Seq<DoneMark> Done)
 {
+    /// <summary>What there was when the integration was switched on; None before that: then all that is there was there before.</summary>
+    public Option<Baseline> Baseline { get; init; }
+
+    /// <summary>Records that a rule with <c>remember:</c> has let through: they stay let through.</summary>
+    public Seq<RememberedPass> Passes { get; init; }
+
     public static Memory Blank { get; } = new(Seq<Link>.Empty, Seq<Intent>.Empty, Seq<DoneMark>.Empty);
 }
 
@@ -40,7 +46,18 @@ public sealed record Intent(
     EntityRef Target,
     string KeyField,
     Value Key,
-    DateTimeOffset At);
+    DateTimeOffset At)
+{
+    /// <summary>The part that was to be made, where it was no record of its own right.</summary>
+    public Option<string> Part { get; init; }
+}
 
 /// <summary>A once-only rule that has run for a link.</summary>
 public sealed record DoneMark(string Flow, string SeveraId, string FortnoxId, string Rule);
+
+/// <summary>The records of both systems at activation (M20, M37).</summary>
+/// <param name="Records">Each as it stood then, so that a later change can be told (M18).</param>
+public sealed record Baseline(DateTimeOffset At, HashMap<RecordRef, Row> Records);
+
+/// <summary>A record that was let through by a rule that remembers (M13).</summary>
+public readonly record struct RememberedPass(string Flow, string Rule, RecordRef Record);

@@ -57,13 +57,28 @@ public sealed record Flow(
     public Register this[Side side] => side == Side.Severa ? Severa : Fortnox;
 }
 
-/// <summary>One side of a flow: its entity, and the fields of it that the flow reads.</summary>
-/// <param name="Entity">The first of them, where a side has several.</param>
+/// <summary>One side of a flow, as its rules see a record of it.</summary>
+/// <param name="Entity">The first of its entities.</param>
+/// <param name="Schema">The fields of all its entities, and what the rules reach from a record: of one entity alone, simply that one's schema.</param>
 public sealed record Register(EntityRef Entity, Schema Schema)
 {
-    /// <summary>All entities of the side, each with its schema.</summary>
-    public Seq<(EntityRef Entity, Schema Schema)> Kinds { get; init; }
+    /// <summary>The schema of each entity's own records.</summary>
+    public Seq<Schema> Kinds { get; init; } = LanguageExt.Prelude.Seq1(Schema);
+
+    /// <summary>
+    /// What the rules reach from a record through references, relations and links. It is kept with the record, so that a change there
+    /// is a change of the record (MODEL 5).
+    /// </summary>
+    public Seq<Reached> Reached { get; init; }
+
+    /// <summary>Whether the rules see a record just as it stands in its register.</summary>
+    public bool IsPlain => Reached.IsEmpty && Kinds.Count == 1;
 }
+
+/// <summary>A value that is reached from a record, as a field of it.</summary>
+/// <param name="Name">The expression's text, which names the field.</param>
+/// <param name="Value">Run on the record's own row.</param>
+public sealed record Reached(string Name, Formula Value);
 
 /// <summary>A condition under which a record of one side takes part, or would be created on the other.</summary>
 /// <param name="Holds">True when the record passes; its negation is the verdict.</param>
@@ -128,6 +143,9 @@ public sealed record FieldRule(string Name, Origin At, Option<Assignment> ToSeve
     /// <summary>The entities that the rule is about, where a side has several; empty = all.</summary>
     public Seq<EntityRef> For { get; init; }
 
+    /// <summary>Whether the rule is about records of these two kinds.</summary>
+    public bool IsAbout(EntityRef one, EntityRef other) => For.IsEmpty || For.Contains(one) || For.Contains(other);
+
     public Option<Assignment> To(Side side) => side == Side.Severa ? ToSevera : ToFortnox;
 }
 
@@ -150,7 +168,7 @@ public sealed record Assignment(int Ordinal, Formula Value, WhenEmpty Empty, Whe
     /// <summary>Where the value goes, when that is not simply a field of the record: into a part, a record inside it, or a reference by its key.</summary>
     public Option<Target> Target { get; init; }
 
-    /// <summary>The field refers to a record, or the value is a reference: written as the key or the id of the record.</summary>
+    /// <summary>The field refers to a record, or the value is a reference: one becomes the other by the record's key.</summary>
     public bool IsReference { get; init; }
 }
 

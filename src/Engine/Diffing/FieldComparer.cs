@@ -10,15 +10,26 @@ internal static class FieldComparer
     public static void Compare(FlowTask task, Pair pair, Bases bases, FieldRule rule, PairChanges changes)
     {
         var target = rule.Master.Other();
-        if (rule.Update == UpdateMode.Once || rule.To(target).Case is not Assignment assignment) return;
+        if (rule.Update == UpdateMode.Once || rule.To(target).Case is not Assignment assignment || !rule.IsAbout(pair.Severa.Ref.Entity, pair.Fortnox.Ref.Entity)) return;
         var field = task.Flow[target].Schema[assignment.Ordinal];
         if (field.Write != WriteMode.Always) return;
 
+        var scope = task.Scope(pair.Severa.Row, pair.Fortnox.Row);
+        var applies = WantedValue.Applies(assignment, scope);
+        if (applies is { IsTrue: false, IsUnknown: false }) return;
         var current = pair[target].Row[assignment.Ordinal];
-        var wanted = field.Type.Normalise(assignment.Value.Run(task.Scope(pair.Severa.Row, pair.Fortnox.Row)));
-        var question = new Question(task, pair, bases, rule, assignment, field, target, current, wanted);
-        if (current.IsUnknown || wanted.IsUnknown) Unread(question, changes);
-        else if (wanted != current && !Fitting.Stops(question, changes)) Differing(question, changes);
+        var wanted = applies.IsUnknown ? default : WantedValue.Of(task, field, assignment, scope);
+        var question = new Question(task, pair, bases, rule, assignment, field, target, current, wanted.Value);
+        if (wanted.Missing.Case is Value key) Missing(question, key, changes);
+        else if (current.IsUnknown || wanted.Value.IsUnknown) Unread(question, changes);
+        else if (wanted.Value != current && !Fitting.Stops(question, changes)) Differing(question, changes);
+    }
+
+    /// <summary>The value speaks of a record that the other side does not have.</summary>
+    private static void Missing(Question q, Value key, PairChanges changes)
+    {
+        changes.Hold(q.Assignment.Value, q.Target, q.Assignment.Ordinal);
+        changes.Findings.Add(Findings.NoSuchRecord(q.About(changes), q.Target, q.Field.Name, key));
     }
 
     /// <summary>Where the rule might refuse the record, so does its unread value: nothing is written that reading would have refused.</summary>
@@ -33,6 +44,9 @@ internal static class FieldComparer
     {
         switch (q.Master, q.There)
         {
+            case var _ when changes.Owes(q.Assignment):
+                Write(q, changes, Reason.MissingThere);
+                break;
             case (Change.Never, _) or (_, Change.Never) or (Change.None, Change.None):
                 Stand(q, changes);
                 break;
@@ -57,11 +71,10 @@ internal static class FieldComparer
         changes.Standing.Add(new(q.Rule, q.Assignment.Value.At, reason, severa, fortnox, q.Pair));
     }
 
-    private static void Write(Question q, PairChanges changes, Reason reason) => changes.Write(
-        q.Target,
-        q.Assignment.Ordinal,
-        q.Assignment.Value,
-        new(q.Field.Name, q.Bases[q.Target][q.Assignment.Ordinal], q.Current, new Wanted.Known(q.Wanted), reason, q.Rule.Name, q.Assignment.Value.At));
+    private static void Write(Question q, PairChanges changes, Reason reason) => WantedValue.Sent(q.Task, q.Assignment, q.Wanted).Match(
+        Right: sent => changes.Write(q.Target, q.Assignment, new(
+            q.Field.Name, q.Bases[q.Target][q.Assignment.Ordinal], q.Current, new Wanted.Known(q.Wanted), reason, q.Rule.Name, q.Assignment.Value.At) { Sent = sent }),
+        Left: key => Missing(q, key, changes));
 }
 
 /// <summary>How a field stands to its own side's base.</summary>

@@ -6,16 +6,20 @@ using static LanguageExt.Prelude;
 
 namespace Brygga.Engine.Diffing;
 
+/// <summary>Which record of a pair is written: that of a side, or a part of it.</summary>
+internal readonly record struct WrittenRecord(Side Side, Option<string> Part)
+{
+    public static WrittenRecord Of(Side side, Assignment assignment) => new(side, assignment.Target.Bind(static t => t.By));
+}
+
 /// <summary>What comparing one pair has found so far; private to the differ.</summary>
 internal sealed class PairChanges(FlowTask task, Pair pair)
 {
     private readonly System.Collections.Generic.HashSet<FieldRead> _held = [];
-    private readonly System.Collections.Generic.HashSet<FieldRead>[] _touched = [[], []];
+    private readonly Dictionary<WrittenRecord, List<FieldChange>> _writes = [];
+    private readonly Dictionary<WrittenRecord, System.Collections.Generic.HashSet<FieldRead>> _touched = [];
 
     public Pair Pair => pair;
-
-    /// <summary>Changes by the side that they are written to.</summary>
-    public List<FieldChange>[] Writes { get; } = [[], []];
 
     public List<Finding> Findings { get; } = [];
 
@@ -24,12 +28,30 @@ internal sealed class PairChanges(FlowTask task, Pair pair)
     /// <summary>A rule refused the pair: nothing of it is written.</summary>
     public bool Refused { get; private set; }
 
-    public void Write(Side target, int ordinal, Formula reads, FieldChange change)
+    /// <summary>The changes of one record, by the names of their fields.</summary>
+    public Seq<FieldChange> Writes(WrittenRecord record) => _writes.TryGetValue(record, out var writes)
+        ? toSeq(writes.OrderBy(static c => c.Field, StringComparer.Ordinal)).Strict()
+        : Seq<FieldChange>();
+
+    public void Write(Side target, Assignment assignment, FieldChange change)
     {
-        Writes[(int)target].Add(change);
-        _touched[(int)target].UnionWith(reads.Reads.Fields);
-        _touched[(int)target].Add(new(target, ordinal));
+        var record = WrittenRecord.Of(target, assignment);
+        if (_writes.TryGetValue(record, out var writes)) writes.Add(change);
+        else _writes.Add(record, [change]);
+        if (!_touched.TryGetValue(record, out var touched)) _touched.Add(record, touched = []);
+        touched.UnionWith(assignment.Value.Reads.Fields);
+        touched.Add(new(target, assignment.Ordinal));
     }
+
+    /// <summary>Takes the changes of a record back: what they read and write keeps its base.</summary>
+    public void Withdraw(WrittenRecord record)
+    {
+        if (_touched.Remove(record, out var touched)) _held.UnionWith(touched);
+        _writes.Remove(record);
+    }
+
+    /// <summary>Whether the rule writes into a part that was still to be made when its owner was created.</summary>
+    public bool Owes(Assignment assignment) => assignment.Target.Bind(static t => t.By).Exists(part => PartMarks.IsOwed(task.Done, task.Flow.Name, pair, part));
 
     /// <summary>What the rule reads and writes keeps its base, so that the question stays open.</summary>
     public void Hold(Formula reads, Side target, int ordinal)
@@ -41,7 +63,7 @@ internal sealed class PairChanges(FlowTask task, Pair pair)
     public void HoldReads(Formula reads) => _held.UnionWith(reads.Reads.Fields);
 
     /// <summary>Whether a field that the formula reads is being brought in step.</summary>
-    public bool Settles(Formula reads) => reads.Reads.Fields.Exists(read => _touched.Any(touched => touched.Contains(read)));
+    public bool Settles(Formula reads) => reads.Reads.Fields.Exists(read => _touched.Values.Any(touched => touched.Contains(read)));
 
     public void Refuse() => Refused = true;
 
@@ -54,8 +76,9 @@ internal sealed class PairChanges(FlowTask task, Pair pair)
 
     public Seq<HeldField> HeldFields() => Named(_held);
 
-    /// <summary>What a step that writes one side must leave alone: also all that the step on the other side will settle.</summary>
-    public Seq<HeldField> HeldBy(Side target) => Named(_held.Union(_touched[(int)target.Other()]));
+    /// <summary>What a step that writes one record must leave alone: also all that the steps on the other records of the pair will settle.</summary>
+    public Seq<HeldField> HeldBy(WrittenRecord record) =>
+        Named(_touched.Where(touched => touched.Key != record).Aggregate(_held.AsEnumerable(), static (held, touched) => held.Union(touched.Value)));
 
     private Seq<HeldField> Named(IEnumerable<FieldRead> fields) => toSeq(fields
         .OrderBy(static f => f.Side).ThenBy(static f => f.Ordinal)

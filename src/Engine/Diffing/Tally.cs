@@ -15,14 +15,11 @@ internal sealed class Tally(FlowTask task)
 
     public void Add(PairChanges changes, Bases bases)
     {
+        var steps = changes.Refused ? Seq<Step>() : Steps(changes);
         _findings.AddRange(changes.Findings);
         _standing.AddRange(changes.Standing);
-        if (changes.Refused) return;
-        var before = _steps.Count;
-        foreach (var side in new[] { Side.Severa, Side.Fortnox })
-            if (changes.Writes[(int)side].Count > 0)
-                _steps.Add(Update(changes, side));
-        if (_steps.Count == before && changes.Pair.Known.Case is Link link && changes.MovesBase(bases)) _notes.Add(Note(changes, link));
+        _steps.AddRange(steps);
+        if (!changes.Refused && steps.IsEmpty && changes.Pair.Known.Case is Link link && changes.MovesBase(bases)) _notes.Add(Note(changes, link));
     }
 
     public FlowPlan ToPlan() => new(
@@ -30,10 +27,21 @@ internal sealed class Tally(FlowTask task)
         toSeq(_notes.OrderBy(static n => n.Severa.Record.Id, StringComparer.Ordinal)).Strict(),
         toSeq(_findings.Concat(_standing.GroupBy(static s => (s.Rule.Name, s.Reason)).Select(group => Counted(group.ToArray())))).Strict());
 
+    /// <summary>The records themselves first, then their parts.</summary>
+    private Seq<Step> Steps(PairChanges changes)
+    {
+        var parts = task.Flow.Parts.Bind(part => PartSteps.Of(task, changes, part).ToSeq()).Strict();
+        var own = Seq(Side.Severa, Side.Fortnox)
+            .Filter(side => !changes.Writes(new(side, None)).IsEmpty)
+            .Map(side => Update(changes, side)).Strict();
+        return own + parts;
+    }
+
     private Step Update(PairChanges changes, Side target)
     {
         var pair = changes.Pair;
-        var fields = toSeq(changes.Writes[(int)target].OrderBy(static c => c.Field, StringComparer.Ordinal)).Strict();
+        var record = new WrittenRecord(target, None);
+        var fields = changes.Writes(record);
         var (source, written) = (pair[target.Other()], pair[target]);
         return new(
             StepIds.Of(task, Verb.Update, source.Ref, written.Ref.Entity, Some(written.Ref), fields),
@@ -47,16 +55,22 @@ internal sealed class Tally(FlowTask task)
             fields,
             Fingerprints.Of(pair.Severa, pair.Fortnox),
             pair.Known.Map(static link => link.Agreed),
-            changes.HeldBy(target),
+            changes.HeldBy(record),
             Seq<After>(),
             fields[0].Reason,
-            Cost.In(target, 1));
+            Cost.In(target, 1))
+        {
+            Reached = ReachedValues.Of(task, pair.Severa, pair.Fortnox, target, fields),
+        };
     }
 
     private Note Note(PairChanges changes, Link link)
     {
         var prints = Fingerprints.Of(changes.Pair.Severa, changes.Pair.Fortnox);
-        return new(task.Flow.Name, prints[0], prints[1], link.Agreed, changes.HeldFields());
+        return new(task.Flow.Name, prints[0], prints[1], link.Agreed, changes.HeldFields())
+        {
+            Reached = ReachedValues.Of(task, changes.Pair.Severa, changes.Pair.Fortnox),
+        };
     }
 
     private Finding Counted(StandingDifference[] differences)

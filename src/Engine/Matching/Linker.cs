@@ -37,6 +37,9 @@ internal static class Linker
             Seq<HeldField>(),
             Seq<After>(),
             Reason.KeysEqual,
-            default);
+            default)
+        {
+            Reached = ReachedValues.Of(task, pair.Severa, pair.Fortnox),
+        };
     }
 }

@@ -13,7 +13,11 @@ internal static class Matcher
     {
         var board = new Board(selection);
         Remembered.Bind(task, board);
-        foreach (var way in task.Flow.Link) WayMatcher.Bind(task, way, board);
+        foreach (var way in task.Flow.Link)
+        {
+            WayMatcher.Bind(task, way, board);
+            Clashes.Find(task, way, board);
+        }
         return new(toSeq(board.Pairs).Filter(pair => !IsBeingResolved(task, pair)).Strict(), toSeq(board.Unpaired()).Strict(), toSeq(board.Findings).Strict());
     }
 

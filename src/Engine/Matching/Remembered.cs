@@ -37,7 +37,7 @@ internal static class Remembered
         return severa && fortnox ? Findings.GoneOnBothSides(about) : Findings.Gone(about, severa ? Side.Severa : Side.Fortnox);
     }
 
-    private static bool Proved(FlowTask task, Side side) => task.Table(side).Coverage.ProvesAbsence(task.Run.Start);
+    private static bool Proved(FlowTask task, Side side) => task.ProvesAbsence(side);
 
     private static Dictionary<string, int> Places(Board board, Side side)
     {

@@ -1,4 +1,5 @@
 using Brygga.Engine.Data;
+using Brygga.Engine.Diffing;
 using Brygga.Engine.Matching;
 using Brygga.Engine.Selecting;
 using LanguageExt;
@@ -15,23 +16,32 @@ internal static class Creator
 {
     public static FlowPlan Create(FlowTask task, Matches matches)
     {
-        var findings = new List<Finding>();
+        var (findings, passes) = (new List<Finding>(), new List<RememberedPass>());
         var drafts = matches.Unpaired
             .Filter(unpaired => task.Flow.Enabled && task.Flow.CreatesIn.Contains(unpaired.Entry.Ref.Side.Other()))
-            .Bind(unpaired => Draft(task, unpaired, findings).ToSeq())
+            .Bind(unpaired => Draft(task, unpaired, findings, passes).ToSeq())
             .Strict();
         var wanted = UsedKeys.Without(task, drafts, findings);
-        var open = toSeq(task.OpenIntents.OrderBy(static intent => intent.Source.ToString(), StringComparer.Ordinal)).Strict();
+        var open = toSeq(task.OpenIntents.Filter(static intent => intent.Part.IsNone).OrderBy(static intent => intent.Source.ToString(), StringComparer.Ordinal)).Strict();
         var resolves = open.Map(intent => Resolve(task, intent, wanted.Find(draft => draft.Source.Ref == intent.Source)));
-        var creates = wanted.Filter(draft => !open.Exists(intent => intent.Source == draft.Source.Ref)).Map(draft => Create(task, draft));
-        return new((resolves + creates).Strict(), Seq<Note>(), toSeq(findings).Strict());
+        var creates = wanted.Filter(draft => !open.Exists(intent => intent.Source == draft.Source.Ref)).Bind(draft => WithParts(task, draft, findings));
+        return new((resolves + creates).Strict(), Seq<Note>(), toSeq(findings).Strict()) { Passes = toSeq(passes).Strict() };
     }
 
-    private static Option<Draft> Draft(FlowTask task, Unpaired unpaired, List<Finding> findings)
+    /// <summary>The record first, then the parts that belong to it.</summary>
+    private static Seq<Step> WithParts(FlowTask task, Draft draft, List<Finding> findings)
+    {
+        var own = Create(task, draft);
+        return own.Cons(task.Flow.Parts
+            .Filter(part => part.Side == own.Entity.Side)
+            .Bind(part => PartSteps.After(task, own, draft.Source, part, findings).ToSeq())).Strict();
+    }
+
+    private static Option<Draft> Draft(FlowTask task, Unpaired unpaired, List<Finding> findings, List<RememberedPass> passes)
     {
         var source = unpaired.Entry;
         var rules = task.Flow.Creating.Filter(rule => rule.Side == source.Ref.Side).ToArray();
-        if (Conditions.FirstBroken(task, source.Ref, source.Row, rules, findings).IsSome) return None;
+        if (Conditions.FirstBroken(task, source.Ref, source.Row, rules, findings, passes).IsSome) return None;
         var about = new About(task.Flow.Name, task.Flow.Name, task.Flow.At, Seq1(source.Ref), Seq<FieldValue>());
         var obstacle = unpaired.Blocked || task.Unproved.Map(why => Findings.Unproved(about, why));
         obstacle.IfSome(findings.Add);
@@ -56,12 +66,19 @@ internal static class Creator
             Seq<HeldField>(),
             Seq<After>(),
             Reason.OpenIntent,
-            Cost.In(intent.Target.Side, 3));
+            Cost.In(intent.Target.Side, 3))
+        {
+            Reached = wanted.Map(draft => Reached(task, draft)).IfNone(Seq<FieldValue>()),
+        };
     }
+
+    private static Seq<FieldValue> Reached(FlowTask task, Draft draft) => (
+        ReachedValues.Of(task, draft.Source.Ref.Side, draft.Source.Row)
+        + ReachedValues.OfNew(task, draft.Source.Ref.Side.Other(), draft.Fields)).Strict();
 
     private static Step Create(FlowTask task, Draft draft)
     {
-        var target = task.Flow[draft.Source.Ref.Side.Other()].Entity;
+        var target = task.Created(draft.Source.Ref.Side.Other());
         return new(
             StepIds.Of(task, Verb.Create, draft.Source.Ref, target, None, draft.Fields),
             task.Flow.Name,
@@ -77,7 +94,10 @@ internal static class Creator
             Seq<HeldField>(),
             Seq<After>(),
             Reason.MissingThere,
-            Cost.In(target.Side, LooksFirst(task, target) ? 2 : 1));
+            Cost.In(target.Side, LooksFirst(task, target) ? 2 : 1))
+        {
+            Reached = Reached(task, draft),
+        };
     }
 
     /// <summary>Only a target that refuses a used key itself needs no look before a create.</summary>

@@ -67,6 +67,19 @@ internal static class Findings
     public static Finding NoRecoverKey(About a, Side there, string field) =>
         Make(a, FindingKind.Refuse, Reason.NoRecoverKey, "BRY2018", $"without {field} a create in {there.Title()} could not be found again after a crash", "Fill in the field that it comes from.");
 
+    public static Finding NoSuchRecord(About a, Side there, string field, Value key) => key.IsUnknown
+        ? Unread(a)
+        : Make(a, FindingKind.Hold, Reason.NoSuchRecord, "BRY2020", $"{there.Title()} has no record '{key}' that {field} could refer to", $"Add it in {there.Title()}, or change the value; the field is written once it is there.");
+
+    public static Finding Stopped(About a, string because) =>
+        Make(a, FindingKind.Refuse, Reason.ByRule, "BRY2023", $"the flow is not run: {because}", "Change what the rule speaks of in its system, or the setting, or the rule.");
+
+    public static Finding SharedPart(About a, Side there) =>
+        Make(a, FindingKind.Hold, Reason.SharedPart, "BRY2021", $"one record in {there.Title()} stands for several parts that want different values", $"Give each part a record of its own in {there.Title()}.");
+
+    public static Finding Clash(About a, bool refuses, string equal, string differs) =>
+        Make(a, refuses ? FindingKind.Refuse : FindingKind.Report, Reason.Clash, "BRY2022", $"{equal} is equal and {differs} is not, so the two are not linked", "Make both equal if they are the same, both different if they are not.");
+
     /// <summary>The flow's rules say more than the engine can do.</summary>
     public static Finding NotYet(About a, Seq<(string Construct, Origin At)> constructs) =>
         Make(a, FindingKind.Refuse, Reason.NotYet, "BRY2019", $"the flow is not run: this version can't do {string.Join(", ", constructs.Map(static c => $"{c.Construct} ({c.At})"))}", "Take it out of the rules or switch the flow off, or use a version that can.");

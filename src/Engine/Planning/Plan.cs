@@ -6,7 +6,11 @@ namespace Brygga.Engine.Planning;
 /// <summary>What would be done, and what would not and why: a value that can be printed, saved, compared, hashed and applied.</summary>
 /// <param name="Steps">In the order in which they are to be applied.</param>
 /// <param name="Notes">Stored by apply, never shown as changes.</param>
-public sealed record Plan(PlanHeader Header, Seq<Step> Steps, Seq<Note> Notes, Seq<Finding> Findings);
+public sealed record Plan(PlanHeader Header, Seq<Step> Steps, Seq<Note> Notes, Seq<Finding> Findings)
+{
+    /// <summary>Records that a rule with <c>remember:</c> let through; stored by apply, like the notes.</summary>
+    public Seq<RememberedPass> Passes { get; init; }
+}
 
 /// <summary>What a plan was computed from.</summary>
 /// <param name="Format">Version of the plan file.</param>
@@ -40,7 +44,17 @@ public sealed record Step(
     Seq<HeldField> Held,
     Seq<After> After,
     Reason Reason,
-    Cost Cost);
+    Cost Cost)
+{
+    /// <summary>The part that the step makes or changes, where the written record is one: an address of its owner.</summary>
+    public Option<string> Part { get; init; }
+
+    /// <summary>
+    /// What the flow's rules reach from the two records, as it will be once the step is confirmed: with the records' own fields it
+    /// makes the new bases.
+    /// </summary>
+    public Seq<FieldValue> Reached { get; init; }
+}
 
 /// <summary>What a step does.</summary>
 public enum Verb
@@ -71,10 +85,23 @@ public enum Outcome
 }
 
 /// <summary>A field's way from what it is to what it shall be.</summary>
-/// <param name="Field">The written field's name in the target's catalogue.</param>
+/// <param name="Field">The written field as the rules name it: its name in the target's catalogue, or the path that leads to it.</param>
 /// <param name="Base">The target's value when last agreed; unknown where it never was.</param>
 /// <param name="Before">The target's value now.</param>
-public sealed record FieldChange(string Field, Value Base, Value Before, Wanted After, Reason Reason, string Rule, Origin At);
+public sealed record FieldChange(string Field, Value Base, Value Before, Wanted After, Reason Reason, string Rule, Origin At)
+{
+    /// <summary>What is written where that is not simply the value in the field: a reference by its id, where people see its key.</summary>
+    public Option<SentAs> Sent { get; init; }
+
+    /// <summary>The field of the written record.</summary>
+    public string Written => Sent.Match(static sent => sent.Field, () => Field);
+
+    /// <summary>The value that goes into it.</summary>
+    public Wanted WrittenValue => Sent.Match(static sent => sent.Value, () => After);
+}
+
+/// <summary>What a change looks like in the written record.</summary>
+public sealed record SentAs(string Field, Wanted Value);
 
 /// <summary>The value that a field shall get.</summary>
 public abstract record Wanted
@@ -109,7 +136,11 @@ public readonly record struct Cost(int Severa, int Fortnox)
 }
 
 /// <summary>A base that moves because both sides agree (or because a drift is kept), without anything to write.</summary>
-public sealed record Note(string Flow, Fingerprint Severa, Fingerprint Fortnox, Hash Agreed, Seq<HeldField> Held);
+public sealed record Note(string Flow, Fingerprint Severa, Fingerprint Fortnox, Hash Agreed, Seq<HeldField> Held)
+{
+    /// <summary>What the flow's rules reach from the two records now.</summary>
+    public Seq<FieldValue> Reached { get; init; }
+}
 
 /// <summary>Something not done, or done with a remark, and why.</summary>
 /// <param name="Records">The records concerned, Severa first.</param>

@@ -8,7 +8,7 @@ namespace Brygga.Engine.Planning;
 /// <summary>Last stage: puts what the stages gave into one order and heads it with what it was computed from.</summary>
 internal static class Planner
 {
-    public const int Format = 1;
+    public const int Format = 2;
 
     public static FlowPlan Join(Seq<Seq<Finding>> findings, Seq<FlowPlan> parts)
     {
@@ -20,7 +20,10 @@ internal static class Planner
         new(Format, run.Connection, Pipeline.Version, rules.Hash, HashOf(snapshot), run.Start),
         flows.Bind(static flow => flow.Steps).Strict(),
         flows.Bind(static flow => flow.Notes).Strict(),
-        flows.Bind(static flow => flow.Findings).Strict());
+        flows.Bind(static flow => flow.Findings).Strict())
+    {
+        Passes = flows.Bind(static flow => flow.Passes).Strict(),
+    };
 
     private static Seq<Finding> InOrder(Seq<Finding> findings) => toSeq(findings
         .OrderBy(static f => f.Kind)

@@ -60,6 +60,15 @@ public enum Reason
     /// <summary>The record to be created would lack the key by which a lost create is found again.</summary>
     NoRecoverKey,
 
+    /// <summary>The value speaks of a record that the other side does not have.</summary>
+    NoSuchRecord,
+
+    /// <summary>One record stands for several parts that want different values of it.</summary>
+    SharedPart,
+
+    /// <summary>Half of what would link two records is equal.</summary>
+    Clash,
+
     /// <summary>The flow's rules use what the engine can't do yet.</summary>
     NotYet,
 }

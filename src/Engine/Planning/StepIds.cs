@@ -25,7 +25,7 @@ internal static class Fingerprints
     public static Seq<Fingerprint> Of(params ReadOnlySpan<Entry> entries)
     {
         var prints = new List<Fingerprint>(entries.Length);
-        foreach (var entry in entries) prints.Add(new(entry.Ref, entry.Row.Hash));
+        foreach (var entry in entries) prints.Add(new(entry.Ref, entry.Own.Hash));
         return toSeq(prints).Strict();
     }
 }

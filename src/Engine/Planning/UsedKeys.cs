@@ -16,7 +16,7 @@ internal static class UsedKeys
 
     private static IEnumerable<Draft> Without(FlowTask task, Side target, IEnumerable<Draft> drafts, List<Finding> findings)
     {
-        var key = task.Rules.Entity(task.Flow[target].Entity).RecoverKey;
+        var key = task.Rules.Entity(task.Created(target)).RecoverKey;
         return key.Match(name => Without(task, target, name, drafts, findings), () => drafts);
     }
 
@@ -38,8 +38,8 @@ internal static class UsedKeys
         var used = new Dictionary<Value, RecordRef>();
         task.Flow[target].Schema.Ordinal(key).IfSome(ordinal =>
         {
-            foreach (var record in task.Table(target).Records.OrderBy(static r => r.Id, StringComparer.Ordinal)) used.TryAdd(record.Row[ordinal], task.Ref(target, record.Id));
-            var there = task.Table(target).Records.Select(static r => r.Id).ToHashSet(StringComparer.Ordinal);
+            foreach (var record in task.Records(target)) used.TryAdd(record.Row[ordinal], record.Ref);
+            var there = task.Records(target).Select(static r => r.Ref.Id).ToHashSet(StringComparer.Ordinal);
             foreach (var gone in task.Links.Filter(link => !there.Contains(link.Id(target))).OrderBy(link => link.Id(target), StringComparer.Ordinal))
                 used.TryAdd(Known(gone[target].Row[ordinal]), task.Ref(target, gone.Id(target)));
         });

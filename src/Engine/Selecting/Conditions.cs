@@ -10,13 +10,20 @@ namespace Brygga.Engine.Selecting;
 internal static class Conditions
 {
     /// <summary>The first rule that keeps the record out, its finding added; None when it passes them all.</summary>
-    public static Option<Exclusion> FirstBroken(FlowTask task, RecordRef record, Row row, SelectRule[] rules, List<Finding> findings)
+    public static Option<Exclusion> FirstBroken(FlowTask task, RecordRef record, Row row, SelectRule[] rules, List<Finding> findings, List<RememberedPass> passes)
     {
-        var scope = task.Scope(record.Side, row);
+        var scope = task.Scope(record, row);
         foreach (var rule in rules)
         {
+            if (!rule.For.IsEmpty && !rule.For.Contains(record.Entity)) continue;
+            if (rule.Remember && task.HasPassed(rule.Name, record)) continue;
             var holds = rule.Holds.Run(scope);
-            if (holds.IsTrue) continue;
+            if (holds.IsTrue)
+            {
+                if (rule.Remember) passes.Add(new(task.Flow.Name, rule.Name, record));
+                continue;
+            }
+
             var because = holds.IsUnknown ? "a field that this rule reads was not read" : rule.Because.Run(scope).ToString();
             findings.Add(Finding(task, record, row, rule, because, holds.IsUnknown));
             if (holds.IsUnknown || rule.Verdict != Verdict.Report) return Some(new Exclusion(rule, because));

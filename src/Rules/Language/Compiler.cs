@@ -42,8 +42,8 @@ internal static class Compiler
 
         Eval OfRecord(Typed t) => t switch
         {
-            Typed.Read r => Navigation.Read(r.Side, RowField.Of(r.Names, r.Type, schemas)),
-            Typed.Self s => Navigation.Self(s.Side, RowField.Of(s.Ids, ExprType.Text, schemas)),
+            Typed.Read r => Navigation.Read(r.Side, RowField.AtHand(r.Names, r.Type, schemas)),
+            Typed.Self s => Navigation.Self(s.Side, RowField.AtHand(s.Ids, ExprType.Text, schemas)),
             Typed.Follow f => Navigation.Follow(Of(f.Reference), RowField.Of(f.Names, f.Type, schemas)),
             Typed.Inside i => Navigation.Inside(Of(i.Record), i),
             Typed.KindOf k => Navigation.KindOf(Of(k.Reference)),

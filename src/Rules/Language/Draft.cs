@@ -6,32 +6,39 @@ namespace Brygga.Rules.Language;
 /// </summary>
 internal sealed record Draft<T>(Seq<FieldName> Fields, Func<Schemas, T> Compile)
 {
+    /// <summary>What its expressions reach from the records at hand.</summary>
+    public Seq<Typed> Reached { get; init; }
+
     public Draft<R> Map<R>(Func<T, R> f)
     {
         var compile = Compile;
-        return new(Fields, schemas => f(compile(schemas)));
+        return new(Fields, schemas => f(compile(schemas))) { Reached = Reached };
     }
 }
 
 internal static class Drafts
 {
     public static Draft<Formula> ToDraft(this Typed typed, ExprText text) =>
-        new(typed.Fields, schemas => typed.ToFormula(text, schemas));
+        new(typed.Fields, schemas => typed.ToFormula(text, schemas)) { Reached = Reaching.In(typed) };
 
-    public static Formula ToFormula(this Typed typed, ExprText text, Schemas schemas) =>
-        new(Compiler.Compile(typed, schemas), ReadSetOf(typed, schemas), typed.Type.Public, text.At, text.Text);
+    public static Formula ToFormula(this Typed typed, ExprText text, Schemas schemas)
+    {
+        var seen = schemas.Views ? Reaching.Replaced(typed, schemas.Reached) : typed;
+        return new(Compiler.Compile(seen, schemas), ReadSetOf(seen, schemas), typed.Type.Public, text.At, text.Text);
+    }
 
     public static Draft<Seq<T>> Gather<T>(this Seq<Draft<T>> drafts) =>
-        new(drafts.Bind(static d => d.Fields).Strict(), schemas => drafts.Map(d => d.Compile(schemas)).Strict());
+        new(drafts.Bind(static d => d.Fields).Strict(), schemas => drafts.Map(d => d.Compile(schemas)).Strict())
+        {
+            Reached = drafts.Bind(static d => d.Reached).Strict(),
+        };
 
-    /// <summary>A field of a record at hand stands among the fields of its side; where the side has several entities, and elsewhere, by entity.</summary>
+    /// <summary>A field of a record at hand stands among the fields of its side, elsewhere by entity.</summary>
     private static ReadSet ReadSetOf(Typed typed, Schemas schemas)
     {
-        var fields = typed.Fields.Distinct().ToList();
         var atHand = typed.FieldsAtHand.Distinct().ToList();
-        var sides = atHand.GroupBy(static f => f.Side).Where(static g => g.Select(static f => f.Entity).Distinct().Take(2).Count() == 1).SelectMany(static g => g).ToHashSet();
-        var here = from f in sides from o in schemas.Find(f) select new FieldRead(f.Side, o);
-        var others = from f in fields.Except(sides) from o in schemas.Find(f) select new EntityRead(f.Entity, o);
+        var here = from f in atHand from o in schemas.FindAtHand(f) select new FieldRead(f.Side, o);
+        var others = from f in typed.Fields.Except(atHand) from o in schemas.Find(f) select new EntityRead(f.Entity, o);
         return new(
             toSeq(here.Distinct().OrderBy(static f => f.Side).ThenBy(static f => f.Ordinal)).Strict(),
             toSeq(typed.Settings.Distinct(StringComparer.Ordinal)).Strict())

@@ -12,11 +12,16 @@ internal sealed class RowField
         (_schema, _ordinal, _type, _names) = (schema, ordinal, type, names);
 
     /// <param name="names">The field in each entity that the row may be of.</param>
-    public static RowField Of(Seq<FieldName> names, ExprType type, Schemas schemas)
+    public static RowField Of(Seq<FieldName> names, ExprType type, Schemas schemas) => Of(names, type, schemas[names.Head.Entity]);
+
+    /// <summary>The field of a record at hand, where the flow has its own view of those.</summary>
+    public static RowField AtHand(Seq<FieldName> names, ExprType type, Schemas schemas) => Of(names, type, schemas.OfAtHand(names.Head));
+
+    private static RowField Of(Seq<FieldName> names, ExprType type, Option<Schema> schema)
     {
         var byEntity = names.ToDictionary(static n => n.Entity, static n => n.Name);
-        return (from schema in schemas[names.Head.Entity] from ordinal in schemas.Find(names.Head) select (schema, ordinal)).Match(
-            found => new RowField(found.schema, found.ordinal, type, byEntity),
+        return (from s in schema from ordinal in s.Ordinal(names.Head.Name) select (s, ordinal)).Match(
+            found => new RowField(found.s, found.ordinal, type, byEntity),
             () => new RowField(null, 0, type, byEntity));
     }
 

@@ -19,10 +19,33 @@ internal sealed class Schemas(IEnumerable<Schema> schemas)
 
     public Option<Schema> this[EntityRef entity] => _schemas.TryGetValue(entity, out var schema) ? schema : Option<Schema>.None;
 
-    /// <summary>Every field that an expression writes is in a schema; that it is not there is a bug.</summary>
-    public int Ordinal(FieldName field) => Find(field).IfNone(() => throw new UnreachableException($"{field.Entity} has no schema"));
+    /// <summary>The rows of the records at hand, where they are not simply those of one entity: by side.</summary>
+    private HashMap<Side, Schema> AtHand { get; init; }
+
+    /// <summary>The fields that stand for what expressions reach from a record at hand, by their text.</summary>
+    private HashMap<string, FieldName> Stands { get; init; }
+
+    /// <summary>The same entities, with the records at hand as a flow sees them.</summary>
+    /// <param name="stands">What is reached from them, by the text that also names it.</param>
+    public Schemas Seen(Schema severa, Schema fortnox, HashMap<string, FieldName> stands) => new(_schemas.Values)
+    {
+        AtHand = HashMap((Side.Severa, severa), (Side.Fortnox, fortnox)),
+        Stands = stands,
+    };
+
+    /// <summary>Whether anything is reached from the records at hand.</summary>
+    public bool Views => !Stands.IsEmpty;
+
+    public Option<FieldName> Reached(Typed typed) => Stands.Find(TypedText.Of(typed));
+
+    /// <summary>The schema of the rows at hand of a side, of which this is a field.</summary>
+    public Option<Schema> OfAtHand(FieldName field) => AtHand.Find(field.Side) || this[field.Entity];
+
+    public Option<int> FindAtHand(FieldName field) => OfAtHand(field).Map(s => Ordinal(s, field));
 
     /// <summary>Where a field stands in its entity's schema; None where nothing of the entity was collected.</summary>
-    public Option<int> Find(FieldName field) => this[field.Entity].Map(s => s.Ordinal(field.Name)
-        .IfNone(() => throw new UnreachableException($"{field.Entity}.{field.Name} was read but not collected")));
+    public Option<int> Find(FieldName field) => this[field.Entity].Map(s => Ordinal(s, field));
+
+    private static int Ordinal(Schema schema, FieldName field) => schema.Ordinal(field.Name)
+        .IfNone(() => throw new UnreachableException($"{field.Entity}.{field.Name} was read but not collected"));
 }

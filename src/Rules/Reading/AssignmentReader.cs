@@ -50,20 +50,24 @@ internal static class AssignmentReader
             var kind = isCopy ? AssignmentChecks.CopiedKind(written, side) : AssignmentChecks.Kind(written);
             return (kind, AssignmentChecks.Fits(written, a.tooLong.IsSome), AssignmentChecks.Empty(written, a.empty))
                 .Apply((_, _, empty) => new AssignmentDraft(
-                    written.Goal, written.At, Draft(a.target.Path.Text.Text, written, empty, a.tooLong.IfNone(WhenTooLong.Hold), a.when)));
+                    written.Goal, written.At, Draft(a.target.Path, written, empty, a.tooLong.IfNone(WhenTooLong.Hold), a.when)));
         });
 
     private static Draft<Assignment> Draft(
-        string path, Written w, WhenEmpty empty, WhenTooLong tooLong, Option<Draft<Formula>> when)
+        CheckedExpr path, Written w, WhenEmpty empty, WhenTooLong tooLong, Option<Draft<Formula>> when)
     {
         var value = w.Value.Draft;
-        var target = w.Goal.IsPlain ? Option<Target>.None : w.Goal.Target(path);
-        return new(w.Goal.Needs + value.Fields + when.Fields, schemas =>
-            new Assignment(schemas.Find(w.Goal.Field).IfNone(-1), value.Compile(schemas), empty, tooLong)
+        var target = w.Goal.IsPlain ? Option<Target>.None : w.Goal.Target(path.Text.Text);
+        var place = w.Goal.IsPlain ? w.Goal.Field : new FieldName(w.Goal.Field.Entity, TypedText.Of(path.Typed));
+        return new(w.Goal.Needs + path.Typed.Fields + value.Fields + when.Fields, schemas =>
+            new Assignment(schemas.FindAtHand(place).IfNone(-1), value.Compile(schemas), empty, tooLong)
             {
                 When = when.In(schemas),
                 Target = target,
                 IsReference = w.FieldType.Kind == ValueKind.Reference || w.Value.Type.Kind == ValueKind.Reference,
-            });
+            })
+        {
+            Reached = value.Reached + when.Match(static d => d.Reached, Seq<Typed>) + (w.Goal.IsPlain ? Seq<Typed>() : Seq1(path.Typed)),
+        };
     }
 }

@@ -56,7 +56,10 @@ internal static class FieldRuleReader
                 name.Text, name.At, severa.Map(a => a.Draft.Compile(schemas)), fortnox.Map(a => a.Draft.Compile(schemas)), default, update)
             {
                 For = only,
-            }));
+            })
+            {
+                Reached = both.Bind(static a => a.Draft.Reached).Strict(),
+            });
     }
 
     /// <summary>Two rules that write one field would take turns for ever.</summary>

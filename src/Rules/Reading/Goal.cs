@@ -40,6 +40,11 @@ internal sealed record Goal(Seq<FieldName> Names, ExprType Type)
         lexicon.Entities.Find(Field.Entity).Bind(e => e.Fields.Find(Field.Name)),
         static (field, member) => field.Bind(f => f.Type.Members.Find(member)));
 
+    /// <summary>The field whose value is compared: of a reference by its key, the key.</summary>
+    public Option<Field> Leaf(Lexicon lexicon) => Key.Match(
+        key => lexicon.Entities.Find(key.Entity).Bind(e => e.Fields.Find(key.Name)),
+        () => Declared(lexicon));
+
     public Target Target(string path) => new(Field.Entity, Field.Name, path)
     {
         By = By,

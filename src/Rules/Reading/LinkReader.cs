@@ -39,5 +39,8 @@ internal static class LinkReader
             e.Typed.FieldsAtHand.IsEmpty ? Mistakes.KeyReadsNothing(e.At) : Success<Diagnostic, CheckedExpr>(e)));
 
     private static Draft<LinkPair> Both(string name, Draft<Formula> severa, Draft<Formula> fortnox) =>
-        new(severa.Fields + fortnox.Fields, schemas => new(name, severa.Compile(schemas), fortnox.Compile(schemas)));
+        new(severa.Fields + fortnox.Fields, schemas => new(name, severa.Compile(schemas), fortnox.Compile(schemas)))
+        {
+            Reached = severa.Reached + fortnox.Reached,
+        };
 }

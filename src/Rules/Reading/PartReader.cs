@@ -56,7 +56,9 @@ internal static class PartReader
         part.Map.Optional("exists", node => flow.Condition(node, flow.One(part.Name.Side.Other())).Map(static e => e.Draft))
             .Map(exists => new Draft<Part>(
                 exists.Fields + part.Where.Map(w => new FieldName(part.Entity, w.Field)),
-                schemas => new(part.Name.Name.Text, part.Name.Side, part.Relation, part.Entity, part.Where, exists.In(schemas), part.Name.Name.At)));
+                schemas => new(
+                    part.Name.Name.Text, part.Name.Side, part.Relation, part.Entity, part.Where,
+                    part.Name.Means.ToFormula(new(part.Name.Name.Text, _ => part.Name.Name.At), schemas), exists.In(schemas), part.Name.Name.At)));
 
     private sealed record PartDraft(LocalName Name, string Relation, EntityRef Entity, Seq<(string Field, Value Value)> Where, YamlNode.Mapping Map);
 }

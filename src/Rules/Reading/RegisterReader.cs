@@ -47,18 +47,25 @@ internal static class RegisterReader
         var groups = parts.Gather();
         var fields = conditions.Preflight.Fields + conditions.Select.Fields + conditions.Creating.Fields
             + pairs.Link.Fields + pairs.Score.Fields + rules.Fields + groups.Fields;
-        var head = flow.Head;
-        return new(fields, schemas => NotYetDone.Marked(new Flow(
-            head.Name.Text, head.Name.At, Registers.Of(head.Severa, schemas), Registers.Of(head.Fortnox, schemas), switches.Enabled, switches.Master,
-            switches.Creates.Map(static e => e.Side).Strict(), conditions.Select.Compile(schemas), conditions.Creating.Compile(schemas),
-            pairs.Link.Compile(schemas), rules.Compile(schemas))
+        return new(fields, all =>
         {
-            Parts = groups.Compile(schemas),
-            Preflight = conditions.Preflight.Compile(schemas),
-            Score = pairs.Score.In(schemas),
-            Creates = toHashMap(switches.Creates.Map(static e => (e.Side, e))),
-        }));
+            var (severa, fortnox, schemas) = Registers.Of(flow, all, pairs.Link.Reached + rules.Reached + OfKinds(flow, conditions));
+            return NotYetDone.Marked(new Flow(
+                flow.Head.Name.Text, flow.Head.Name.At, severa, fortnox, switches.Enabled, switches.Master,
+                switches.Creates.Map(static e => e.Side).Strict(), conditions.Select.Compile(schemas), conditions.Creating.Compile(schemas),
+                pairs.Link.Compile(schemas), rules.Compile(schemas))
+            {
+                Parts = groups.Compile(schemas),
+                Preflight = conditions.Preflight.Compile(schemas),
+                Score = pairs.Score.In(schemas),
+                Creates = toHashMap(switches.Creates.Map(static e => (e.Side, e))),
+            });
+        });
     }
+
+    /// <summary>Where a side has several entities, conditions too are asked of the row that all of them share, which tells no kind by itself.</summary>
+    private static Seq<Typed> OfKinds(FlowScopes flow, FlowConditions conditions) =>
+        (conditions.Select.Reached + conditions.Creating.Reached).Filter(t => Reaching.SideOf(t).Exists(side => flow.Head[side].Count > 1)).Strict();
 
     private sealed record FlowSwitches(bool Enabled, Side Master, Seq<EntityRef> Creates);
 

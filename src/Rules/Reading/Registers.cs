@@ -5,14 +5,51 @@ namespace Brygga.Rules.Reading;
 /// <summary>A side of a flow with the schemas that are known once all flows are checked.</summary>
 internal static class Registers
 {
-    public static Register Of(Seq<EntityType> entities, Schemas schemas)
+    public static Register Of(Seq<EntityType> entities, Schemas schemas) => Of(entities, schemas, Seq<(Field, Formula)>());
+
+    /// <param name="reached">What the flow's rules reach from a record of the side, as fields of it.</param>
+    private static Register Of(Seq<EntityType> entities, Schemas schemas, Seq<(Field Field, Formula Value)> reached)
     {
-        var kinds = entities.Map(e => (e.Ref, schemas[e.Ref].IfNone(() => new Schema(e.Ref, [])))).Strict();
-        return new(kinds.Head.Item1, kinds.Head.Item2) { Kinds = kinds };
+        var kinds = entities.Map(e => schemas[e.Ref].IfNone(() => new Schema(e.Ref, []))).Strict();
+        var own = kinds.Bind(static k => toSeq(k.Fields)).DistinctBy(static f => f.Name, StringComparer.Ordinal);
+        return new(kinds.Head.Entity, kinds.Count == 1 && reached.IsEmpty ? kinds.Head : new Schema(kinds.Head.Entity, own.Concat(reached.Map(static r => r.Field))))
+        {
+            Kinds = kinds,
+            Reached = reached.Map(static r => new Reached(r.Field.Name, r.Value)).Strict(),
+        };
+    }
+
+    /// <summary>Both sides as a flow sees them, and the schemas under which its rules are compiled.</summary>
+    /// <param name="reached">What its rules reach from records of either side.</param>
+    public static (Register Severa, Register Fortnox, Schemas Schemas) Of(FlowScopes flow, Schemas schemas, Seq<Typed> reached)
+    {
+        var distinct = reached.DistinctBy(TypedText.Of, StringComparer.Ordinal).ToSeq().Strict();
+        var severa = Of(flow.Head.Severa, schemas, Fields(Side.Severa));
+        var fortnox = Of(flow.Head.Fortnox, schemas, Fields(Side.Fortnox));
+        var stands = distinct.Map(t => (TypedText.Of(t), new FieldName(flow.Head[Reaching.SideOf(t).IfNone(default(Side))].Head.Ref, TypedText.Of(t))));
+        return (severa, fortnox, schemas.Seen(severa.Schema, fortnox.Schema, toHashMap(stands)));
+
+        Seq<(Field, Formula)> Fields(Side side) => distinct.Filter(t => Reaching.SideOf(t) == side)
+            .Map(t => (ReachedFields.Of(t, flow), t.ToFormula(new(TypedText.Of(t), _ => flow.Head.Name.At), schemas))).Strict();
     }
 
     /// <summary>One schema for each entity: the fields that any flow reads or writes.</summary>
     public static Schemas Schemas(Lexicon lexicon, Seq<FieldName> fields) => new(fields
         .GroupBy(static f => f.Entity)
         .Select(g => new Schema(g.Key, g.Select(static f => f.Name).Distinct(StringComparer.Ordinal).Select(name => lexicon.Entities[g.Key].Fields[name]))));
+}
+
+/// <summary>What a rule reaches from a record, as a field of the record.</summary>
+internal static class ReachedFields
+{
+    /// <summary>Like the field that a path leads to; a reference is written whatever the rights of the record's key are.</summary>
+    public static Field Of(Typed typed, FlowScopes flow)
+    {
+        var name = TypedText.Of(typed);
+        var like = from goal in Goal.Of(typed)
+                   from leaf in goal.Leaf(flow.Lexicon)
+                   from written in goal.Declared(flow.Lexicon)
+                   select leaf with { Name = name, Required = false, Write = written.Write };
+        return like.IfNone(() => new(name, new(typed.Type.Word, typed.Type.Kind, None), typed.Type.Longest, false, WriteMode.Never, false, None, flow.Head.Name.At));
+    }
 }

@@ -10,7 +10,7 @@ internal sealed record TestScope(RuleBook Book, Flow Flow, HashMap<EntityRef, Ha
         Book[side].Entities.Find(name.Text).ToValidation(Mistakes.UnknownEntity(name.At, side.Title(), name.Text, toSeq(Book[side].Entities.Keys)));
 
     /// <summary>The entities of the flow's side.</summary>
-    public Seq<EntityRef> Kinds(Side side) => Flow[side].Kinds.IsEmpty ? Seq1(Flow[side].Entity) : Flow[side].Kinds.Map(static k => k.Entity);
+    public Seq<EntityRef> Kinds(Side side) => Flow[side].Kinds.Map(static k => k.Entity);
 
     /// <summary>The entity in which a record of the side is created.</summary>
     public EntityType Created(Side side) => Book.Entity(Flow.Creates.Find(side).IfNone(Flow[side].Entity));

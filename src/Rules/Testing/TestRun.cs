@@ -1,5 +1,6 @@
 using Brygga.Engine;
 using Brygga.Engine.Planning;
+using Brygga.Engine.Seeing;
 
 namespace Brygga.Rules.Testing;
 
@@ -26,7 +27,7 @@ internal sealed class TestRun
 
     private Snapshot Snapshot()
     {
-        var entities = Registers().Map(static r => r.Entity) + _test.Given.Records.Map(static r => r.Ref.Entity);
+        var entities = _book.Schemas.Map(static s => s.Entity) + _test.Given.Records.Map(static r => r.Ref.Entity);
         return new(toSeq(entities.Distinct()).Map(Table).Strict());
     }
 
@@ -47,7 +48,8 @@ internal sealed class TestRun
     private Base Base(RecordRef record, HashMap<string, Value> before)
     {
         var now = _test.Given.Find(record).Match(static r => r.Fields, static () => HashMap<string, Value>());
-        return new(Encode(_flow[record.Side].Schema, record, now.AddOrUpdateRange(before)), _book.Hash);
+        var view = new RegisterView(_flow[record.Side], _book.Settings, new SnapshotWorld(Snapshot(), _book, Engine.Data.Memory.Blank, _now));
+        return new(view.Of(Encode(Schema(record.Entity), record, now.AddOrUpdateRange(before))), _book.Hash);
     }
 
     private Row Encode(Schema schema, RecordRef record, HashMap<string, Value> fields)
@@ -61,11 +63,6 @@ internal sealed class TestRun
         ? Language.Lexemes.ToNumber(text).Map(Value.Of).IfNone(Value.Unknown)
         : Value.Of(text);
 
-    private Seq<(EntityRef Entity, Schema Schema)> Registers() => _book.Flows
-        .Bind(static flow => Seq(flow.Severa, flow.Fortnox))
-        .Bind(static r => r.Kinds.IsEmpty ? Seq1((r.Entity, r.Schema)) : r.Kinds)
-        .Strict();
-
-    /// <summary>What the rules read of an entity; all of it, where they only reach it from another.</summary>
-    private Schema Schema(EntityRef entity) => Registers().Find(r => r.Entity == entity).Map(static r => r.Schema).IfNone(() => _book.Entity(entity).Whole);
+    /// <summary>What the rules read of an entity; all of it, where they read nothing.</summary>
+    private Schema Schema(EntityRef entity) => _book.Schemas.Find(s => s.Entity == entity).IfNone(() => _book.Entity(entity).Whole);
 }

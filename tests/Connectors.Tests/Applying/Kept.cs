@@ -28,11 +28,21 @@ internal sealed record Kept(
         ImmutableDictionary<EntityRef, Cursor>.Empty,
         []);
 
+    public ImmutableHashSet<RememberedPass> Passes { get; init; } = [];
+
+    public Option<Activation> Activation { get; init; }
+
+    public Option<Baseline> Baseline { get; init; }
+
     public Memory Memory(RuleBook rules) => new(
         toSeq(Links.Where(link => rules.Flows.Exists(flow => flow.Name == link.Flow)).Select(link => Under(rules, link))
             .OrderBy(static link => link.Flow, StringComparer.Ordinal).ThenBy(static link => link.SeveraId, StringComparer.Ordinal)).Strict(),
         toSeq(Open.Select(intent => intent with { SourceRow = Under(rules, intent.Flow, intent.Source.Side, intent.SourceRow) })).Strict(),
-        toSeq(Done.OrderBy(static mark => $"{mark.Flow}\n{mark.SeveraId}\n{mark.FortnoxId}\n{mark.Rule}", StringComparer.Ordinal)).Strict());
+        toSeq(Done.OrderBy(static mark => $"{mark.Flow}\n{mark.SeveraId}\n{mark.FortnoxId}\n{mark.Rule}", StringComparer.Ordinal)).Strict())
+    {
+        Baseline = Baseline,
+        Passes = toSeq(Passes.OrderBy(static pass => $"{pass.Flow}\n{pass.Rule}\n{pass.Record}", StringComparer.Ordinal)).Strict(),
+    };
 
     public Kept Started(Hash plan) => Plans.ContainsKey(plan) ? this : this with { Plans = Plans.Add(plan, false) };
 

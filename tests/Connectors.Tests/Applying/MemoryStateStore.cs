@@ -72,6 +72,15 @@ internal sealed class MemoryStateStore(MemoryStorage storage, string connection)
     public Task MoveBases(Seq<Link> links, Seq<LogEntry> log, CancellationToken stop) =>
         Change(kept => links.Fold(kept, static (k, link) => k.Moved(link)).Logged(log), stop);
 
+    public Task Remember(Seq<RememberedPass> passes, CancellationToken stop) => Change(kept => kept with { Passes = kept.Passes.Union(passes) }, stop);
+
+    public Task<Option<Activation>> Activation(CancellationToken stop) => Look(static kept => kept.Activation, stop);
+
+    public Task Activate(Baseline baseline, CancellationToken stop) => Change(kept => kept with { Activation = new Activation(baseline.At, None), Baseline = baseline }, stop);
+
+    public Task Deactivate(DateTimeOffset at, CancellationToken stop) =>
+        Change(kept => kept with { Activation = kept.Activation.Map(a => a.IsActive ? a with { Off = at } : a) }, stop);
+
     public Task Log(Seq<LogEntry> entries, CancellationToken stop) => Change(kept => kept.Logged(entries), stop);
 
     public Task<Seq<LogEntry>> ReadLog(int most, CancellationToken stop) =>

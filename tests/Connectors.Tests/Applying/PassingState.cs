@@ -35,6 +35,14 @@ internal abstract class PassingState(IStateStore inner) : IStateStore
 
     public virtual Task MoveBases(Seq<Link> links, Seq<LogEntry> log, CancellationToken stop) => inner.MoveBases(links, log, stop);
 
+    public virtual Task Remember(Seq<RememberedPass> passes, CancellationToken stop) => inner.Remember(passes, stop);
+
+    public Task<Option<Activation>> Activation(CancellationToken stop) => inner.Activation(stop);
+
+    public virtual Task Activate(Baseline baseline, CancellationToken stop) => inner.Activate(baseline, stop);
+
+    public virtual Task Deactivate(DateTimeOffset at, CancellationToken stop) => inner.Deactivate(at, stop);
+
     public virtual Task Log(Seq<LogEntry> entries, CancellationToken stop) => inner.Log(entries, stop);
 
     public Task<Seq<LogEntry>> ReadLog(int most, CancellationToken stop) => inner.ReadLog(most, stop);

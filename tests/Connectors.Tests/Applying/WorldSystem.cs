@@ -33,6 +33,10 @@ internal sealed class WorldSystem(Outside outside, Side side, Effects effects) :
             .Select(record => Received(entity, schema, record.Key, record.Value))).Strict());
     });
 
+    /// <summary>These worlds have no records that belong to another.</summary>
+    public Task<Either<Fault, Seq<Received>>> Belonging(EntityType entity, Schema schema, string owner, CancellationToken stop) =>
+        throw new NotSupportedException(entity.Ref.ToString());
+
     public Row Decode(EntityType entity, Schema schema, string json) => WorldJson.Row(schema, json);
 
     public Task<Either<Fault, Received>> Create(EntityType entity, Schema schema, Seq<FieldWrite> fields, CancellationToken stop)

@@ -22,7 +22,7 @@ internal static class Sample
         new(entity, fields.Select(static name => new Field(name, Text, None, false, WriteMode.Always, false, None, default)));
 
     public static RuleBook Book(Schema severa, Schema fortnox) =>
-        new(Rules, Catalogue(Side.Severa), Catalogue(Side.Fortnox), Settings.None, Seq1(Customers(severa, fortnox)));
+        new(Rules, Catalogue(Side.Severa), Catalogue(Side.Fortnox), Settings.None, Seq1(Customers(severa, fortnox))) { Schemas = Seq(severa, fortnox) };
 
     public static Row Row(Schema schema, params Value[] values) => Brygga.Engine.Data.Row.Of(schema, values);
 

@@ -1,4 +1,4 @@
-using Brygga.Engine;
+using Brygga.Engine.Seeing;
 using Brygga.Rules.Language;
 using Brygga.Rules.Reading;
 

@@ -14,9 +14,9 @@ internal static class IntentTable
         work.Run(
             """
             INSERT INTO intents (connection, number, plan_hash, step_hash, marker, flow, source_entity, source_id, source_bytes, source_schema,
-              target_entity, key_field, key_bytes, intended_at)
+              target_entity, key_field, key_bytes, intended_at, part)
             SELECT @connection, COALESCE(MAX(number), 0) + 1, @plan, @step, @marker, @flow, @source, @id, @bytes, @schema,
-              @target, @field, @key, @at
+              @target, @field, @key, @at, @part
             FROM intents WHERE connection = @connection
             """,
             new
@@ -33,6 +33,7 @@ internal static class IntentTable
                 field = intent.KeyField,
                 key = Stored.Bytes(intent.Key),
                 at = Stored.Instant(intent.At),
+                part = intent.Part.MatchUnsafe(static part => part, static () => null),
             });
     }
 
@@ -46,7 +47,7 @@ internal static class IntentTable
         var intents = new List<Intent>();
         foreach (var reader in work.Stream(
             """
-            SELECT plan_hash, step_hash, marker, flow, source_entity, source_id, source_bytes, source_schema, target_entity, key_field, key_bytes, intended_at
+            SELECT plan_hash, step_hash, marker, flow, source_entity, source_id, source_bytes, source_schema, target_entity, key_field, key_bytes, intended_at, part
             FROM intents WHERE connection = @connection AND closed_at IS NULL ORDER BY number
             """))
             intents.Add(Read(reader, schemas));
@@ -66,6 +67,9 @@ internal static class IntentTable
             EntityRef.Parse(reader.GetString(8)),
             reader.GetString(9),
             ValueCodec.Read(reader.GetFieldValue<byte[]>(10)),
-            Stored.Instant(reader.GetString(11)));
+            Stored.Instant(reader.GetString(11)))
+        {
+            Part = reader.IsDBNull(12) ? None : Some(reader.GetString(12)),
+        };
     }
 }

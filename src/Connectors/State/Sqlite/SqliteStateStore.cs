@@ -26,7 +26,11 @@ public sealed class SqliteStateStore : IStateStore
         work =>
         {
             var schemas = new KnownSchemas(work, rules);
-            return new Memory(LinkTable.Load(work, schemas), IntentTable.Load(work, schemas), LinkTable.Marks(work));
+            return new Memory(LinkTable.Load(work, schemas), IntentTable.Load(work, schemas), LinkTable.Marks(work))
+            {
+                Baseline = ActivationTable.Baseline(work),
+                Passes = PassTable.Load(work),
+            };
         },
         stop);
 
@@ -68,6 +72,14 @@ public sealed class SqliteStateStore : IStateStore
             LogTable.Append(work, log);
         },
         stop);
+
+    public Task Remember(Seq<RememberedPass> passes, CancellationToken stop) => _file.Write(work => PassTable.Save(work, passes), stop);
+
+    public Task<Option<Activation>> Activation(CancellationToken stop) => _file.Read(ActivationTable.Load, stop);
+
+    public Task Activate(Baseline baseline, CancellationToken stop) => _file.Write(work => ActivationTable.Activate(work, baseline), stop);
+
+    public Task Deactivate(DateTimeOffset at, CancellationToken stop) => _file.Write(work => ActivationTable.Deactivate(work, at), stop);
 
     public Task Log(Seq<LogEntry> entries, CancellationToken stop) => _file.Write(work => LogTable.Append(work, entries), stop);
 

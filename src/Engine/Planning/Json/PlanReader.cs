@@ -13,7 +13,10 @@ internal static class PlanReader
         ReadHeader(json["header"]!),
         Items(json["steps"], ReadStep),
         Items(json["noted"], ReadNote),
-        Items(json["findings"], ReadFinding));
+        Items(json["findings"], ReadFinding))
+    {
+        Passes = Items(json["passes"], static p => new RememberedPass(Text(p["flow"]), Text(p["rule"]), RecordRef.Parse(Text(p["record"])))),
+    };
 
     private static PlanHeader ReadHeader(JsonNode json) => new(
         json["format"]!.GetValue<int>(),
@@ -38,7 +41,11 @@ internal static class PlanReader
         Items(json["held"], ReadHeld),
         Items(json["after"], static a => new After(Hash.Parse(Text(a["step"])), Word<Outcome>(a["on"]))),
         Word<Reason>(json["reason"]),
-        new(json["cost"]!["severa"]!.GetValue<int>(), json["cost"]!["fortnox"]!.GetValue<int>()));
+        new(json["cost"]!["severa"]!.GetValue<int>(), json["cost"]!["fortnox"]!.GetValue<int>()))
+    {
+        Part = Optional(json["part"]).Map(Text),
+        Reached = Items(json["reached"], ReadValue),
+    };
 
     private static FieldChange ReadChange(JsonNode json) => new(
         Text(json["field"]),
@@ -47,7 +54,10 @@ internal static class PlanReader
         ReadWanted(json["wanted"]!.AsObject()),
         Word<Reason>(json["reason"]),
         Text(json["rule"]),
-        ReadOrigin(Text(json["at"])));
+        ReadOrigin(Text(json["at"])))
+    {
+        Sent = Optional(json["sent"]).Map(static sent => new SentAs(Text(sent["field"]), ReadWanted(sent["wanted"]!.AsObject()))),
+    };
 
     private static Wanted ReadWanted(JsonObject json) => json["late"] is { } late
         ? new Wanted.Late(Hash.Parse(Text(late["step"])), Text(late["field"]), Word<Conversion>(late["as"]))
@@ -58,7 +68,10 @@ internal static class PlanReader
         ReadPrint(json["severa"]!),
         ReadPrint(json["fortnox"]!),
         Hash.Parse(Text(json["agreed"])),
-        Items(json["held"], ReadHeld));
+        Items(json["held"], ReadHeld))
+    {
+        Reached = Items(json["reached"], ReadValue),
+    };
 
     private static Finding ReadFinding(JsonNode json) => new(
         Word<FindingKind>(json["finding"]),
@@ -67,8 +80,10 @@ internal static class PlanReader
         Text(json["rule"]),
         Items(json["records"], static r => RecordRef.Parse(Text(r))),
         ReadDiagnostic(json["diagnostic"]!),
-        Items(json["read"], static v => new FieldValue(Sides.Parse(Text(v["side"])), Text(v["field"]), ValueJson.Read(v["value"]))),
+        Items(json["read"], ReadValue),
         json["count"]!.GetValue<int>());
+
+    private static FieldValue ReadValue(JsonNode json) => new(Sides.Parse(Text(json["side"])), Text(json["field"]), ValueJson.Read(json["value"]));
 
     private static Diagnostic ReadDiagnostic(JsonNode json) => new(
         Text(json["bry"]),

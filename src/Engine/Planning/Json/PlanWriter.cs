@@ -15,6 +15,7 @@ internal static class PlanWriter
         ["steps"] = Array(plan.Steps, Write),
         ["noted"] = Array(plan.Notes, Write),
         ["findings"] = Array(plan.Findings, Write),
+        ["passes"] = Array(plan.Passes, static p => new JsonObject { ["flow"] = p.Flow, ["rule"] = p.Rule, ["record"] = p.Record.ToString() }),
     };
 
     public static string Write(Origin at) => string.Create(CultureInfo.InvariantCulture, $"{at.File}:{at.Line}:{at.Column}:{at.Length}");
@@ -46,6 +47,8 @@ internal static class PlanWriter
         ["after"] = Array(step.After, static a => new JsonObject { ["step"] = a.Step.ToString(), ["on"] = a.On.ToString() }),
         ["reason"] = step.Reason.ToString(),
         ["cost"] = new JsonObject { ["severa"] = step.Cost.Severa, ["fortnox"] = step.Cost.Fortnox },
+        ["part"] = Text(step.Part),
+        ["reached"] = Array(step.Reached, Write),
     };
 
     private static JsonObject Write(FieldChange change) => new()
@@ -57,6 +60,7 @@ internal static class PlanWriter
         ["reason"] = change.Reason.ToString(),
         ["rule"] = change.Rule,
         ["at"] = Write(change.At),
+        ["sent"] = change.Sent.Case is SentAs sent ? new JsonObject { ["field"] = sent.Field, ["wanted"] = Write(sent.Value) } : null,
     };
 
     private static JsonObject Write(Wanted wanted) => wanted switch
@@ -77,6 +81,7 @@ internal static class PlanWriter
         ["fortnox"] = Write(note.Fortnox),
         ["agreed"] = note.Agreed.ToString(),
         ["held"] = Array(note.Held, Write),
+        ["reached"] = Array(note.Reached, Write),
     };
 
     private static JsonObject Write(Finding finding) => new()
@@ -87,9 +92,11 @@ internal static class PlanWriter
         ["rule"] = finding.Rule,
         ["records"] = Array(finding.Records, static r => JsonValue.Create(r.ToString())),
         ["diagnostic"] = Write(finding.What),
-        ["read"] = Array(finding.Values, static v => new JsonObject { ["side"] = v.Side.Word(), ["field"] = v.Field, ["value"] = ValueJson.Write(v.Value) }),
+        ["read"] = Array(finding.Values, Write),
         ["count"] = finding.Count,
     };
+
+    private static JsonObject Write(FieldValue value) => new() { ["side"] = value.Side.Word(), ["field"] = value.Field, ["value"] = ValueJson.Write(value.Value) };
 
     private static JsonObject Write(Diagnostic what) => new()
     {

@@ -1,6 +1,6 @@
 using Brygga.Engine.Data;
 
-namespace Brygga.Engine;
+namespace Brygga.Engine.Seeing;
 
 /// <summary>The registers of a snapshot and the links of memory, as formulas see them. Indexes are made once, when they are first needed.</summary>
 public sealed class SnapshotWorld : IWorld

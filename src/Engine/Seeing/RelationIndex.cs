@@ -1,6 +1,6 @@
 using Brygga.Engine.Data;
 
-namespace Brygga.Engine;
+namespace Brygga.Engine.Seeing;
 
 /// <summary>The records of one relation by their owner's id, each list in the relation's order, ties by id.</summary>
 internal sealed class RelationIndex

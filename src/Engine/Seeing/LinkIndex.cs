@@ -1,6 +1,6 @@
 using Brygga.Engine.Data;
 
-namespace Brygga.Engine;
+namespace Brygga.Engine.Seeing;
 
 /// <summary>The links of memory, by flow and by either record.</summary>
 internal sealed class LinkIndex
@@ -32,6 +32,6 @@ internal sealed class LinkIndex
     private void Add(string flow, Register one, Register other)
     {
         foreach (var register in (Register[])[one, other])
-            _ends[(flow, register.Entity.Side)] = register.Kinds.IsEmpty ? [register.Entity] : [.. register.Kinds.Map(static k => k.Entity)];
+            _ends[(flow, register.Entity.Side)] = [.. register.Kinds.Map(static k => k.Entity)];
     }
 }

@@ -1,6 +1,6 @@
 using Brygga.Engine.Data;
 
-namespace Brygga.Engine;
+namespace Brygga.Engine.Seeing;
 
 /// <summary>One register: by id, by natural key, whole.</summary>
 internal sealed class EntityIndex

@@ -1,0 +1,116 @@
+using Brygga.Connectors.Remote;
+using Brygga.Engine.Data;
+using Brygga.Engine.Planning;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Brygga.Connectors.Applying;
+
+/// <summary>By what a created record is found again, as the target's catalogue declares it (<c>recover:</c>).</summary>
+internal abstract record CreateKey
+{
+    private CreateKey()
+    {
+    }
+
+    /// <summary>As a person would name it.</summary>
+    public abstract string Shown { get; }
+
+    /// <summary>The value of a natural key.</summary>
+    public sealed record Natural(NaturalKey Key, Value Value) : CreateKey
+    {
+        public override string Shown => Value.ToString();
+    }
+
+    /// <summary>For want of a key: the same values in some fields, and not one of the records that were there before the create.</summary>
+    /// <param name="Within">The record to which it belongs.</param>
+    /// <param name="Before">The ids of those that were the same already.</param>
+    public sealed record Same(HashMap<string, Value> Fields, Option<string> Within, Seq<string> Before) : CreateKey
+    {
+        public override string Shown => string.Join(", ", Fields.OrderBy(static f => f.Key, StringComparer.Ordinal).Select(static f => $"{f.Key} {f.Value}"));
+    }
+}
+
+/// <summary>The key of a create, from its step or from the intent that state keeps.</summary>
+internal static class CreateKeys
+{
+    private const string Before = "#before";
+    private const string Within = "#within";
+
+    /// <summary>None where the step has nothing by which a lost create could be found again.</summary>
+    public static Option<CreateKey> Of(ApplyRun run, Step step, Seq<FieldWrite> writes)
+    {
+        var entity = run.Rules.Entity(step.Entity);
+        var natural = from field in entity.RecoverKey
+                      from write in writes.Find(write => write.Field.Name == field)
+                      select (CreateKey)Natural(run, step.Entity, field, write.Value);
+        return natural || entity.RecoverBySame.Map(same => (CreateKey)new CreateKey.Same(
+            toHashMap(same.Fields.Map(name => (name, ValueOf(writes, name)))),
+            same.Within.Bind(name => writes.Find(write => write.Field.Name == name)).Map(static write => IdOf(write.Value)),
+            Seq<string>()));
+    }
+
+    public static CreateKey Of(ApplyRun run, Intent intent)
+    {
+        if (intent.KeyField.Length > 0) return Natural(run, intent.Target, intent.KeyField, intent.Key);
+        var members = toHashMap(intent.Key.Members.ToArray().Select(static m => (m.Name, m.Value)));
+        return new CreateKey.Same(
+            members.Remove(Before).Remove(Within),
+            members.Find(Within).Map(static within => within.Text),
+            toSeq(members[Before].Items.ToArray().Select(static id => id.Text)).Strict());
+    }
+
+    /// <summary>As an intent keeps it.</summary>
+    public static (string Field, Value Value) Stored(CreateKey key) => key switch
+    {
+        CreateKey.Natural natural => (natural.Key.Field, natural.Value),
+        CreateKey.Same same => ("", Value.Record(same.Fields
+            .AddRange(same.Within.Map(static id => (Within, Value.Of(id))).ToSeq())
+            .Add(Before, Value.List(same.Before.Map(Value.Of)))
+            .Select(static f => new Member(f.Key, f.Value)))),
+        _ => throw new System.Diagnostics.UnreachableException(key.GetType().Name),
+    };
+
+    /// <summary>Whether the target refuses the key if it is used: then nobody needs to look before a create.</summary>
+    public static bool IsEnforced(CreateKey key) => key is CreateKey.Natural { Key.Unique: Uniqueness.Enforced };
+
+    /// <summary>The records with the key that were not there before the create.</summary>
+    public static async Task<Either<Fault, Seq<Received>>> Find(ApplyRun run, Step step, CreateKey key)
+    {
+        var (reader, entity, schema) = (run.Systems.Reader(step.Entity.Side), run.Rules.Entity(step.Entity), run.Schema(step.Entity));
+        if (key is CreateKey.Natural natural) return await reader.Find(entity, schema, natural.Key, natural.Value, CancellationToken.None);
+        var same = (CreateKey.Same)key;
+        var candidates = same.Within.Case is string owner
+            ? await reader.Belonging(entity, schema, owner, CancellationToken.None)
+            : await reader.Find(entity, schema, Searched(entity, same, out var value), value, CancellationToken.None);
+        return candidates.Map(found => found
+            .Filter(received => !same.Before.Exists(id => id == received.Id) && IsSame(reader, entity, same, received)).Strict());
+    }
+
+    public static string Twins(Step step, CreateKey key, Seq<Received> found) =>
+        $"{step.Entity.Side.Title()} has {found.Count} records with the key {key.Shown} ({string.Join(", ", found.Map(static r => r.Id))}): keep one, and change the key of the others.";
+
+    private static bool IsSame(IRemoteReader reader, EntityType entity, CreateKey.Same same, Received received)
+    {
+        var whole = entity.Whole;
+        var row = reader.Decode(entity, whole, received.Json);
+        return toSeq(same.Fields.Keys).ForAll(name => whole.Ordinal(name).Exists(ordinal => row[ordinal] == whole[ordinal].Type.Normalise(same.Fields[name])));
+    }
+
+    /// <summary>The natural key among the fields, by which the candidates are searched.</summary>
+    private static NaturalKey Searched(EntityType entity, CreateKey.Same same, out Value value)
+    {
+        var key = entity.Keys.Find(key => same.Fields.ContainsKey(key.Field))
+            .IfNone(() => throw new InvalidOperationException($"{entity.Ref}: recover names neither an owner nor a key"));
+        value = same.Fields[key.Field];
+        return key;
+    }
+
+    private static Value ValueOf(Seq<FieldWrite> writes, string name) => writes.Find(write => write.Field.Name == name).Match(static write => write.Value, static () => Value.Nothing);
+
+    private static string IdOf(Value owner) => owner.Kind == ValueKind.Reference ? owner.Referenced.Record.Id : owner.ToString();
+
+    private static CreateKey.Natural Natural(ApplyRun run, EntityRef entity, string field, Value value) => new(
+        run.Rules.Entity(entity).Keys.Find(key => key.Field == field).IfNone(() => new NaturalKey(field, Uniqueness.No, None)),
+        value);
+}

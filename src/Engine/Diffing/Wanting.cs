@@ -1,0 +1,62 @@
+using Brygga.Engine.Data;
+using Brygga.Engine.Planning;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Brygga.Engine.Diffing;
+
+/// <summary>What a rule wants a field of the other side to be.</summary>
+/// <param name="Missing">The key of a record that the value speaks of and the other side does not have; the value is then unknown.</param>
+internal readonly record struct WantedValue(Value Value, Option<Value> Missing)
+{
+    /// <summary>False where the rule does not write for now; unknown where that can't be told.</summary>
+    public static Value Applies(Assignment assignment, in Scope scope) => assignment.When.Case is Formula when ? when.Run(scope) : Value.True;
+
+    /// <param name="field">The field that is compared.</param>
+    public static WantedValue Of(FlowTask task, Field field, Assignment assignment, in Scope scope)
+    {
+        var value = assignment.Value.Run(scope);
+        if (!assignment.IsReference || !value.IsSet) return new(field.Type.Normalise(value), None);
+        return field.Type.Kind switch
+        {
+            ValueKind.Reference when value.Kind != ValueKind.Reference => ByKey(task, field.Type.RefersTo, value),
+            ValueKind.Text when value.Kind == ValueKind.Reference => new(field.Type.Normalise(KeyOf(task, value)), None),
+            _ => new(value, None),
+        };
+    }
+
+    /// <summary>How a wanted value goes into the written record: a reference by its id where the rules speak of its key.</summary>
+    public static Either<Value, Option<SentAs>> Sent(FlowTask task, Assignment assignment, Value wanted)
+    {
+        if (assignment.Target.Case is not Target target) return Right<Value, Option<SentAs>>(None);
+        if (target.Key.IsNone || !wanted.IsSet) return Some(new SentAs(target.Field, new Wanted.Known(wanted)));
+        var refersTo = task.Rules.Entity(target.Entity).Fields[target.Field].Type.RefersTo;
+        var found = ByKey(task, refersTo, wanted);
+        return found.Value.IsSet ? Some(new SentAs(target.Field, new Wanted.Known(found.Value))) : Left<Value, Option<SentAs>>(found.Missing.IfNone(Value.Unknown));
+    }
+
+    private static WantedValue ByKey(FlowTask task, Seq<EntityRef> entities, Value key)
+    {
+        var unread = entities.IsEmpty;
+        foreach (var entity in entities)
+        {
+            var found = task.World.ByKey(entity, key);
+            if (found.IsSet) return new(Value.Reference(found.Referenced.Record, Row.None), None);
+            unread |= found.IsUnknown;
+        }
+        return new(Value.Unknown, unread ? None : Some(key));
+    }
+
+    private static Value KeyOf(FlowTask task, Value reference)
+    {
+        var record = reference.Referenced.Record;
+        var key = task.Rules.Entity(record.Entity).KeyField;
+        if (key == task.Rules.Entity(record.Entity).Id) return Value.Of(record.Id);
+        return task.World.Find(record, out var row) switch
+        {
+            Presence.Present => row.Schema!.Ordinal(key).Match(ordinal => row[ordinal], static () => Value.Unknown),
+            Presence.Absent => Value.Nothing,
+            _ => Value.Unknown,
+        };
+    }
+}

@@ -1,0 +1,44 @@
+namespace Brygga.Rules.Language;
+
+/// <summary>
+/// What an expression reaches from the record at hand: the smallest parts of it that go through references, relations, registers or
+/// links and still yield a single value of one side's record. They are worked out once, kept with the record, and a change of them is
+/// a change of the record (MODEL 5).
+/// </summary>
+internal static class Reaching
+{
+    public static Seq<Typed> In(Typed typed) => Split(typed).Found;
+
+    /// <summary>The expression with fields in place of what it reaches.</summary>
+    /// <param name="field">The field that stands for a part, where there is one.</param>
+    public static Typed Replaced(Typed typed, Func<Typed, Option<FieldName>> field) => field(typed).Case is FieldName name
+        ? new Typed.Read(Seq1(name), typed.Type)
+        : typed.WithChildren(child => Replaced(child, field));
+
+    /// <summary>The side of the record that a part is about; None where it is about none, or both.</summary>
+    public static Option<Side> SideOf(Typed typed) => typed.FieldsAtHand.Map(static f => f.Side).Distinct().ToArray() is [var side] ? side : Option<Side>.None;
+
+    /// <summary>What was found, and whether nothing is left that reaches anywhere once that is replaced.</summary>
+    private static (bool Settled, Seq<Typed> Found) Split(Typed typed)
+    {
+        var children = typed.Children.Map(Split).Strict();
+        if (!Leaves(typed) && children.ForAll(static c => c.Settled)) return (true, children.Bind(static c => c.Found).Strict());
+        return IsSingle(typed.Type) && SideOf(typed).IsSome && !HasFreeElement(typed) ? (true, Seq1(typed)) : (false, children.Bind(static c => c.Found).Strict());
+    }
+
+    /// <summary>Whether the node itself goes from the record at hand to another, or asks what kind it is of.</summary>
+    private static bool Leaves(Typed typed) =>
+        typed is Typed.Follow or Typed.Related or Typed.Sole or Typed.Register or Typed.Self { Ids.Count: > 1 }
+        || (typed is Typed.Call call && call.Arguments.Exists(static a => a is Argument.Entity or Argument.Flow));
+
+    private static bool IsSingle(ExprType type) => type.Kind is
+        ValueKind.Text or ValueKind.Number or ValueKind.Boolean or ValueKind.Date or ValueKind.Instant;
+
+    /// <summary>Whether an element is spoken of that something around the expression walks through.</summary>
+    private static bool HasFreeElement(Typed typed) => typed switch
+    {
+        Typed.It or Typed.Element => true,
+        Typed.Call c => HasFreeElement(c.Input) || c.Arguments.Exists(static a => a is Argument.Outer outer && HasFreeElement(outer.Body)),
+        _ => typed.Children.Exists(HasFreeElement),
+    };
+}
