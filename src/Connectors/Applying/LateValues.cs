@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Brygga.Connectors.Remote;
-using Brygga.Connectors.State;
 using Brygga.Engine.Data;
 using Brygga.Engine.Planning;
 using LanguageExt;

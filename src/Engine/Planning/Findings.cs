@@ -69,16 +69,16 @@ internal static class Findings
 
     public static Finding NoSuchRecord(About a, Side there, string field, Value key) => key.IsUnknown
         ? Unread(a)
-        : Make(a, FindingKind.Hold, Reason.NoSuchRecord, "BRY2020", $"{there.Title()} has no record '{key}' that {field} could refer to", $"Add it in {there.Title()}, or change the value; the field is written once it is there.");
+        : Make(a, FindingKind.Hold, Reason.NoSuchRecord, "BRY2024", $"{there.Title()} has no record '{key}' that {field} could refer to", $"Add it in {there.Title()}, or change the value; the field is written once it is there.");
 
     public static Finding Stopped(About a, string because) =>
-        Make(a, FindingKind.Refuse, Reason.ByRule, "BRY2023", $"the flow is not run: {because}", "Change what the rule speaks of in its system, or the setting, or the rule.");
+        Make(a, FindingKind.Refuse, Reason.ByRule, "BRY2027", $"the flow is not run: {because}", "Change what the rule speaks of in its system, or the setting, or the rule.");
 
     public static Finding SharedPart(About a, Side there) =>
-        Make(a, FindingKind.Hold, Reason.SharedPart, "BRY2021", $"one record in {there.Title()} stands for several parts that want different values", $"Give each part a record of its own in {there.Title()}.");
+        Make(a, FindingKind.Hold, Reason.SharedPart, "BRY2025", $"one record in {there.Title()} stands for several parts that want different values", $"Give each part a record of its own in {there.Title()}.");
 
     public static Finding Clash(About a, bool refuses, string equal, string differs) =>
-        Make(a, refuses ? FindingKind.Refuse : FindingKind.Report, Reason.Clash, "BRY2022", $"{equal} is equal and {differs} is not, so the two are not linked", "Make both equal if they are the same, both different if they are not.");
+        Make(a, refuses ? FindingKind.Refuse : FindingKind.Report, Reason.Clash, "BRY2026", $"{equal} is equal and {differs} is not, so the two are not linked", "Make both equal if they are the same, both different if they are not.");
 
     /// <summary>The flow's rules say more than the engine can do.</summary>
     public static Finding NotYet(About a, Seq<(string Construct, Origin At)> constructs) =>
