@@ -85,17 +85,20 @@ public sealed class PageTests
     /// <summary>What checking says: of the rules, and of the tests where the page has some.</summary>
     private static Seq<Diagnostic> Diagnostics(Seq<Example> examples) => examples.Exists(static e => e.IsTest)
         ? Report(examples).Match(static report => report.Outcomes.Bind(static o => o.Warnings).Strict(), static mistakes => mistakes)
-        : Compile(examples, Seq<SettingValue>()).Match(static book => book.Warnings, static mistakes => mistakes);
+        : Compile(examples).Match(static book => book.Warnings, static mistakes => mistakes);
 
-    private static Validation<Diagnostic, TestReport> Report(Seq<Example> examples) => RuleTests.Run(
-        examples.Filter(static e => e.IsTest).Map(static e => e.RuleFile).Strict(), settings => Compile(examples, settings));
+    private static Validation<Diagnostic, TestReport> Report(Seq<Example> examples) => RuleTests.Run(Below(examples), Overlay(examples), Seq<SettingValue>());
 
-    private static Validation<Diagnostic, RuleBook> Compile(Seq<Example> examples, Seq<SettingValue> settings)
+    private static Validation<Diagnostic, RuleBook> Compile(Seq<Example> examples) => RuleBooks.Compile(Below(examples), Overlay(examples), Seq<SettingValue>());
+
+    /// <summary>The shipped rules, without the shipped tests and with the whole files of the page in their place.</summary>
+    private static Seq<RuleFile> Below(Seq<Example> examples)
     {
         var whole = examples.Filter(static e => e.Whole).Map(static e => e.RuleFile).Strict();
-        var shipped = Shipped.Files.Filter(f => !whole.Exists(w => w.Name == f.Name)) + whole;
-        return RuleBooks.Compile(shipped.Strict(), examples.Filter(static e => !e.Whole && !e.IsTest).Map(static e => e.RuleFile).Strict(), settings);
+        return (Shipped.Files.Filter(f => !RuleTests.IsTest(f.Name) && !whole.Exists(w => w.Name == f.Name)) + whole).Strict();
     }
+
+    private static Seq<RuleFile> Overlay(Seq<Example> examples) => examples.Filter(static e => !e.Whole).Map(static e => e.RuleFile).Strict();
 
     private static IEnumerable<string> Sources() => Directory.EnumerateFiles(Repository.Path("src", "Rules", "Diagnostics"), "Mistakes*.cs")
         .Concat(Directory.EnumerateFiles(Repository.Path("tools", "brygga"), "*.cs", SearchOption.AllDirectories).Where(static f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)))

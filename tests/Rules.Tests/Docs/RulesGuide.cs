@@ -65,7 +65,8 @@ internal sealed record GuideExample(Seq<Example> Files, string Gives, bool Refus
 
     public Validation<Diagnostic, RuleBook> Compile(Seq<SettingValue> settings) => RuleBooks.Compile(Shipped.Files, Overlay, settings);
 
-    public Validation<Diagnostic, TestReport> Report() => RuleTests.Run(Tests, Compile);
+    public Validation<Diagnostic, TestReport> Report() => RuleTests.Run(
+        Shipped.Files.Filter(static f => !RuleTests.IsTest(f.Name)).Strict(), (Overlay + Tests).Strict(), Seq<SettingValue>());
 
     public Validation<Diagnostic, string> Show(Showing piece) => RuleBooks.Show(Shipped.Files, Overlay, piece.Name, piece.Origins);
 }
