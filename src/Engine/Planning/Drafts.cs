@@ -35,6 +35,7 @@ internal static class Drafts
         if (value.IsUnknown) findings.Add(Findings.Unread(about));
         else if (value.IsNothing) AddEmpty(assignment, about, findings);
         else if (Fitting.IsTooLong(field, value, out var most)) findings.Add(Findings.TooLong(about, assignment.TooLong == WhenTooLong.Refuse, value, most));
+        else if (Fitting.IsNotDigits(field, value)) findings.Add(Findings.NotDigits(about, value));
         else fields.Add(new(field.Name, Value.Unknown, Value.Nothing, new Wanted.Known(value), Reason.MissingThere, rule.Name, assignment.Value.At));
     }
 

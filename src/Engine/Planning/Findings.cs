@@ -71,6 +71,9 @@ internal static class Findings
     public static Finding NotYet(About a, Seq<(string Construct, Origin At)> constructs) =>
         Make(a, FindingKind.Refuse, Reason.NotYet, "BRY2019", $"the flow is not run: this version can't do {string.Join(", ", constructs.Map(static c => $"{c.Construct} ({c.At})"))}", "Take it out of the rules or switch the flow off, or use a version that can.");
 
+    public static Finding NotDigits(About a, Value value) =>
+        Make(a, FindingKind.Hold, Reason.NotDigits, "BRY2020", $"'{value}' has more in it than digits, and the field holds nothing else", "Mend it in its system, or add digits to the rule.");
+
     private static string StandingText(About a, Reason reason, Value severa, Value fortnox) => string.Create(
         CultureInfo.InvariantCulture,
         $"{a.Count} {(a.Count == 1 ? "differs" : "differ")} {(reason == Reason.RuleChanged ? "since the rules were edited" : "and neither side has changed")}: '{severa}' in Severa, '{fortnox}' in Fortnox{(a.Count == 1 ? "" : " and so on")}");

@@ -48,6 +48,9 @@ public enum Reason
     Gone,
     TooLong,
 
+    /// <summary>A text with more than digits in it, for a field that takes digits alone.</summary>
+    NotDigits,
+
     /// <summary>The expression yields nothing.</summary>
     Empty,
 

@@ -31,7 +31,7 @@ internal sealed record RulesGuide(string Text, Seq<GuideExample> Examples, Seq<(
     }
 
     private static GuideExample Example(string[] words, string body) => new(
-        Seq1(Docs.Example.Of("", Named(words, "file").IfNone(""), false, body)), Named(words, "gives").IfNone(""), words.Contains("refused", StringComparer.Ordinal), Seq<Showing>());
+        Seq1(Docs.Example.Of("", Named(words, "file").IfNone(""), Shape.Overlay, body)), Named(words, "gives").IfNone(""), words.Contains("refused", StringComparer.Ordinal), Seq<Showing>());
 
     private static Option<string> Named(string[] words, string key) =>
         toSeq(words).Find(w => w.StartsWith($"{key}=", StringComparison.Ordinal)).Map(static w => w[(w.IndexOf('=', StringComparison.Ordinal) + 1)..]);
