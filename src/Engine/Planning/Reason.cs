@@ -63,6 +63,9 @@ public enum Reason
     /// <summary>The record to be created would lack the key by which a lost create is found again.</summary>
     NoRecoverKey,
 
+    /// <summary>A setting of the flow names no record, or it is not known which.</summary>
+    Setting,
+
     /// <summary>The flow's rules use what the engine can't do yet.</summary>
     NotYet,
 }
