@@ -88,7 +88,7 @@ public sealed class OverlayTests
     public void A_catalogue_gets_a_field_and_a_setting_another_default()
     {
         var overlay = DraftRules.Over("systems/severa.yaml", "system: severa", "entities:", "  customer:", "    fields:", "      shoeSize: { type: integer }")
-            + DraftRules.Over("settings.yaml", "settings:", "  customers:", "    master: { default: fortnox }", "tables:", "  sizes: { big: L }");
+            + DraftRules.Over("settings.yaml", "settings:", "  customers:", "    master: { default: fortnox }", "tables:", "  sizes: { big: 7350000000001 }");
         var book = DraftRules.Compiled(DraftRules.Files, overlay + DraftRules.Over("customers.yaml", [.. Flow, "fields:", "  size: { fortnox: GLNDelivery, to_fortnox: shoeSize | text | lookup(sizes), empty: keep }"]));
         Assert.Equal(Side.Fortnox, book.Flow("customers").Master);
         Assert.Equal("overlay/systems/severa.yaml", book.Severa.Entities["customer"].Fields["shoeSize"].At.File);

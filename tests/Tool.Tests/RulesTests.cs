@@ -59,6 +59,42 @@ public sealed class RulesTests : IDisposable
     }
 
     [Fact]
+    public async Task Shipped_tests_of_a_rule_that_is_off_are_listed_as_skipped_and_the_rest_passes()
+    {
+        await Overlay("select:\n  severa:\n    internal: off\n");
+        _folder.Write("mappings/tests/customers.yaml", "rules: 1\nflow: customers\nnow: 2026-03-01T08:00:00Z\ntests: {}\n");
+        var ran = await Verbs.Run("rules", "test", "--workspace", _folder.Path);
+        Assert.Equal((ExitCode.Done, ""), (ran.Exit, ran.Error));
+        Assert.Contains("skipped: the overlay switches off rule internal (mappings/customers.yaml:5:5)\n", ran.Out, StringComparison.Ordinal);
+        Assert.Contains(" passed, 0 failed, 1 skipped;", ran.Out, StringComparison.Ordinal);
+        var json = (await Verbs.Run("rules", "test", "company itself", "--json", "--workspace", _folder.Path)).Json;
+        Assert.Equal((0, "skipped: the overlay switches off rule internal (mappings/customers.yaml:5:5)"), ((int)json["failed"]!, (string)Assert.Single(json["skipped"]!.AsArray())!["because"]!));
+    }
+
+    [Fact]
+    public async Task Check_reads_the_test_files_too()
+    {
+        await Overlay("");
+        _folder.Write("mappings/tests/mine.yaml", "rules: 1\nflow: customers\nnow: 2026-03-01T08:00:00Z\ntests:\n  t:\n    covers: nmae\n    expect: { nothing: true }\n");
+        var ran = await Verbs.Run("rules", "check", "--workspace", _folder.Path);
+        Assert.Equal(ExitCode.Usage, ran.Exit);
+        Assert.Contains("mappings/tests/mine.yaml:6:13: error BRY0271", ran.Out, StringComparison.Ordinal);
+        Assert.Contains("did you mean: name", ran.Out, StringComparison.Ordinal);
+        Assert.Contains("1 mistake in", ran.Out, StringComparison.Ordinal);
+        var json = (await Verbs.Run("rules", "check", "--json", "--workspace", _folder.Path)).Json;
+        Assert.False((bool)json["sound"]!);
+        Assert.Contains("mappings/tests/mine.yaml", json["files"]!.AsArray().Select(static f => (string)f!));
+    }
+
+    [Fact]
+    public async Task A_folder_without_a_workspace_is_told_how_to_make_one()
+    {
+        var ran = await Verbs.Run("rules", "check", "--workspace", _folder.Path);
+        Assert.Equal(ExitCode.Usage, ran.Exit);
+        Assert.Contains("brygga init", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_mistake_in_a_test_file_is_shown_at_its_token()
     {
         await Overlay("");
@@ -134,6 +170,27 @@ public sealed class RulesTests : IDisposable
         Assert.StartsWith("Ada AB\nexpression:1:1: error BRY0101", ran.Out.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Contains("\nnumber, or nothing\nemail = nothing\nname = Ada AB\nThere is no :what.\n", ran.Out.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.DoesNotContain("ADA AB", ran.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Repl_takes_a_record_of_another_kind()
+    {
+        var record = _folder.Write("c.json", """{ "Customer": { "CustomerNumber": "1001", "Name": "Ada" } }""");
+        var ran = await Verbs.Say($":of fortnox.customer\nName\n:record {record}\nName\n:of fortnox.custommer\nName\n:of severa.customer\nname\n", "rules", "repl");
+        Assert.Equal((ExitCode.Done, "(unread)\nAda\nAda\n(unread)\n"), (ran.Exit, ran.Out.ReplaceLineEndings("\n")));
+        Assert.Contains("did you mean: fortnox.customer", ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Repl_lists_its_words_in_its_help_and_when_asked()
+    {
+        var help = (await Verbs.Run("rules", "repl", "--help")).Out;
+        var asked = (await Verbs.Say(":help\n", "rules", "repl")).Out;
+        Assert.All([":type", ":reads", ":record", ":of", ":help", ":quit"], word =>
+        {
+            Assert.Contains(word, help, StringComparison.Ordinal);
+            Assert.Contains(word, asked, StringComparison.Ordinal);
+        });
     }
 
     [Theory]

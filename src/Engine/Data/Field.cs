@@ -58,7 +58,7 @@ public sealed record FieldType(string Name, ValueKind Kind, Option<Formula> Norm
     /// <summary>A record that is written whole, never by a member (Severa: money).</summary>
     public bool Whole { get; init; }
 
-    /// <summary>A text that converts to a whole number without loss.</summary>
+    /// <summary>A text of digits alone, which converts to a whole number.</summary>
     public bool Digits { get; init; }
 
     /// <summary>The only values of the type; empty = any.</summary>
@@ -71,6 +71,9 @@ public sealed record FieldType(string Name, ValueKind Kind, Option<Formula> Norm
     public static FieldType Remembered { get; } = new("remembered", ValueKind.Unknown, Option<Formula>.None);
 
     public string NormalText => Normal.Match(static f => f.Text, static () => "");
+
+    /// <summary>Whether a text can stand in a field of <see cref="Digits"/>.</summary>
+    public static bool IsDigits(string text) => text.Length > 0 && text.All(char.IsAsciiDigit);
 
     public Value Normalise(Value value) => value.IsSet
         ? Normal.Match(f => f.Run(new Scope(Row.None, Row.None, value, Settings.None)), () => value)

@@ -3,11 +3,11 @@ using Brygga.Engine.Planning;
 
 namespace Brygga.Engine.Diffing;
 
-/// <summary>Whether the wanted value can stand in the field at all: length, and what the rule says of an empty one.</summary>
+/// <summary>Whether the wanted value can stand in the field at all: length, digits, and what the rule says of an empty one.</summary>
 internal static class Fitting
 {
     /// <summary>True where the value is not to be written; the finding is added.</summary>
-    public static bool Stops(Question q, PairChanges changes) => q.Wanted.IsNothing ? StopsEmpty(q, changes) : StopsLong(q, changes);
+    public static bool Stops(Question q, PairChanges changes) => q.Wanted.IsNothing ? StopsEmpty(q, changes) : StopsLong(q, changes) || StopsOther(q, changes);
 
     private static bool StopsLong(Question q, PairChanges changes)
     {
@@ -15,6 +15,14 @@ internal static class Fitting
         var refuses = q.Assignment.TooLong == WhenTooLong.Refuse;
         changes.Findings.Add(Findings.TooLong(q.About(changes), refuses, q.Wanted, most));
         Stop(q, changes, refuses);
+        return true;
+    }
+
+    private static bool StopsOther(Question q, PairChanges changes)
+    {
+        if (!IsNotDigits(q.Field, q.Wanted)) return false;
+        changes.Findings.Add(Findings.NotDigits(q.About(changes), q.Wanted));
+        Stop(q, changes, refuses: false);
         return true;
     }
 
@@ -50,4 +58,6 @@ internal static class Fitting
         most = field.Max.IfNone(int.MaxValue);
         return value.Kind == ValueKind.Text && value.Text.Length > most;
     }
+
+    public static bool IsNotDigits(Field field, Value value) => field.Type.Digits && value.Kind == ValueKind.Text && !FieldType.IsDigits(value.Text);
 }

@@ -43,6 +43,7 @@ internal static class Drafts
         else if (value.IsUnknown) findings.Add(Findings.Unread(about));
         else if (value.IsNothing) AddEmpty(assignment, about, findings);
         else if (Fitting.IsTooLong(field, value, out var most)) findings.Add(Findings.TooLong(about, assignment.TooLong == WhenTooLong.Refuse, value, most));
+        else if (Fitting.IsNotDigits(field, value)) findings.Add(Findings.NotDigits(about, value));
         else WantedValue.Sent(task, assignment, value).Match(
             Right: sent => fields.Add(new(field.Name, Value.Unknown, Value.Nothing, new Wanted.Known(value), Reason.MissingThere, rule.Name, assignment.Value.At) { Sent = sent }),
             Left: unknown => findings.Add(Findings.NoSuchRecord(about, target, field.Name, unknown)));

@@ -84,6 +84,18 @@ internal static class Findings
     public static Finding NotYet(About a, Seq<(string Construct, Origin At)> constructs) =>
         Make(a, FindingKind.Refuse, Reason.NotYet, "BRY2019", $"the flow is not run: this version can't do {string.Join(", ", constructs.Map(static c => $"{c.Construct} ({c.At})"))}", "Take it out of the rules or switch the flow off, or use a version that can.");
 
+    public static Finding NotDigits(About a, Value value) =>
+        Make(a, FindingKind.Hold, Reason.NotDigits, "BRY2020", $"'{value}' has more in it than digits, and the field holds nothing else", "Mend it in its system, or add digits to the rule.");
+
+    public static Finding SettingNamesNothing(About a, string setting, RecordRef written) =>
+        Make(a, FindingKind.Refuse, Reason.Setting, "BRY2021", $"the flow is not run: the setting '{setting}' is '{written.Id}', and no {written.Entity} has that id or key", $"Set it to one that there is, or make the record in {written.Side.Title()}.");
+
+    public static Finding SettingNamesSeveral(About a, string setting, RecordRef written) =>
+        Make(a, FindingKind.Refuse, Reason.Setting, "BRY2022", $"the flow is not run: the setting '{setting}' is '{written.Id}', and more than one {written.Entity} has that key", "Set it to the id of the one that is meant.");
+
+    public static Finding SettingUnread(About a, string setting, RecordRef written) =>
+        Make(a, FindingKind.Hold, Reason.Setting, "BRY2023", $"the flow is not run: the setting '{setting}' names a {written.Entity}, and these were not read completely", "Give the integration the right to read them, or take the setting out of the flow.");
+
     private static string StandingText(About a, Reason reason, Value severa, Value fortnox) => string.Create(
         CultureInfo.InvariantCulture,
         $"{a.Count} {(a.Count == 1 ? "differs" : "differ")} {(reason == Reason.RuleChanged ? "since the rules were edited" : "and neither side has changed")}: '{severa}' in Severa, '{fortnox}' in Fortnox{(a.Count == 1 ? "" : " and so on")}");

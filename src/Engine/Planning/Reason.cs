@@ -48,6 +48,9 @@ public enum Reason
     Gone,
     TooLong,
 
+    /// <summary>A text with more than digits in it, for a field that takes digits alone.</summary>
+    NotDigits,
+
     /// <summary>The expression yields nothing.</summary>
     Empty,
 
@@ -68,6 +71,9 @@ public enum Reason
 
     /// <summary>Half of what would link two records is equal.</summary>
     Clash,
+
+    /// <summary>A setting of the flow names no record, or it is not known which.</summary>
+    Setting,
 
     /// <summary>The flow's rules use what the engine can't do yet.</summary>
     NotYet,

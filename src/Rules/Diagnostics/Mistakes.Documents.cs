@@ -17,9 +17,6 @@ internal static partial class Mistakes
     public static Diagnostic ExactHasNoGrades(Origin at) => Error("BRY0244", at,
         "Two values are equal or they are not: 'by: exact' knows nothing between.", "Remove it, or compare by: jaro_winkler or token_sort.");
 
-    public static Diagnostic OtherSide(Origin at, string path) => Error("BRY0245", at,
-        $"'{path}' is not a field of the record that is written here.", "Write the name of one of its fields.");
-
     public static Diagnostic NotWritable(Origin at, string path) => Error("BRY0246", at,
         $"'{path}' can be read, but not written.", "Write a field of the record, of a part, or a reference by its key.");
 

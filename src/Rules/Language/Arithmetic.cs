@@ -15,14 +15,17 @@ internal static class Arithmetic
         });
     }
 
-    /// <summary><c>-x</c> is <c>0 - x</c>.</summary>
-    public static Validation<Diagnostic, Typed> Negate(ExprText text, Expr.Negate at, Typed inner) => IsNumber(inner)
-        ? new Typed.Calculate(Operator.Subtract, new Typed.Constant(Value.Of(0m), ExprType.Number), inner, ExprType.Number with
+    /// <summary><c>-x</c> is <c>0 - x</c>, and <c>-1</c> is a literal.</summary>
+    public static Validation<Diagnostic, Typed> Negate(ExprText text, Expr.Negate at, Typed inner) =>
+        inner is Typed.Constant { Value: { Kind: ValueKind.Number } literal } ? Literal(Value.Of(-literal.Number))
+        : IsNumber(inner) ? new Typed.Calculate(Operator.Subtract, new Typed.Constant(Value.Of(0m), ExprType.Number), inner, ExprType.Number with
         {
             MayBeNothing = inner.Type.MayBeNothing,
             MayMiss = inner.Type.MayMiss,
         })
         : Mistakes.CantCalculate(text.Place(at.At with { Length = 1 }), ValueKind.Number.Word(), inner.Type.Word);
+
+    private static Typed.Constant Literal(Value value) => new(value, ExprType.Of(value));
 
     public static Value Run(Operator op, Value left, Value right)
     {

@@ -72,10 +72,6 @@ internal static class Checker
     {
         ValueKind.Unknown => Mistakes.NumberTooLong(text.Place(literal.At), text.Slice(literal.At)),
         ValueKind.Text when literal.Value.Text.Contains('{', StringComparison.Ordinal) => Template.InText(text.Quoted(literal.At), names),
-        _ => new Typed.Constant(literal.Value, ConstantType(literal.Value)),
+        _ => new Typed.Constant(literal.Value, ExprType.Of(literal.Value)),
     };
-
-    private static ExprType ConstantType(Value value) => value.Kind == ValueKind.Text
-        ? ExprType.Text with { Longest = value.Text.Length, Words = Seq1(value.Text) }
-        : ExprType.Of(value.Kind, value.IsNothing);
 }

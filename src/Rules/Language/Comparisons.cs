@@ -13,7 +13,9 @@ internal static class Comparisons
         if (!left.Type.Fits(right.Type)) return Apart(text.Place(at.OpAt), left, right);
         var ordered = at.Op is Operator.Less or Operator.LessOrEqual or Operator.Greater or Operator.GreaterOrEqual;
         if (ordered && Unordered(left.Type.Kind, right.Type.Kind).Case is ValueKind kind) return Mistakes.NoOrder(text.Place(at.OpAt), kind.Word());
-        return (Possible(text, at.Left.At, left, right), Possible(text, at.Right.At, right, left)).Apply((_, _) => Of(at.Op, left, right));
+        return ordered
+            ? Of(at.Op, left, right)
+            : (Possible(text, at.Left.At, left, right), Possible(text, at.Right.At, right, left)).Apply((_, _) => Of(at.Op, left, right));
     }
 
     public static Validation<Diagnostic, Typed> OneOf(ExprText text, Typed left, Seq<(Expr At, Typed Item)> items) =>
@@ -73,10 +75,10 @@ internal static class Comparisons
     private static Option<ValueKind> Unordered(params ValueKind[] kinds) =>
         kinds.Where(static k => k is not (ValueKind.Number or ValueKind.Date or ValueKind.Instant or ValueKind.Nothing)).HeadOrNone();
 
-    /// <summary>A word that the other side can never be is a slip of the hand.</summary>
+    /// <summary>A word or a number that the other side can never be is a slip of the hand.</summary>
     private static Validation<Diagnostic, Unit> Possible(ExprText text, Span at, Typed one, Typed other) =>
-        one is Typed.Constant { Value.Kind: ValueKind.Text } word
-            && other is not Typed.Constant && !other.Type.Words.IsEmpty && !other.Type.Words.Has(word.Value.Text)
-            ? Mistakes.WordNotInList(text.Place(at), word.Value.Text, other.Type.Words)
+        one is Typed.Constant { Value.IsSet: true } literal
+            && other is not Typed.Constant && !other.Type.Words.IsEmpty && !other.Type.Words.Has(literal.Value.ToString())
+            ? Mistakes.WordNotInList(text.Place(at), literal.Value.ToString(), other.Type.Words)
             : unit;
 }

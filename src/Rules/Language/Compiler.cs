@@ -16,6 +16,7 @@ internal static class Compiler
         Eval Of(Typed t) => t switch
         {
             Typed.Constant c => Constant(c.Value),
+            Typed.Setting { Type.Kind: ValueKind.Reference } s => Named(s),
             Typed.Setting s => Constant(s.Value),
             Typed.It i => It(i.Type),
             Typed.Element e => Element(e.Type),
@@ -60,6 +61,9 @@ internal static class Compiler
     }
 
     private static Eval Constant(Value value) => (in Scope _) => value;
+
+    /// <summary>Which record a setting names is only known when the registers were read.</summary>
+    private static Eval Named(Typed.Setting setting) => (in Scope s) => s.Settings.Values.Find(setting.Name).IfNone(setting.Value);
 
     private static Eval It(ExprType type) => (in Scope s) => Conformity.Check(s.It, type);
 

@@ -5,7 +5,7 @@ namespace Brygga.Rules.Language;
 /// <param name="MayBeNothing">It may yield nothing.</param>
 /// <param name="MayMiss">It may yield nothing although its sources are set: <c>number</c>, <c>domain</c>.</param>
 /// <param name="Longest">The greatest length of its text, or of a number written as text, where that is known.</param>
-/// <param name="Words">The only texts it can yield; empty = any.</param>
+/// <param name="Words">The only values it can yield, as text; empty = any.</param>
 internal sealed record ExprType(ValueKind Kind, bool MayBeNothing, bool MayMiss, Option<int> Longest, Seq<string> Words)
 {
     /// <summary>More than any number, date, time or truth takes as text.</summary>
@@ -57,7 +57,15 @@ internal sealed record ExprType(ValueKind Kind, bool MayBeNothing, bool MayMiss,
         };
     }
 
-    private static Seq<string> WordsOf(Seq<Value> values) => values.Filter(static v => v.Kind == ValueKind.Text).Map(static v => v.Text).Strict();
+    /// <summary>A literal is the only value of its type.</summary>
+    public static ExprType Of(Value literal) => literal.Kind switch
+    {
+        ValueKind.Text => Text with { Longest = literal.Text.Length, Words = Seq1(literal.Text) },
+        ValueKind.Number => Number with { Words = Seq1(literal.ToString()) },
+        _ => Of(literal.Kind, literal.IsNothing),
+    };
+
+    private static Seq<string> WordsOf(Seq<Value> values) => values.Map(static v => v.ToString()).Strict();
 
     private static ExprType Of(FieldType type) => Of(type.Kind, true) with
     {

@@ -28,7 +28,7 @@ internal static class Functions
     /// <summary>Nothing where the text has not the form.</summary>
     public static ExprType Misses(ExprType input) => Changed(input) with { MayBeNothing = true, MayMiss = true };
 
-    /// <summary>A text of which only the length is still known.</summary>
+    /// <summary>A value of which only the kind and the length are still known.</summary>
     public static ExprType Changed(ExprType input) => input with { Words = Seq<string>(), IsDigits = false };
 
     /// <summary>Another kind, nothing and missing where the input is.</summary>

@@ -20,6 +20,8 @@ internal static class Reads
 
         public Seq<string> Settings => typed.All().Choose(static t => t is Typed.Setting s ? Some(s.Name) : None).Strict();
 
+        public Seq<ExprType> SettingTypes => typed.All().Choose(static t => t is Typed.Setting s ? Some(s.Type) : None).Strict();
+
         /// <summary>The names of <c>let:</c> and <c>parts:</c> that it uses.</summary>
         public Seq<string> Names => typed.All().Choose(static t => t is Typed.Named n ? Some(n.Name) : None).Strict();
 

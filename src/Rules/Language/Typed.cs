@@ -22,7 +22,7 @@ internal abstract record Typed(ExprType Type)
         public Side Side => Ids.Head.Side;
     }
 
-    /// <summary>The settings are known when rules are compiled: a setting is a constant with a name.</summary>
+    /// <summary>The settings are known when rules are compiled: a setting is a constant with a name, unless it names a record.</summary>
     public sealed record Setting(string Name, Value Value, ExprType Type) : Typed(Type);
 
     public sealed record Known(Fact Fact) : Typed(ExprType.Boolean with { MayBeNothing = false });

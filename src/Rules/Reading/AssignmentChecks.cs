@@ -15,7 +15,7 @@ internal sealed record Written(Field Field, Field Whole, Goal Goal, Origin At, C
 internal static class AssignmentChecks
 {
     public static Validation<Diagnostic, Unit> Fits(Written w, bool saysTooLong) =>
-        (Right(w), saysTooLong ? unit : Length(w), Words(w)).Apply(static (_, _, _) => unit);
+        (Right(w), saysTooLong ? unit : Length(w), Words(w), Digits(w)).Apply(static (_, _, _, _) => unit);
 
     /// <summary>What happens where the value is nothing; a value that may miss must say it.</summary>
     public static Validation<Diagnostic, WhenEmpty> Empty(Written w, Option<(WhenEmpty Means, Origin At)> said)
@@ -67,9 +67,16 @@ internal static class AssignmentChecks
             l => Mistakes.MayBeTooLong(w.Value.At, w.Field.Name, l.max, l.longest),
             static () => Success<Diagnostic, Unit>(unit));
 
-    private static Validation<Diagnostic, Unit> Words(Written w) => w.FieldType.Words.IsEmpty || w.FieldType.Kind != ValueKind.Text
+    private static Validation<Diagnostic, Unit> Words(Written w) => w.FieldType.Words.IsEmpty || w.FieldType.Kind is not (ValueKind.Text or ValueKind.Number)
         ? unit
         : w.Value.Type.Words.Find(word => !w.FieldType.Words.Has(word)).Match(
             word => Mistakes.WordNotInList(w.Value.At, word, w.FieldType.Words),
             static () => Success<Diagnostic, Unit>(unit));
+
+    /// <summary>Only what is known to have something else in it; where nothing is known, that is a finding at run time.</summary>
+    private static Validation<Diagnostic, Unit> Digits(Written w) => w.FieldType is { IsDigits: true, Kind: ValueKind.Text }
+        ? w.Value.Type.Words.Find(static word => !FieldType.IsDigits(word)).Match(
+            word => Mistakes.NotOfForm(w.Value.At, word, "digits alone"),
+            static () => Success<Diagnostic, Unit>(unit))
+        : unit;
 }

@@ -50,16 +50,21 @@ internal static class AssignmentReader
             var kind = isCopy ? AssignmentChecks.CopiedKind(written, side) : AssignmentChecks.Kind(written);
             return (kind, AssignmentChecks.Fits(written, a.tooLong.IsSome), AssignmentChecks.Empty(written, a.empty))
                 .Apply((_, _, empty) => new AssignmentDraft(
-                    written.Goal, written.At, Draft(a.target.Path, written, empty, a.tooLong.IfNone(WhenTooLong.Hold), a.when)));
+                    written.Goal, written.At, Draft(flow, a.target.Path, written, empty, a.tooLong.IfNone(WhenTooLong.Hold), a.when)));
         });
 
+    /// <summary>The keys by which the records are found that are written as references, or read as texts.</summary>
+    private static Seq<FieldName> Keys(FlowScopes flow, Written w) => w.FieldType.Kind == w.Value.Type.Kind
+        ? Seq<FieldName>()
+        : (w.FieldType.RefersTo + w.Value.Type.RefersTo).Bind(entity => flow.Lexicon.Entities.Find(entity).ToSeq()).Map(static e => new FieldName(e.Ref, e.KeyField)).Strict();
+
     private static Draft<Assignment> Draft(
-        CheckedExpr path, Written w, WhenEmpty empty, WhenTooLong tooLong, Option<Draft<Formula>> when)
+        FlowScopes flow, CheckedExpr path, Written w, WhenEmpty empty, WhenTooLong tooLong, Option<Draft<Formula>> when)
     {
         var value = w.Value.Draft;
         var target = w.Goal.IsPlain ? Option<Target>.None : w.Goal.Target(path.Text.Text);
         var place = w.Goal.IsPlain ? w.Goal.Field : new FieldName(w.Goal.Field.Entity, TypedText.Of(path.Typed));
-        return new(w.Goal.Needs + path.Typed.Fields + value.Fields + when.Fields, schemas =>
+        return new(w.Goal.Needs + path.Typed.Fields + value.Fields + when.Fields + Keys(flow, w), schemas =>
             new Assignment(schemas.FindAtHand(place).IfNone(-1), value.Compile(schemas), empty, tooLong)
             {
                 When = when.In(schemas),

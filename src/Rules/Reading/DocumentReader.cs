@@ -16,7 +16,7 @@ internal static class DocumentReader
         .Apply(static (pickUp, preflight, select) => new DocumentIntake(pickUp.Gather(), preflight.Gather(), select.Gather()));
 
     private static Validation<Diagnostic, DocumentContent> Content(FlowScopes flow, YamlNode.Mapping file, Side from) =>
-        (file.Required("set", node => SetReader.Read(new(flow, from.Other(), flow.One(from.Other()), flow.One(from), Creates: true), node)),
+        (file.Required("set", node => SetReader.Read(new(flow, flow.One(from.Other()), flow.One(from), Creates: true), node)),
          RowsReader.Read(flow, file, from),
          SelectReader.Check(flow, file, from),
          CreateByReader.Read(flow, file, from),

@@ -5,9 +5,10 @@ using Brygga.Rules.Yaml;
 namespace Brygga.Rules.Reading;
 
 /// <summary>A flow that is checked, and compiled once the fields that all flows read are known.</summary>
-internal sealed record FlowDraft(Option<Draft<Flow>> Registers, Option<Draft<DocumentFlow>> Documents, Seq<Diagnostic> Warnings)
+/// <param name="Named">The keys of records that settings name.</param>
+internal sealed record FlowDraft(Option<Draft<Flow>> Registers, Option<Draft<DocumentFlow>> Documents, Seq<FieldName> Named, Seq<Diagnostic> Warnings)
 {
-    public Seq<FieldName> Fields => Registers.Fields + Documents.Fields;
+    public Seq<FieldName> Fields => Registers.Fields + Documents.Fields + Named;
 }
 
 /// <summary>A flow's file: everything is checked first, for all mistakes at once.</summary>
@@ -27,9 +28,15 @@ internal static class FlowReader
 
     private static Validation<Diagnostic, FlowDraft> Body(FlowScopes flow, FlowHead head) => head.From.Match(
         from => LocalNames.Let(flow, head.File, from).Bind(named => DocumentReader.Read(named, head.File, from)
-            .Map(draft => new FlowDraft(None, draft, Noticed(named)))),
+            .Map(draft => new FlowDraft(None, draft, Named(named), Noticed(named)))),
         () => PartReader.Read(flow, head.File).Bind(p => RegisterReader.Read(p.Flow, head.File, p.Parts)
-            .Map(draft => new FlowDraft(draft, None, Noticed(p.Flow)))));
+            .Map(draft => new FlowDraft(draft, None, Named(p.Flow), Noticed(p.Flow)))));
+
+    private static Seq<FieldName> Named(FlowScopes flow) => flow.Seen
+        .Bind(static typed => typed.SettingTypes)
+        .Bind(static type => type.RefersTo)
+        .Bind(entity => flow.Lexicon.Entities.Find(entity).ToSeq())
+        .Map(static e => new FieldName(e.Ref, e.KeyField)).Strict();
 
     private static Seq<Diagnostic> Noticed(FlowScopes flow) =>
         LocalNames.Unused(flow) + toSeq(flow.Seen.Bind(static typed => typed.Warnings).Distinct()).Strict();

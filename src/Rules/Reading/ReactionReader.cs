@@ -45,7 +45,7 @@ internal static class ReactionReader
             return Mistakes.UnknownKey(stray.Key.At, stray.Key.Text, Seq("when", used.Head));
         return used.Head switch
         {
-            "set" => map.Required("set", node => SetReader.Read(new(flow, None, flow.Both(from), flow.Both(from), Creates: false), node))
+            "set" => map.Required("set", node => SetReader.Read(new(flow, flow.Both(from), flow.Both(from), Creates: false), node))
                 .Map(static set => set.Gather().Map(static Effect (s) => new Effect.Write(s))),
             "do" => map.Required("do", node => Actions.Find(flow, node))
                 .Map(static found => new Draft<Effect>(Seq<FieldName>(), _ => new Effect.Act(found.Entity, found.Action))),

@@ -53,6 +53,6 @@ internal static class ResponseReader
     private static Validation<Diagnostic, Seq<Draft<SetRule>>> Counter(
         FlowScopes flow, Side from, YamlNode node, Seq<(string Word, ResponseKind Kind)> words) =>
         words.Exists(static w => w.Kind == ResponseKind.CounterEntry)
-            ? SetReader.Read(new(flow, from.Other(), flow.One(from.Other()), flow.Both(from), Creates: true), node)
+            ? SetReader.Read(new(flow, flow.One(from.Other()), flow.Both(from), Creates: true), node)
             : Mistakes.ResponseOf(node.At, "counter", "when_changed", words.Map(static w => w.Word).Strict());
 }

@@ -38,7 +38,7 @@ internal static class RowsReader
     {
         var values = each.Bind(static e => e.Type.Item).Match(flow.One(from).Each, () => flow.One(from));
         var lexicon = flow.Lexicon with { Entities = flow.Lexicon.Entities.AddOrUpdate(row.Ref, row) };
-        return new(flow.Over(lexicon), Some(row.Ref.Side), NameScope.Of(lexicon, Seq1(row)), values, Creates: true);
+        return new(flow.Over(lexicon), NameScope.Of(lexicon, Seq1(row)), values, Creates: true);
     }
 
     private static Validation<Diagnostic, CheckedExpr> Elements(FlowScopes flow, Side from, YamlNode node) =>

@@ -5,9 +5,8 @@ using Brygga.Rules.Yaml;
 namespace Brygga.Rules.Reading;
 
 /// <summary>Where a <c>set:</c> stands: what its paths lead to and what its expressions may name.</summary>
-/// <param name="Side">The side that is written; None where the path says it: <c>severa.status</c>.</param>
 /// <param name="Creates">The record is about to be created, so fields that only a create can set may be written.</param>
-internal sealed record SetPlace(FlowScopes Flow, Option<Side> Side, NameScope Targets, NameScope Values, bool Creates);
+internal sealed record SetPlace(FlowScopes Flow, NameScope Targets, NameScope Values, bool Creates);
 
 /// <summary><c>set:</c>: what is written into the fields of one record, short (<c>field: expression</c>) or long.</summary>
 internal static class SetReader
@@ -24,7 +23,7 @@ internal static class SetReader
 
     private static Validation<Diagnostic, (Goal Goal, Origin At, Draft<SetRule> Draft)> Rule(
         SetPlace place, YamlNode.Scalar path, YamlNode value, YamlNode.Mapping map) =>
-        (Target(place, path),
+        (AssignmentReader.Target(place.Flow, path, place.Targets),
          place.Flow.Expression(value, place.Values),
          map.Optional("empty", static node => node.AsWord(AssignmentReader.Empties).Map(said => (said, node.At))),
          map.Optional("too_long", static node => node.AsWord(AssignmentReader.TooLongs)),
@@ -37,12 +36,6 @@ internal static class SetReader
             return (AssignmentChecks.Kind(written), AssignmentChecks.Fits(written, s.tooLong.IsSome), AssignmentChecks.Empty(written, s.empty))
                 .Apply((_, _, empty) => (written.Goal, written.At, Draft(path, written, empty, s.tooLong.IfNone(WhenTooLong.Hold), s.when)));
         });
-
-    /// <summary>A document that only one side can hold is written there; elsewhere the path begins with the system.</summary>
-    private static Validation<Diagnostic, (CheckedExpr Path, Goal Goal, Field Field, Field Whole)> Target(SetPlace place, YamlNode.Scalar path) =>
-        AssignmentReader.Target(place.Flow, path, place.Targets).Bind(t => place.Side.ForAll(side => t.Goal.Field.Side == side)
-            ? Success<Diagnostic, (CheckedExpr, Goal, Field, Field)>(t)
-            : Mistakes.OtherSide(path.At, path.Text));
 
     private static Draft<SetRule> Draft(YamlNode.Scalar path, Written w, WhenEmpty empty, WhenTooLong tooLong, Option<Draft<Formula>> when)
     {

@@ -61,7 +61,7 @@ internal static class GivenReader
 
     private static Validation<Diagnostic, EntityRef> Entity(TestScope scope, YamlNode.Scalar name)
     {
-        var known = (scope.Kinds(Side.Severa) + scope.Kinds(Side.Fortnox)).Strict();
+        var known = Seq(Side.Severa, Side.Fortnox).Bind(side => toSeq(scope.Book[side].Entities.Values)).Map(static e => e.Ref).Strict();
         return known.Find(e => e.ToString() == name.Text).ToValidation(
             Mistakes.UnknownWord(name.At, name.Text, known.Map(static e => e.ToString()).Strict()));
     }

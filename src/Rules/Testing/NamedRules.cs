@@ -3,11 +3,15 @@ using Brygga.Engine.Planning;
 namespace Brygga.Rules.Testing;
 
 /// <summary>A rule of a flow as tests and the coverage name it; a pair of fields counts once for each direction.</summary>
-/// <param name="Full"><c>select.severa.inactive</c>, <c>creating.fortnox.numeric</c>, <c>link.by number</c>, <c>fields.name.to_fortnox</c>.</param>
+/// <param name="Path">The keys that lead to it.</param>
 /// <param name="Name">The name under which it stands in the file.</param>
+/// <param name="At">Where that name was written last: an overlay that says anything of the rule says it there.</param>
 /// <param name="Mark">The place by which steps and findings say that it was this rule.</param>
-internal sealed record NamedRule(string Full, string Name, Origin Mark)
+internal sealed record NamedRule(Seq<string> Path, string Name, Origin At, Origin Mark)
 {
+    /// <summary><c>select.severa.inactive</c>, <c>creating.fortnox.numeric</c>, <c>link.by number</c>, <c>fields.name.to_fortnox</c>.</summary>
+    public string Full => string.Join('.', Path);
+
     public bool IsCalled(string name) => name == Name || name == Full || Full.StartsWith(name + ".", StringComparison.Ordinal);
 
     /// <summary>Whether the rule made a difference to the plan.</summary>
@@ -43,12 +47,12 @@ internal sealed class WatchedFlow
         + flow.Link.Map(Name)
         + flow.Fields.Bind(static rule => Seq(Side.Fortnox, Side.Severa).Bind(to => rule.To(to).Map(a => Name(rule, to, a)).ToSeq())).Strict();
 
-    private static NamedRule Name(string section, SelectRule rule) => new($"{section}.{rule.Side.Word()}.{rule.Name}", rule.Name, rule.At);
+    private static NamedRule Name(string section, SelectRule rule) => new(Seq(section, rule.Side.Word(), rule.Name), rule.Name, rule.At, rule.At);
 
-    private static NamedRule Name(LinkWay way) => new($"link.{way.Name}", way.Name, way.At);
+    private static NamedRule Name(LinkWay way) => new(Seq("link", way.Name), way.Name, way.At, way.At);
 
     private static NamedRule Name(FieldRule rule, Side to, Assignment assignment) =>
-        new($"fields.{rule.Name}.to_{to.Word()}", rule.Name, assignment.Value.At);
+        new(Seq("fields", rule.Name, $"to_{to.Word()}"), rule.Name, rule.At, assignment.Value.At);
 
     private SelectRule Watched(string section, SelectRule rule) => rule with { Holds = Watched(Name(section, rule), rule.Holds) };
 

@@ -1,9 +1,9 @@
-using Brygga.Engine.Planning;
-using Brygga.Rules.Diagnostics;
-
 namespace Brygga.Rules.Testing;
 
-/// <summary>Rule tests: texts in, outcomes out. Pure, as the rules and the engine are; nothing is read, nothing is called.</summary>
+/// <summary>
+/// Rule tests: texts in, outcomes out. Pure, as the rules and the engine are; nothing is read, nothing is called.
+/// The shipped tests are read against the shipped rules and run on the rules in force; those of what the workspace made otherwise are set aside.
+/// </summary>
 public static class RuleTests
 {
     private const string Folder = "tests/";
@@ -12,38 +12,46 @@ public static class RuleTests
     public static bool IsTest(string fileName) =>
         fileName.StartsWith(Folder, StringComparison.Ordinal) || fileName.Contains("/" + Folder, StringComparison.Ordinal);
 
-    /// <summary>Runs every test of the files, or yields every mistake in them and in the rules.</summary>
-    /// <param name="compile">The rules under test, compiled with settings; each test may have its own.</param>
-    public static Validation<Diagnostic, TestReport> Run(Seq<RuleFile> files, Func<Seq<SettingValue>, Validation<Diagnostic, RuleBook>> compile)
+    /// <summary>Runs every test among the files, or yields every mistake in them and in the rules.</summary>
+    /// <param name="settings">The workspace's: they only decide which flows are switched off. Each test runs on the defaults and its own.</param>
+    public static Validation<Diagnostic, TestReport> Run(Seq<RuleFile> shipped, Seq<RuleFile> overlay, Seq<SettingValue> settings)
     {
-        var books = new Dictionary<string, Validation<Diagnostic, RuleBook>>(StringComparer.Ordinal);
-        return files.Map(file => TestFileReader.Read(file, Compiled)).Strict().Sequence()
-            .Bind(read => read.Bind(file => file.Tests.Map(test => (file, test)))
-                .Map(t => Compiled(t.file.Settings + t.test.Settings).Map(book => Run(book, t.file, t.test)))
-                .Strict()
-                .Sequence())
-            .Map(static ran => new TestReport(ran.Map(static r => r.Outcome).Strict(), Coverage(ran.Bind(static r => r.Rules).Strict())))
-            .Match(static report => Success<Diagnostic, TestReport>(report), static mistakes => toSeq(mistakes.Distinct()).Strict());
-
-        Validation<Diagnostic, RuleBook> Compiled(Seq<SettingValue> settings)
-        {
-            var last = toSeq(settings.GroupBy(static s => s.Name, StringComparer.Ordinal).Select(static g => g.Last())).Strict();
-            var key = string.Join('\n', last.Map(static s => $"{s.Name}: {s.Text}"));
-            if (!books.TryGetValue(key, out var book)) books.Add(key, book = compile(last));
-            return book;
-        }
+        var books = new LayeredBooks(shipped, overlay, settings);
+        var ran = Read(shipped, overlay, books).Bind(files => files
+            .Bind(static file => file.Tests.Map(test => (file, test)))
+            .Map(t => Run(books, t.file, t.test))
+            .Strict()
+            .Sequence());
+        return Once(ran.Map(Report));
     }
 
-    private static (TestOutcome Outcome, Seq<RuleCoverage> Rules) Run(RuleBook book, TestFile file, TestCase test)
+    /// <summary>Every mistake in the test files: in their form, and in the names of flows, rules, fields and settings.</summary>
+    public static Seq<Diagnostic> Check(Seq<RuleFile> shipped, Seq<RuleFile> overlay) =>
+        Once(Read(shipped, overlay, new(shipped, overlay, Seq<SettingValue>()))).Match(static _ => Seq<Diagnostic>(), static mistakes => mistakes);
+
+    private static Validation<Diagnostic, Seq<TestFile>> Read(Seq<RuleFile> shipped, Seq<RuleFile> overlay, LayeredBooks books) =>
+        (TestsOf(shipped).Map(file => TestFileReader.Read(file, books.AsShipped).Map(static read => read with { IsShipped = true }))
+            + TestsOf(overlay).Map(file => TestFileReader.Read(file, books.InForce)))
+        .Strict()
+        .Sequence();
+
+    private static Seq<RuleFile> TestsOf(Seq<RuleFile> files) => files.Filter(static f => IsTest(f.Name)).Strict();
+
+    /// <summary>Several tests run into one mistake of the rules.</summary>
+    private static Validation<Diagnostic, T> Once<T>(Validation<Diagnostic, T> read) =>
+        read.Match(static all => Success<Diagnostic, T>(all), static mistakes => toSeq(mistakes.Distinct()).Strict());
+
+    private static Validation<Diagnostic, RanTest> Run(LayeredBooks books, TestFile file, TestCase test)
     {
-        var (steps, findings, watched) = TestRun.Compute(book, file.Flow, file.Now, test);
-        var warnings = test.Covers.Filter(c => !c.Rules.Exists(watched.WasReached)).Map(static c => Mistakes.NeverReached(c.At, c.Name)).Strict();
-        return (new(file.Name, test.Name, test.At, Comparison.Of(test.Expected, steps, findings), warnings), Reached(file.Flow, watched, steps, findings));
+        var settings = (file.Settings + test.Settings).Strict();
+        return !file.IsShipped || !books.IsChanged
+            ? books.InForce(settings).Map(book => RanTest.On(book, file, test))
+            : (books.InForce(settings), books.AsShipped(settings), books.InWorkspace(settings))
+                .Apply((book, shipped, workspace) => OverlaidFlow.Run(books, shipped, book, workspace, file, test));
     }
 
-    private static Seq<RuleCoverage> Reached(string flow, WatchedFlow watched, Seq<Step> steps, Seq<Finding> findings) =>
-        WatchedFlow.Rules(watched.Flow).Map(rule => new RuleCoverage(
-            flow, rule.Full, rule.Mark, watched.WasReached(rule) ? 1 : 0, rule.Decided(steps, findings) ? 1 : 0)).Strict();
+    private static TestReport Report(Seq<RanTest> ran) => new(
+        ran.Bind(static r => r.Outcome.ToSeq()).Strict(), ran.Bind(static r => r.Skipped.ToSeq()).Strict(), Coverage(ran.Bind(static r => r.Rules).Strict()));
 
     private static Seq<RuleCoverage> Coverage(Seq<RuleCoverage> all) => toSeq(all
         .GroupBy(static c => (c.Flow, c.Rule))

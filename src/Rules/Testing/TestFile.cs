@@ -4,7 +4,11 @@ namespace Brygga.Rules.Testing;
 
 /// <summary>A file of rule tests, read and checked against the rules that it tests.</summary>
 /// <param name="Settings">What differs from the defaults, for every test.</param>
-internal sealed record TestFile(string Name, string Flow, DateTimeOffset Now, Seq<SettingValue> Settings, Seq<TestCase> Tests);
+internal sealed record TestFile(string Name, string Flow, DateTimeOffset Now, Seq<SettingValue> Settings, Seq<TestCase> Tests)
+{
+    /// <summary>It came with the rules, so that a workspace can make it void.</summary>
+    public bool IsShipped { get; init; }
+}
 
 /// <summary>One test: what both systems hold, what was linked before, and what the plan must say.</summary>
 /// <param name="Covers">The rules that the test is about: it must reach them.</param>

@@ -31,8 +31,9 @@ internal static class TestFileReader
         .Apply((settings, covers, body) => new TestCase(pair.Key.Text, pair.Key.At, settings, covers, body.given, body.expected)));
 
     private static Validation<Diagnostic, Flow> Flow(RuleBook book, YamlNode node) => node.AsScalar().Bind(name =>
-        book.Flows.Find(flow => flow.Name == name.Text).ToValidation(
-            Mistakes.NoFlowToTest(name.At, name.Text, book.Flows.Map(static f => f.Name).Strict())));
+        book.Flows.Find(flow => flow.Name == name.Text).ToValidation(book.Documents.Exists(flow => flow.Name == name.Text)
+            ? Mistakes.NoTestsOfDocuments(name.At, name.Text)
+            : Mistakes.NoFlowToTest(name.At, name.Text, book.Flows.Map(static f => f.Name).Strict())));
 
     /// <summary>One name, or a list of them.</summary>
     private static Validation<Diagnostic, Seq<Covered>> Covers(Flow flow, YamlNode node) =>

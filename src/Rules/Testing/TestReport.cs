@@ -1,7 +1,8 @@
 namespace Brygga.Rules.Testing;
 
 /// <summary>What came of the rule tests, and which rules they reached.</summary>
-public sealed record TestReport(Seq<TestOutcome> Outcomes, Seq<RuleCoverage> Coverage)
+/// <param name="Skipped">Shipped tests of what the workspace has made otherwise.</param>
+public sealed record TestReport(Seq<TestOutcome> Outcomes, Seq<SkippedTest> Skipped, Seq<RuleCoverage> Coverage)
 {
     public bool Passed => Outcomes.ForAll(static o => o.Passed);
 
@@ -16,6 +17,12 @@ public sealed record TestOutcome(string File, string Name, Origin At, Seq<Differ
 {
     public bool Passed => Differences.IsEmpty;
 }
+
+/// <summary>A shipped test that was set aside, since it is about a rule or a flow that the workspace switched off or changed.</summary>
+/// <param name="At">Its name in its file.</param>
+/// <param name="Because">What the workspace did: <c>the overlay switches off rule internal</c>.</param>
+/// <param name="By">Where the workspace says so.</param>
+public sealed record SkippedTest(string File, string Name, Origin At, string Because, Origin By);
 
 /// <summary>One cell in which the plan is not what the test expects.</summary>
 /// <param name="Record">The record, as the plan names it; empty where the difference is about none.</param>

@@ -5,7 +5,7 @@ namespace Brygga.Rules.Tests.Docs;
 /// <summary>A page of docs/diagnostics: a title, sections, and examples that run.</summary>
 internal sealed record Page(string Code, string Title, Seq<Example> Examples)
 {
-    private static readonly Regex Fence = new("^```yaml file=(?<file>\\S+)(?<whole> whole)?\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline, TimeSpan.FromSeconds(5));
+    private static readonly Regex Fence = new("^```(?:yaml file=(?<file>\\S+)(?<how> whole| missing)?|text (?<how>show))\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline, TimeSpan.FromSeconds(5));
 
     private static readonly Regex Section = new("^## (?<name>.+)$", RegexOptions.Multiline, TimeSpan.FromSeconds(5));
 
@@ -14,39 +14,63 @@ internal sealed record Page(string Code, string Title, Seq<Example> Examples)
 
     public Seq<Example> Of(string section) => Examples.Filter(e => e.Section == section).Strict();
 
+    private static Shape How(string word) => word switch { "whole" => Shape.Whole, "missing" => Shape.Missing, "show" => Shape.Shown, _ => Shape.Overlay };
+
     public static Page Read(string path)
     {
         var text = File.ReadAllText(path);
         return new(Path.GetFileNameWithoutExtension(path), text.Split('\n')[0], toSeq(Fence.Matches(text).Select(match => Example.Of(
             Section.Matches(text).Last(s => s.Index < match.Index).Groups["name"].Value,
-            match.Groups["file"].Value, match.Groups["whole"].Success, match.Groups["text"].Value))).Strict());
+            match.Groups["file"].Value, How(match.Groups["how"].Value.Trim()), match.Groups["text"].Value))).Strict());
     }
 }
 
-/// <summary>One block of a page, without the line of carets that marks the token which is blamed.</summary>
-/// <param name="Whole">The block replaces a shipped file; else it is what an overlay would say.</param>
-/// <param name="Mark">Line and column of the carets, and how many.</param>
-internal sealed record Example(string Section, string File, bool Whole, string Text, Option<(int Line, int Column, int Length)> Mark)
+/// <summary>What a block of a page is.</summary>
+internal enum Shape
 {
+    /// <summary>What an overlay says.</summary>
+    Overlay,
+
+    /// <summary>A file in place of the shipped one.</summary>
+    Whole,
+
+    /// <summary>The shipped file is not there.</summary>
+    Missing,
+
+    /// <summary>What <c>rules show</c> is asked for.</summary>
+    Shown,
+}
+
+/// <summary>One block of a page, without the line of carets that marks the token which is blamed, and with its repetitions written out.</summary>
+/// <param name="Mark">Line and column of the carets, and how many.</param>
+internal sealed record Example(string Section, string File, Shape Shape, string Text, Option<(int Line, int Column, int Length)> Mark)
+{
+    private static readonly Regex Repetition = new("«(?<times>[0-9]+)×(?<text>[^»]+)»", RegexOptions.None, TimeSpan.FromSeconds(1));
+
     private static readonly Regex Carets = new(@"^#? *(?<carets>\^+)$", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     public bool IsTest => File.StartsWith("tests/", StringComparison.Ordinal);
 
     /// <summary>The file as the product would read it: an overlay's, unless it is whole.</summary>
-    public RuleFile RuleFile => new(Whole || IsTest ? File : $"mappings/{File}", Text);
+    public RuleFile RuleFile => new(Shape == Shape.Shown ? Text.Trim() : Shape != Shape.Overlay || IsTest ? File : $"mappings/{File}", Text);
 
-    public static Example Of(string section, string file, bool whole, string text)
+    public static Example Of(string section, string file, Shape shape, string text)
     {
-        var head = whole || text.StartsWith("rules:", StringComparison.Ordinal) ? "" : file.StartsWith("tests/", StringComparison.Ordinal) ? TestHead : "rules: 1\n";
+        var head = shape != Shape.Overlay || text.StartsWith("rules:", StringComparison.Ordinal) ? "" : file.StartsWith("tests/", StringComparison.Ordinal) ? TestHead : "rules: 1\n";
         var lines = new List<string>((head + text).TrimEnd('\n').Split('\n'));
         var at = lines.FindIndex(line => Carets.IsMatch(line));
-        if (at < 0) return new(section, file, whole, Joined(lines), None);
-        var carets = Carets.Match(lines[at]);
+        if (at < 0) return new(section, file, shape, Joined(lines), None);
+        var carets = Carets.Match(lines[at]).Groups["carets"];
         lines.RemoveAt(at);
-        return new(section, file, whole, Joined(lines), (at, carets.Groups["carets"].Index + 1, carets.Groups["carets"].Length));
+        var (before, blamed) = (lines[at - 1][..carets.Index], lines[at - 1].Substring(carets.Index, carets.Length));
+        return new(section, file, shape, Joined(lines), (at, WrittenOut(before).Length + 1, WrittenOut(blamed).Length));
     }
 
-    private static string Joined(List<string> lines) => string.Concat(lines.Select(static line => line + "\n"));
+    private static string Joined(List<string> lines) => string.Concat(lines.Select(static line => WrittenOut(line) + "\n"));
+
+    /// <summary>What no page has room for: <c>«70×(»</c> is seventy brackets.</summary>
+    private static string WrittenOut(string line) => Repetition.Replace(line, static m =>
+        string.Concat(Enumerable.Repeat(m.Groups["text"].Value, int.Parse(m.Groups["times"].Value, System.Globalization.CultureInfo.InvariantCulture))));
 
     private const string TestHead = """
         rules: 1

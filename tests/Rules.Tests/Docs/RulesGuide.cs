@@ -31,7 +31,7 @@ internal sealed record RulesGuide(string Text, Seq<GuideExample> Examples, Seq<(
     }
 
     private static GuideExample Example(string[] words, string body) => new(
-        Seq1(Docs.Example.Of("", Named(words, "file").IfNone(""), false, body)), Named(words, "gives").IfNone(""), words.Contains("refused", StringComparer.Ordinal), Seq<Showing>());
+        Seq1(Docs.Example.Of("", Named(words, "file").IfNone(""), Shape.Overlay, body)), Named(words, "gives").IfNone(""), words.Contains("refused", StringComparer.Ordinal), Seq<Showing>());
 
     private static Option<string> Named(string[] words, string key) =>
         toSeq(words).Find(w => w.StartsWith($"{key}=", StringComparison.Ordinal)).Map(static w => w[(w.IndexOf('=', StringComparison.Ordinal) + 1)..]);
@@ -65,7 +65,8 @@ internal sealed record GuideExample(Seq<Example> Files, string Gives, bool Refus
 
     public Validation<Diagnostic, RuleBook> Compile(Seq<SettingValue> settings) => RuleBooks.Compile(Shipped.Files, Overlay, settings);
 
-    public Validation<Diagnostic, TestReport> Report() => RuleTests.Run(Tests, Compile);
+    public Validation<Diagnostic, TestReport> Report() => RuleTests.Run(
+        Shipped.Files.Filter(static f => !RuleTests.IsTest(f.Name)).Strict(), (Overlay + Tests).Strict(), Seq<SettingValue>());
 
     public Validation<Diagnostic, string> Show(Showing piece) => RuleBooks.Show(Shipped.Files, Overlay, piece.Name, piece.Origins);
 }

@@ -16,9 +16,11 @@ internal static class Ran
 
         """;
 
+    public static Seq<RuleFile> Rules { get; } = Tests.Shipped.Files.Filter(static f => !RuleTests.IsTest(f.Name)).Strict();
+
     public static Seq<RuleFile> Shipped { get; } = Tests.Shipped.Files.Filter(static f => RuleTests.IsTest(f.Name)).Strict();
 
-    public static Validation<Diagnostic, TestReport> Files(Seq<RuleFile> files) => RuleTests.Run(files, static settings => RuleBooks.Compile(Tests.Shipped.Files, settings));
+    public static Validation<Diagnostic, TestReport> Files(Seq<RuleFile> files) => RuleTests.Run(Rules, files, Seq<SettingValue>());
 
     public static TestReport Report(Seq<RuleFile> files) => Files(files).Match(
         static report => report,

@@ -13,7 +13,7 @@ internal static class RulesCheckCommand
     public static Command Make(Surroundings surroundings)
     {
         var (workspace, json) = (Options.AnyWorkspace(), Options.Json());
-        var command = new Command("check", "Find every mistake in the rules before anything is called: in the workspace's, or in the shipped ones.\n\nExample: brygga rules check --workspace acme\nEnds with 0 (sound) or 1 (mistakes). What a code means: docs/diagnostics/BRYnnnn.md")
+        var command = new Command("check", "Find every mistake in the rules and in their tests before anything is called: in the workspace's, or in the shipped ones.\n\nExample: brygga rules check --workspace acme\nEnds with 0 (sound) or 1 (mistakes). What a code means: docs/diagnostics/BRYnnnn.md")
         {
             workspace, json,
         };
@@ -23,17 +23,24 @@ internal static class RulesCheckCommand
 
     private static int Check(Surroundings surroundings, RuleSource rules, bool json)
     {
-        var (book, mistakes) = rules.Compile().Match(static book => (Prelude.Some(book), book.Warnings), static mistakes => (Prelude.None, mistakes));
+        var (book, mistakes) = rules.Compile().Match(book => OfTests(rules, book), static mistakes => (Prelude.None, mistakes));
         if (json) surroundings.Out.Say(Json(rules, mistakes, book.IsSome));
         else Print(surroundings, rules, mistakes, book);
         return book.IsSome ? ExitCode.Done : ExitCode.Usage;
+    }
+
+    /// <summary>Tests name rules, so that they are only checked where the rules are sound.</summary>
+    private static (LanguageExt.Option<RuleBook> Sound, Seq<Diagnostic> Said) OfTests(RuleSource rules, RuleBook book)
+    {
+        var mistakes = rules.CheckTests();
+        return (mistakes.IsEmpty ? Prelude.Some(book) : Prelude.None, (book.Warnings + mistakes).Strict());
     }
 
     private static void Print(Surroundings surroundings, RuleSource rules, Seq<Diagnostic> mistakes, LanguageExt.Option<RuleBook> book)
     {
         if (!mistakes.IsEmpty) surroundings.Out.Say(Diagnostics.Text(mistakes, rules.Files));
         var errors = mistakes.Count(static d => d.Severity == Severity.Error);
-        var files = (rules.Shipped + rules.Overlay).Count;
+        var files = (rules.Shipped + rules.Overlay + rules.Tests).Count;
         surroundings.Out.Say(book.Match(
             b => $"{Count(files, "file")} sound: {Count(b.Flows.Count + b.Documents.Count, "flow")}, {Count(mistakes.Count - errors, "warning")}.",
             () => $"{Count(errors, "mistake")} in {Count(files, "file")}."));
@@ -43,7 +50,7 @@ internal static class RulesCheckCommand
     {
         ["format"] = Diagnostics.Format,
         ["sound"] = sound,
-        ["files"] = new JsonArray((rules.Shipped + rules.Overlay.Map(Brygga.Rules.RuleBooks.Shown)).Map(static f => (JsonNode)JsonValue.Create(f.Name)).ToArray()),
+        ["files"] = new JsonArray((rules.Shipped + rules.Overlay.Map(Brygga.Rules.RuleBooks.Shown) + rules.Tests).Map(static f => (JsonNode)JsonValue.Create(f.Name)).ToArray()),
         ["diagnostics"] = Diagnostics.Json(mistakes),
     };
 

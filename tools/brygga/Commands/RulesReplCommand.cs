@@ -16,6 +16,8 @@ internal static class RulesReplCommand
         :type EXPR            its type
         :reads EXPR           what it looks at
         :record FILE          take another record
+        :of ENTITY            take a record of another kind: severa.customer, fortnox.customer ..
+        :help                 these lines
         :quit                 end; so does the end of the input
         """;
 
@@ -40,13 +42,14 @@ internal static class RulesReplCommand
         while (Line(surroundings, asks) is { } line && line != ":quit")
         {
             var (word, rest) = Split(line);
-            if (word == ":record") playground = Take(surroundings, playground, rest);
+            if (word == ":record") playground = Take(surroundings, playground, playground.With(rest));
+            else if (word == ":of") playground = Take(surroundings, playground, playground.Of(rest));
             else if (line.Length > 0) surroundings.Out.Say(Answer(playground, word, rest));
         }
         return ExitCode.Done;
     }
 
-    private static Playground Take(Surroundings surroundings, Playground playground, string path) => playground.With(path).Match(
+    private static Playground Take(Surroundings surroundings, Playground playground, Either<Problem, Playground> other) => other.Match(
         static taken => taken,
         problem =>
         {

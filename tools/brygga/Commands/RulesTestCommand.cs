@@ -26,14 +26,18 @@ internal static class RulesTestCommand
     }
 
     private static Either<Problem, TestReport> Run(RuleSource rules) =>
-        RuleTests.Run(rules.Tests, rules.Compile).ToEither().MapLeft(mistakes => Problem.Of(mistakes, rules.Files));
+        rules.RunTests().ToEither().MapLeft(mistakes => Problem.Of(mistakes, rules.Files));
 
     /// <summary>All are run, for the coverage; those that were not asked for are not shown.</summary>
     private static Either<Problem, TestReport> Chosen(TestReport report, string? words)
     {
         if (words is null) return report;
-        var chosen = report.Outcomes.Filter(o => o.Name.Contains(words, StringComparison.OrdinalIgnoreCase) || o.File.Contains(words, StringComparison.OrdinalIgnoreCase)).Strict();
-        return chosen.IsEmpty ? Problem.Usage($"No test is called anything with '{words}'.", "Leave the words out to see all tests.") : report with { Outcomes = chosen };
+        var chosen = report with { Outcomes = report.Outcomes.Filter(o => IsCalled(o.Name, o.File)).Strict(), Skipped = report.Skipped.Filter(s => IsCalled(s.Name, s.File)).Strict() };
+        return chosen.Outcomes.IsEmpty && chosen.Skipped.IsEmpty
+            ? Problem.Usage($"No test is called anything with '{words}'.", "Leave the words out to see all tests.")
+            : chosen;
+
+        bool IsCalled(string name, string file) => name.Contains(words, StringComparison.OrdinalIgnoreCase) || file.Contains(words, StringComparison.OrdinalIgnoreCase);
     }
 
     private static int Show(Surroundings surroundings, TestReport report, bool json)

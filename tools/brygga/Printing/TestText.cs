@@ -17,9 +17,11 @@ internal static class TestText
             text.Append(CultureInfo.InvariantCulture, $"{file.Key}\n");
             foreach (var outcome in file) Print(text, outcome);
         }
+        if (!report.Skipped.IsEmpty) text.Append("\nShipped tests of what this workspace has made otherwise\n");
+        foreach (var test in report.Skipped) text.Append(CultureInfo.InvariantCulture, $"  skip  {test.Name}  ({test.At})\n          skipped: {test.Because} ({test.By})\n");
         foreach (var flow in report.Coverage.GroupBy(static c => c.Flow, StringComparer.Ordinal)) Print(text, flow.Key, [.. flow]);
         var decided = report.Coverage.Count(static c => c.Decided > 0);
-        text.Append(CultureInfo.InvariantCulture, $"\n{report.Outcomes.Count - report.Failures} passed, {report.Failures} failed; {decided} of {report.Coverage.Count} rules make a difference in some test.");
+        text.Append(CultureInfo.InvariantCulture, $"\n{report.Outcomes.Count - report.Failures} passed, {report.Failures} failed{(report.Skipped.IsEmpty ? "" : $", {report.Skipped.Count} skipped")}; {decided} of {report.Coverage.Count} rules make a difference in some test.");
         return text.ToString();
     }
 
@@ -67,6 +69,14 @@ internal static class TestText
                 ["got"] = d.Got,
             }).ToArray()),
             ["warnings"] = Diagnostics.Json(o.Warnings),
+        }).ToArray()),
+        ["skipped"] = new JsonArray(report.Skipped.Map(static s => (JsonNode)new JsonObject
+        {
+            ["file"] = s.File,
+            ["line"] = s.At.Line,
+            ["name"] = s.Name,
+            ["because"] = $"skipped: {s.Because} ({s.By})",
+            ["at"] = s.By.ToString(),
         }).ToArray()),
         ["coverage"] = new JsonArray(report.Coverage.Map(static c => (JsonNode)new JsonObject
         {

@@ -12,9 +12,15 @@ internal sealed record Playground(RuleSource Rules, RuleBook Book, Evaluation Ev
 {
     public static Either<Problem, Playground> Open(RuleSource rules, string entity, Option<string> record) =>
         from book in rules.Compile().ToEither().MapLeft(mistakes => Problem.Of(mistakes, rules.Files))
-        from evaluation in Evaluation.Of(rules.Shipped, rules.Overlay, rules.Settings, entity).ToEither().MapLeft(static mistakes => Problem.Of(mistakes, Seq<RuleFile>()))
+        from evaluation in On(rules, entity)
         from playground in new Playground(rules, book, evaluation, evaluation.Unread).With(record)
         select playground;
+
+    /// <summary>A record of another kind, of which nothing was read yet.</summary>
+    public Either<Problem, Playground> Of(string entity) => On(Rules, entity).Map(evaluation => this with { Evaluation = evaluation, Record = evaluation.Unread });
+
+    private static Either<Problem, Evaluation> On(RuleSource rules, string entity) => Evaluation.Of(rules.Shipped, rules.Overlay, rules.Settings, entity)
+        .ToEither().MapLeft(static mistakes => Problem.Of(mistakes, Seq<RuleFile>()));
 
     public Either<Problem, Playground> With(Option<string> record) => record.Match(
         path => RecordFile.Read(path, Book[Evaluation.Schema.Entity.Side], Evaluation.Schema).Map(row => this with { Record = row }),

@@ -9,9 +9,11 @@ namespace Brygga.Tool.Workspaces;
 /// <summary>The rule files in force, with or without a workspace.</summary>
 /// <param name="Shipped">The rules that come with the program, or those that the workspace has in their place.</param>
 /// <param name="Overlay">What the workspace changes of them.</param>
-/// <param name="Tests">The rule tests of both.</param>
+/// <param name="ShippedTests">The rule tests beside the shipped rules.</param>
+/// <param name="OwnTests">The workspace's rule tests.</param>
 /// <param name="Workspace">brygga.yaml, for diagnostics that point into it.</param>
-internal sealed record RuleSource(Seq<RuleFile> Shipped, Seq<RuleFile> Overlay, Seq<RuleFile> Tests, Seq<SettingValue> Settings, Option<RuleFile> Workspace)
+internal sealed record RuleSource(
+    Seq<RuleFile> Shipped, Seq<RuleFile> Overlay, Seq<RuleFile> ShippedTests, Seq<RuleFile> OwnTests, Seq<SettingValue> Settings, Option<RuleFile> Workspace)
 {
     /// <summary>The folder of a workspace whose files change the shipped rules by name.</summary>
     public const string OverlayFolder = "mappings";
@@ -19,9 +21,14 @@ internal sealed record RuleSource(Seq<RuleFile> Shipped, Seq<RuleFile> Overlay, 
     /// <summary>All texts that a diagnostic may point into, under the names that it has for them.</summary>
     public Seq<RuleFile> Files => (Shipped + Overlay.Map(RuleBooks.Shown) + Tests + Workspace.ToSeq()).Strict();
 
-    public Validation<Diagnostic, RuleBook> Compile() => Compile(Settings);
+    /// <summary>The rule tests of both.</summary>
+    public Seq<RuleFile> Tests => (ShippedTests + OwnTests).Strict();
 
-    public Validation<Diagnostic, RuleBook> Compile(Seq<SettingValue> settings) => RuleBooks.Compile(Shipped, Overlay, settings);
+    public Validation<Diagnostic, RuleBook> Compile() => RuleBooks.Compile(Shipped, Overlay, Settings);
+
+    public Validation<Diagnostic, TestReport> RunTests() => RuleTests.Run((Shipped + ShippedTests).Strict(), (Overlay + OwnTests).Strict(), Settings);
+
+    public Seq<Diagnostic> CheckTests() => RuleTests.Check((Shipped + ShippedTests).Strict(), (Overlay + OwnTests).Strict());
 
     /// <param name="folder">The workspace; none: the one that stands here, or the shipped rules alone.</param>
     public static Either<Problem, RuleSource> Open(Option<string> folder) => folder.Match(
@@ -41,7 +48,8 @@ internal sealed record RuleSource(Seq<RuleFile> Shipped, Seq<RuleFile> Overlay, 
         MappingFiles.Read(shipped).Map(files => new RuleSource(
             files.Filter(static f => !RuleTests.IsTest(f.Name)).Strict(),
             overlay.Filter(static f => !RuleTests.IsTest(f.Name)).Strict(),
-            (TestsOf(files) + TestsOf(overlay)).Strict(),
+            TestsOf(files),
+            TestsOf(overlay),
             settings,
             workspace));
 

@@ -15,7 +15,7 @@ internal static class WorkspaceFile
     {
         var path = Path.Combine(folder, Name);
         if (!File.Exists(path))
-            return Problem.Usage($"There is no {Name} in {Path.GetFullPath(folder)}.", "Name the folder that has one with --workspace, or make one to try with: brygga sandbox --workspace DIR");
+            return Problem.Usage($"There is no {Name} in {Path.GetFullPath(folder)}.", "Name the folder that has one with --workspace, or make one: brygga init DIR (to try without an account: brygga sandbox --workspace DIR)");
         var file = new RuleFile(Name, File.ReadAllText(path));
         var quotable = Quotable(file);
         return YamlReader.Read(file).Bind(YamlShapes.AsMapping).Bind(yaml => Read(quotable, Path.GetFullPath(folder), yaml))

@@ -1,0 +1,24 @@
+using Brygga.Rules.Diagnostics;
+
+namespace Brygga.Rules.Testing;
+
+/// <summary>What came of one test: an outcome, or why it was set aside.</summary>
+internal sealed record RanTest(Option<TestOutcome> Outcome, Option<SkippedTest> Skipped, Seq<RuleCoverage> Rules)
+{
+    public bool Passed => Outcome.ForAll(static o => o.Passed);
+
+    public static RanTest On(RuleBook book, TestFile file, TestCase test)
+    {
+        var (steps, findings, watched) = TestRun.Compute(book, file.Flow, file.Now, test);
+        var warnings = test.Covers.Filter(c => !c.Rules.Exists(watched.WasReached)).Map(static c => Mistakes.NeverReached(c.At, c.Name)).Strict();
+        var rules = WatchedFlow.Rules(watched.Flow).Map(rule => new RuleCoverage(
+            file.Flow, rule.Full, rule.Mark, watched.WasReached(rule) ? 1 : 0, rule.Decided(steps, findings) ? 1 : 0)).Strict();
+        return new(new TestOutcome(file.Name, test.Name, test.At, Comparison.Of(test.Expected, steps, findings), warnings), None, rules);
+    }
+
+    public static RanTest Aside(TestFile file, TestCase test, string because, Origin by) =>
+        new(None, new SkippedTest(file.Name, test.Name, test.At, because, by), Seq<RuleCoverage>());
+
+    /// <summary>Whether the rule made a difference to the plan of this test.</summary>
+    public bool WasDecidedBy(NamedRule rule) => Rules.Exists(r => r.Rule == rule.Full && r.Decided > 0);
+}
