@@ -16,9 +16,10 @@ internal static class FieldComparer
 
         var current = pair[target].Row[assignment.Ordinal];
         var wanted = field.Type.Normalise(assignment.Value.Run(task.Scope(pair.Severa.Row, pair.Fortnox.Row)));
+        if (wanted == current && !current.IsUnknown) return;
         var question = new Question(task, pair, bases, rule, assignment, field, target, current, wanted);
         if (current.IsUnknown || wanted.IsUnknown) Unread(question, changes);
-        else if (wanted != current && !Fitting.Stops(question, changes)) Differing(question, changes);
+        else if (!Fitting.Stops(question, changes)) Differing(question, changes);
     }
 
     /// <summary>Where the rule might refuse the record, so does its unread value: nothing is written that reading would have refused.</summary>

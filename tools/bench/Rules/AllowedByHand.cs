@@ -10,7 +10,7 @@ internal static class AllowedByHand
 
     public static string Clean(string text)
     {
-        var whole = text.IsNormalized() ? text : text.Normalize();
+        var whole = text.AsSpan().ContainsAnyInRange('\u0300', '\u036F') ? text.Normalize() : text;
         return IsClean(whole) ? whole : Cleaned(whole);
     }
 
@@ -27,7 +27,7 @@ internal static class AllowedByHand
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            if (rune.IsBmp ? IsAllowed((char)rune.Value) && rune.Value != ' ' : Rune.IsLetterOrDigit(rune)) clean.Append(rune);
+            if (rune.IsBmp ? IsAllowed((char)rune.Value) && rune.Value != ' ' : Rune.IsLetterOrDigit(rune)) clean.Append(rune.ToString());
             else if (clean.Length > 0 && clean[^1] != ' ') clean.Append(' ');
         }
         return clean.ToString().Trim();
