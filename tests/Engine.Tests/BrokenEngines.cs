@@ -26,6 +26,10 @@ public static class BrokenEngines
     public static Plan MistakesTheMaster(RuleBook rules, Snapshot snapshot, Memory memory, Run run) =>
         Pipeline.Compute(rules with { Flows = rules.Flows.Map(static flow => flow with { Fields = flow.Fields.Map(static rule => rule with { Master = rule.Master.Other() }).Strict() }).Strict() }, snapshot, memory, run);
 
+    /// <summary>Keeps texts of one name in step, with a rule or without.</summary>
+    public static Plan CopiesWhatHasOneName(RuleBook rules, Snapshot snapshot, Memory memory, Run run) =>
+        Pipeline.Compute(rules with { Flows = rules.Flows.Map(static flow => flow with { Fields = (flow.Fields + Unmapped(flow)).Strict() }).Strict() }, snapshot, memory, run);
+
     /// <summary>Writes the steps in the order in which the records happened to come.</summary>
     public static Plan FollowsTheOrderOfReading(RuleBook rules, Snapshot snapshot, Memory memory, Run run)
     {
@@ -43,6 +47,17 @@ public static class BrokenEngines
     {
         var plan = Pipeline.Compute(rules, snapshot, memory, run);
         return plan with { Steps = plan.Steps.Map(static step => step with { Fields = step.Fields.Map(static change => change with { After = Padded(change.After) }).Strict() }).Strict() };
+    }
+
+    private static Seq<FieldRule> Unmapped(Flow flow) => toSeq(flow.Fortnox.Schema.Fields.Select(static (to, ordinal) => (to, ordinal))
+        .Where(target => target.to.Type.Kind == ValueKind.Text && !flow.Fields.Exists(rule => rule.ToFortnox.Exists(a => a.Ordinal == target.ordinal)))
+        .Select(target => Copied(flow, target.to.Name.ToLowerInvariant(), target.ordinal))).Strict();
+
+    private static FieldRule Copied(Flow flow, string name, int ordinal)
+    {
+        var from = flow.Severa.Schema.Ordinal(name).IfNone(() => throw new KeyNotFoundException(name));
+        var value = new Formula((in Scope scope) => scope.Severa[from], new(Seq1(new FieldRead(Side.Severa, from)), Seq<string>()), new(ValueKind.Text, true), flow.At, name);
+        return new(name, flow.At, None, new Assignment(ordinal, value, WhenEmpty.Clear, WhenTooLong.Hold), Side.Severa, UpdateMode.Continuous);
     }
 
     private static Wanted Padded(Wanted wanted) =>

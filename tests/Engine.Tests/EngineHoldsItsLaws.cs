@@ -17,6 +17,8 @@ public sealed class EngineHoldsItsLaws
 
     [Property] public bool Law6_no_step_writes_a_field_that_the_other_side_owns(Scenario s) => Laws.Law6_no_step_writes_a_field_that_the_other_side_owns(Pipeline.Compute, s, 0);
 
+    [Property] public bool Law7_a_released_field_is_never_written(Scenario s, int seed) => Laws.Law7_a_released_field_is_never_written(Pipeline.Compute, s, seed & int.MaxValue);
+
     [Property] public bool Law8_an_unread_value_never_adds_a_write(Scenario s, int seed) => Laws.Law8_an_unread_value_never_adds_a_write(Pipeline.Compute, s, seed & int.MaxValue);
 
     [Property] public bool Law9_a_truncated_listing_never_adds_a_step(Scenario s, int seed) => Laws.Law9_a_truncated_listing_never_adds_a_step(Pipeline.Compute, s, seed & int.MaxValue);

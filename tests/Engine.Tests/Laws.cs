@@ -24,6 +24,7 @@ public static class Laws
         ["3 equal worlds"] = Law3_equal_worlds_need_nothing,
         ["5 order"] = Law5_the_order_of_independent_steps_changes_nothing,
         ["6 ownership"] = Law6_no_step_writes_a_field_that_the_other_side_owns,
+        ["7 released"] = Law7_a_released_field_is_never_written,
         ["8 unknown"] = Law8_an_unread_value_never_adds_a_write,
         ["9 truncated"] = Law9_a_truncated_listing_never_adds_a_step,
         ["10 base"] = Law10_a_base_moves_only_to_what_its_side_holds,
@@ -71,6 +72,18 @@ public static class Laws
             .ForAll(step => step.Fields.ForAll(change => moment.Book.Flows[0].Fields.Exists(rule =>
                 rule.Update == UpdateMode.Continuous && rule.Master != step.Entity.Side
                 && rule.To(step.Entity.Side).Exists(to => moment.Book.Flows[0][step.Entity.Side].Schema[to.Ordinal].Name == change.Field)))));
+
+    /// <summary>Whatever it holds on either side, a field whose rule is gone is not written and says nothing.</summary>
+    public static bool Law7_a_released_field_is_never_written(Planning plan, Scenario scenario, int seed)
+    {
+        var released = seed % 2 == 0 ? "a" : "b";
+        var fields = new[] { released, released.ToUpperInvariant() };
+        var book = Without(scenario.Book(), released);
+        return EachMoment(plan, scenario, book).All(moment =>
+            moment.Plan.Steps.ForAll(step => step.Fields.ForAll(change => !fields.Contains(change.Field, StringComparer.Ordinal)))
+            && moment.Plan.Findings.ForAll(finding => finding.Rule != released)
+            && SameSteps(moment.Plan, plan(book, Overwritten(moment.Snapshot, fields, seed), moment.Memory, Run)));
+    }
 
     public static bool Law8_an_unread_value_never_adds_a_write(Planning plan, Scenario scenario, int seed) =>
         EachMoment(plan, scenario).All(moment =>
@@ -123,9 +136,10 @@ public static class Laws
         }));
 
     /// <summary>The start of a scenario and the moment after each of its edits, each with the plan for it; applied in between.</summary>
-    public static IEnumerable<Moment> EachMoment(Planning plan, Scenario scenario)
+    public static IEnumerable<Moment> EachMoment(Planning plan, Scenario scenario) => EachMoment(plan, scenario, scenario.Book());
+
+    private static IEnumerable<Moment> EachMoment(Planning plan, Scenario scenario, RuleBook book)
     {
-        var book = scenario.Book();
         var (world, memory) = (scenario.Start(), Memory.Blank);
         foreach (var edit in scenario.Edits.Select(Some).Prepend(None))
         {
@@ -142,6 +156,25 @@ public static class Laws
         .Filter(static step => step.Verb != Verb.Link)
         .Bind(static step => step.Verb == Verb.Create ? Seq1($"create for {step.Source}") : step.Fields.Map(change => $"{step.Target} {change.Field}"))
         .ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The rule book with one rule switched off.</summary>
+    private static RuleBook Without(RuleBook book, string rule) => book with
+    {
+        Flows = book.Flows.Map(flow => flow with { Fields = flow.Fields.Filter(r => r.Name != rule).Strict() }).Strict(),
+    };
+
+    private static bool SameSteps(Plan one, Plan other) => one.Steps.Map(static step => step.Id) == other.Steps.Map(static step => step.Id) && one.Findings.Count == other.Findings.Count;
+
+    /// <summary>Each record with something else in these fields.</summary>
+    private static Snapshot Overwritten(Snapshot snapshot, string[] fields, int seed)
+    {
+        var random = new Random(seed);
+        return new(snapshot.Tables.Map(table => table with { Records = table.Records.Select(record => record with { Row = Overwritten(record.Row) }).ToArray() }).Strict());
+
+        Row Overwritten(Row row) => Engine.Data.Row.Of(row.Schema!, row.Schema!.Fields.Select((field, i) => fields.Contains(field.Name, StringComparer.Ordinal)
+            ? Value.Of(new[] { "", "x", "overwritten" }[random.Next(3)])
+            : row[i]).ToArray());
+    }
 
     private static System.Collections.Generic.HashSet<string> Links(Plan plan) => plan.Steps
         .Filter(static step => step.Verb == Verb.Link)

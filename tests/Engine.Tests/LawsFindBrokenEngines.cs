@@ -14,6 +14,7 @@ public sealed class LawsFindBrokenEngines
         [nameof(BrokenEngines.TrustsEveryListing)] = BrokenEngines.TrustsEveryListing,
         [nameof(BrokenEngines.LetsTheFirstOneWin)] = BrokenEngines.LetsTheFirstOneWin,
         [nameof(BrokenEngines.MistakesTheMaster)] = BrokenEngines.MistakesTheMaster,
+        [nameof(BrokenEngines.CopiesWhatHasOneName)] = BrokenEngines.CopiesWhatHasOneName,
         [nameof(BrokenEngines.FollowsTheOrderOfReading)] = BrokenEngines.FollowsTheOrderOfReading,
         [nameof(BrokenEngines.ForgetsTheLinks)] = BrokenEngines.ForgetsTheLinks,
         [nameof(BrokenEngines.DoesNotNormalise)] = BrokenEngines.DoesNotNormalise,
@@ -24,6 +25,7 @@ public sealed class LawsFindBrokenEngines
     [InlineData(nameof(BrokenEngines.TrustsEveryListing), "9 truncated")]
     [InlineData(nameof(BrokenEngines.LetsTheFirstOneWin), "16 unrelated")]
     [InlineData(nameof(BrokenEngines.MistakesTheMaster), "6 ownership")]
+    [InlineData(nameof(BrokenEngines.CopiesWhatHasOneName), "7 released")]
     [InlineData(nameof(BrokenEngines.FollowsTheOrderOfReading), "1 deterministic")]
     [InlineData(nameof(BrokenEngines.ForgetsTheLinks), "2 converges")]
     [InlineData(nameof(BrokenEngines.DoesNotNormalise), "19 normal")]

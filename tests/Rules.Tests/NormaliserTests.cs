@@ -1,3 +1,5 @@
+using System.Text;
+using Brygga.Rules.Language;
 using FsCheck;
 using FsCheck.Xunit;
 
@@ -30,6 +32,22 @@ public sealed class NormaliserTests
         var once = type.Normalise(Value.Of(number));
         return type.Normalise(once) == once;
     });
+
+    /// <summary>A text that is clean is not taken apart: it must not show.</summary>
+    [Property(MaxTest = 2000)]
+    public void Cleaning_gives_what_its_words_say_for_any_text(string text, byte[] picks)
+    {
+        string[] alphabet = ["a", "Å", "å", "a\u030A", " ", " ", "-", "\"", "<", "\t", "\n", "\u00A0", "😀", "\U00010400", "\uD800", "7", "Ⅸ"];
+        foreach (var dirty in new[] { text ?? "", string.Concat((picks ?? []).Select(pick => alphabet[pick % alphabet.Length])) })
+            Assert.Equal(CleanInWords(dirty), FortnoxCharacters.Clean(dirty));
+    }
+
+    private static string CleanInWords(string text)
+    {
+        var spaced = string.Concat(Diacritics.Compose(text).EnumerateRunes().Select(static rune =>
+            Rune.IsLetter(rune) || Rune.IsDigit(rune) || "\r\n\u00A0–:.`´’,;^¤#%§£$€¢¥©™°&/()=+-*_!?²³®½@\\".Contains(rune.ToString(), StringComparison.Ordinal) ? rune.ToString() : " "));
+        return string.Join(' ', spaced.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Trim();
+    }
 
     [Fact]
     public void A_normaliser_leaves_what_was_not_read_alone() =>

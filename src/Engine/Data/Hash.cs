@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -8,6 +9,9 @@ namespace Brygga.Engine.Data;
 /// <summary>The first 128 bits of a SHA-256, written as 32 hexadecimal digits: identities and fingerprints in state and plans.</summary>
 public readonly record struct Hash(UInt128 Bits)
 {
+    /// <summary>Each call of the digest costs more than hashing a short part: parts are handed over by the page.</summary>
+    private const int Gathered = 4096;
+
     public static Hash Of(ReadOnlySpan<byte> bytes)
     {
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
@@ -23,13 +27,17 @@ public readonly record struct Hash(UInt128 Bits)
     public static Hash OfParts(IEnumerable<ReadOnlyMemory<byte>> parts)
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> length = stackalloc byte[sizeof(int)];
+        var gathered = new ArrayBufferWriter<byte>();
         foreach (var part in parts)
         {
-            BinaryPrimitives.WriteInt32LittleEndian(length, part.Length);
-            sha.AppendData(length);
-            sha.AppendData(part.Span);
+            BinaryPrimitives.WriteInt32LittleEndian(gathered.GetSpan(sizeof(int)), part.Length);
+            gathered.Advance(sizeof(int));
+            gathered.Write(part.Span);
+            if (gathered.WrittenCount < Gathered) continue;
+            sha.AppendData(gathered.WrittenSpan);
+            gathered.ResetWrittenCount();
         }
+        sha.AppendData(gathered.WrittenSpan);
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         sha.GetHashAndReset(digest);
         return new(BinaryPrimitives.ReadUInt128BigEndian(digest));

@@ -19,10 +19,11 @@ internal static class FieldComparer
         if (applies is { IsTrue: false, IsUnknown: false }) return;
         var current = pair[target].Row[assignment.Ordinal];
         var wanted = applies.IsUnknown ? default : WantedValue.Of(task, field, assignment, scope);
+        if (wanted.Value == current && !current.IsUnknown) return;
         var question = new Question(task, pair, bases, rule, assignment, field, target, current, wanted.Value);
         if (wanted.Missing.Case is Value key) Missing(question, key, changes);
         else if (current.IsUnknown || wanted.Value.IsUnknown) Unread(question, changes);
-        else if (wanted.Value != current && !Fitting.Stops(question, changes)) Differing(question, changes);
+        else if (!Fitting.Stops(question, changes)) Differing(question, changes);
     }
 
     /// <summary>The value speaks of a record that the other side does not have.</summary>

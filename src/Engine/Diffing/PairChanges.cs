@@ -71,8 +71,10 @@ internal sealed class PairChanges(FlowTask task, Pair pair)
         new(task.Flow.Name, rule, at, Seq(pair.Severa.Ref, pair.Fortnox.Ref), values);
 
     /// <summary>Whether the pair's bases, moved around what is held, would differ from what they are.</summary>
-    public bool MovesBase(Bases bases) => new[] { Side.Severa, Side.Fortnox }.Any(side =>
-        pair[side].Row.Keeping(bases[side], _held.Where(h => h.Side == side).Select(static h => h.Ordinal).ToHashSet()) != bases[side]);
+    public bool MovesBase(Bases bases) => MovesBase(bases, Side.Severa) || MovesBase(bases, Side.Fortnox);
+
+    private bool MovesBase(Bases bases, Side side) => pair[side].Row != bases[side]
+        && pair[side].Row.Keeping(bases[side], _held.Where(h => h.Side == side).Select(static h => h.Ordinal).ToHashSet()) != bases[side];
 
     public Seq<HeldField> HeldFields() => Named(_held);
 

@@ -9,6 +9,7 @@ internal static class Rekeying
 {
     public static void Check(FlowTask task, Pair pair, Bases bases, PairChanges changes)
     {
+        if (pair.Severa.Row == bases.Severa && pair.Fortnox.Row == bases.Fortnox) return;
         foreach (var way in task.Flow.Link)
         {
             if (!Equal(task, way, bases.Severa, bases.Fortnox) || !Differ(task, way, pair.Severa.Row, pair.Fortnox.Row)) continue;

@@ -33,8 +33,9 @@ internal static class Planner
 
     private static Hash HashOf(Snapshot snapshot) => Hash.OfParts(
         from table in snapshot.Tables.OrderBy(static t => t.Entity)
+        let entity = Bytes(table.Entity.ToString())
         from record in table.Records.OrderBy(static r => r.Id, StringComparer.Ordinal)
-        from part in new[] { Bytes(table.Entity.ToString()), Bytes(record.Id), record.Row.Memory }
+        from part in new[] { entity, Bytes(record.Id), record.Row.Memory }
         select part);
 
     private static ReadOnlyMemory<byte> Bytes(string text) => Encoding.UTF8.GetBytes(text);

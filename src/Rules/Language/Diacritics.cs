@@ -9,6 +9,9 @@ namespace Brygga.Rules.Language;
 /// </summary>
 internal static class Diacritics
 {
+    private const char FirstMark = '\u0300';
+    private const char LastMark = '\u036F';
+
     /// <summary>A combining mark, then pairs: a letter without it, the letter with it.</summary>
     private static readonly (char Mark, string Pairs)[] Table =
     [
@@ -91,7 +94,7 @@ internal static class Diacritics
     /// <summary>A letter and the mark behind it as one letter: what a Mac's file names and web forms leave apart.</summary>
     public static string Compose(string text)
     {
-        if (!text.Any(IsMark)) return text;
+        if (!text.AsSpan().ContainsAnyInRange(FirstMark, LastMark)) return text;
         var composed = new StringBuilder(text.Length);
         foreach (var c in text)
         {
@@ -101,7 +104,7 @@ internal static class Diacritics
         return composed.ToString();
     }
 
-    private static bool IsMark(char c) => c is >= '\u0300' and <= '\u036F';
+    private static bool IsMark(char c) => c is >= FirstMark and <= LastMark;
 
     private static IEnumerable<(char Letter, char Mark, char Composed)> Entries() =>
         from row in Table

@@ -11,14 +11,30 @@ internal static class FortnoxCharacters
     /// <summary>Cleaning what is clean changes nothing: it normalises values, so it must be a fixed point.</summary>
     public static string Clean(string text)
     {
+        var composed = Diacritics.Compose(text);
+        return IsClean(composed) ? composed : Cleaned(composed);
+    }
+
+    /// <summary>Most texts are, and are then neither copied nor taken apart. Half a surrogate pair is no letter: such texts are.</summary>
+    private static bool IsClean(string text)
+    {
+        if (text.Length > 0 && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]))) return false;
+        for (var i = 0; i < text.Length; i++)
+            if (!IsAllowed(text[i]) || (text[i] == ' ' && text[i - 1] == ' ')) return false;
+        return true;
+    }
+
+    private static string Cleaned(string text)
+    {
         var clean = new StringBuilder(text.Length);
-        foreach (var rune in Diacritics.Compose(text).EnumerateRunes())
+        foreach (var rune in text.EnumerateRunes())
         {
-            if (IsAllowed(rune) && rune.Value != ' ') clean.Append(rune.ToString());
+            if (!rune.IsBmp && (Rune.IsLetter(rune) || Rune.IsDigit(rune))) clean.Append(rune.ToString());
+            else if (rune.IsBmp && rune.Value != ' ' && IsAllowed((char)rune.Value)) clean.Append((char)rune.Value);
             else if (clean.Length > 0 && clean[^1] != ' ') clean.Append(' ');
         }
         return clean.ToString().Trim();
     }
 
-    private static bool IsAllowed(Rune rune) => Rune.IsLetter(rune) || Rune.IsDigit(rune) || (rune.IsBmp && Signs.Contains((char)rune.Value));
+    private static bool IsAllowed(char c) => char.IsLetter(c) || char.IsDigit(c) || Signs.Contains(c);
 }

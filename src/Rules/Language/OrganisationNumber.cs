@@ -5,20 +5,30 @@ internal static class OrganisationNumber
 {
     private const int Length = 10;
 
+    /// <summary>SE, ten digits, 01.</summary>
+    private const int LongestForm = 14;
+
     /// <summary>The ten digits, or an empty text.</summary>
     public static string Find(string text)
     {
-        var bare = string.Concat(text.Where(static c => c is not (' ' or '-' or '.'))).ToUpperInvariant();
-        var digits = bare switch
+        Span<char> bare = stackalloc char[LongestForm];
+        var length = 0;
+        foreach (var c in text)
         {
-            ['S', 'E', .. var vat, '0', '1'] when vat.Length == Length => vat,
-            ['1', '6', .. var number] when number.Length == Length => number,
-            _ => bare,
+            if (c is ' ' or '-' or '.') continue;
+            if (length == LongestForm) return "";
+            bare[length++] = char.ToUpperInvariant(c);
+        }
+        var digits = bare[..length] switch
+        {
+            ['S', 'E', .. { Length: Length } number, '0', '1'] => number,
+            ['1', '6', .. { Length: Length } number] => number,
+            var number => number,
         };
-        return digits.Length == Length && digits.All(char.IsAsciiDigit) && Luhn(digits) ? digits : "";
+        return digits.Length == Length && !digits.ContainsAnyExceptInRange('0', '9') && Luhn(digits) ? digits.ToString() : "";
     }
 
-    private static bool Luhn(string digits)
+    private static bool Luhn(ReadOnlySpan<char> digits)
     {
         var sum = 0;
         for (var i = 0; i < digits.Length; i++)
