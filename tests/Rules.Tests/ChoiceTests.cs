@@ -55,7 +55,7 @@ public sealed class ChoiceTests
     private static RuleFile Flow(string rules) => new("mappings/customers.yaml", $"rules: 1\nflow: customers\n{rules}");
 
     private static Seq<Diagnostic> Mistakes(params RuleFile[] overlay) =>
-        RuleBooks.Compile(Shipped.Files, toSeq(overlay), Seq<SettingValue>()).Match(static _ => Seq<Diagnostic>(), static mistakes => mistakes);
+        RuleBooks.Compile(Small.Files, toSeq(overlay), Seq<SettingValue>()).Match(static _ => Seq<Diagnostic>(), static mistakes => mistakes);
 
     private static string Blamed(RuleFile file, Origin at) => file.Text.Split('\n')[at.Line - 1].Substring(at.Column - 1, at.Length);
 }

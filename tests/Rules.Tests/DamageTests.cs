@@ -12,12 +12,12 @@ public sealed class DamageTests
     [Property(MaxTest = 300, StartSize = 100, EndSize = 100_000)]
     public bool Damaged_files_give_diagnostics_inside_the_files(int file, int position, int length, int piece)
     {
-        var files = Shipped.Files.ToArray();
+        var files = Small.Files.ToArray();
         var damaged = files[Within(file, files.Length)];
         var at = Within(position * 31, damaged.Text.Length);
         var cut = Math.Min(Within(length, 4), damaged.Text.Length - at);
         var text = damaged.Text.Remove(at, cut).Insert(at, Pieces[Within(piece, Pieces.Length)]);
-        var mistakes = Shipped.Mistakes(toSeq(files).Map(f => f == damaged ? f with { Text = text } : f).Strict());
+        var mistakes = RuleFolder.Mistakes(toSeq(files).Map(f => f == damaged ? f with { Text = text } : f).Strict());
         var lines = text.Split('\n');
         return mistakes.ForAll(d => d.At.File != damaged.Name
             || (d.At.Line >= 1 && d.At.Line <= lines.Length && d.At.Column >= 1 && d.At.Column <= lines[d.At.Line - 1].Length + 1));

@@ -5,7 +5,7 @@ namespace Brygga.Rules.Tests;
 /// <summary>What the shipped customer flow means once it is compiled.</summary>
 public sealed class FlowTests
 {
-    private static readonly Flow Flow = Shipped.Book.Flows.Head;
+    private static readonly Flow Flow = Small.Book.Flows.Head;
 
     [Theory]
     [InlineData("inactive", Side.Severa, "isActive", "true", "True")]
@@ -91,7 +91,7 @@ public sealed class FlowTests
     [Fact]
     public void A_rule_that_names_one_side_is_one_way()
     {
-        var flow = Shipped.Compiled(Shipped.With("customers.yaml", "{ severa: email, fortnox: Email }", "{ fortnox: Comments, to_fortnox: email }")).Flows.Head;
+        var flow = RuleFolder.Compiled(Small.With("customers.yaml", "{ severa: email, fortnox: Email }", "{ fortnox: Comments, to_fortnox: email }")).Flows.Head;
         Assert.Equal((true, true), (flow.Fields.Last.ToSevera.IsNone, flow.Fields.Last.ToFortnox.IsSome));
     }
 
@@ -111,14 +111,14 @@ public sealed class FlowTests
     [Fact]
     public void The_catalogues_say_how_records_are_read_and_written()
     {
-        var customer = Shipped.Book.Entity(new(Side.Fortnox, "customer"));
+        var customer = Small.Book.Entity(new(Side.Fortnox, "customer"));
         Assert.Equal(("/3/customers/{Id}", Paging.Number), (customer.Read.One, customer.Read.Paging));
         Assert.Equal("Phone", customer.Read.Lists.ValueUnsafe()["Phone1"]);
         Assert.Equal(Seq(new TellList("filter", "active", Value.True), new TellList("filter", "inactive", Value.False)), customer.Read.Tells.Head.Lists);
         Assert.True(customer.Fields["CustomerNumber"].Given);
-        Assert.Equal(new EmptyWord.Literal(Value.Of("API_BLANK")), Shipped.Book.Fortnox.Empty[ValueKind.Text]);
-        Assert.Equal(new EmptyWord.Null(), Shipped.Book.Severa.Empty[ValueKind.Date]);
-        Assert.Equal((Some("API_NORIGHT"), TimeSpan.FromMinutes(4)), (Shipped.Book.Fortnox.UnknownWord, Shipped.Book.Fortnox.Settle));
+        Assert.Equal(new EmptyWord.Literal(Value.Of("API_BLANK")), Small.Book.Fortnox.Empty[ValueKind.Text]);
+        Assert.Equal(new EmptyWord.Null(), Small.Book.Severa.Empty[ValueKind.Date]);
+        Assert.Equal((Some("API_NORIGHT"), TimeSpan.FromMinutes(4)), (Small.Book.Fortnox.UnknownWord, Small.Book.Fortnox.Settle));
     }
 
     private static FieldRule Rule(string name) => Flow.Fields.Find(r => r.Name == name).IfNone(() => throw new Xunit.Sdk.XunitException(name));
@@ -135,6 +135,6 @@ public sealed class FlowTests
     {
         var schema = Flow[side].Schema;
         var row = Row.Of(schema, schema.Fields.Select(f => toSeq(values).Find(v => v.Field == f.Name).Match(static v => v.Value, static () => Value.Nothing)).ToArray());
-        return Scope.Of(side, row, Shipped.Book.Settings);
+        return Scope.Of(side, row, Small.Book.Settings);
     }
 }

@@ -6,9 +6,9 @@ namespace Brygga.Rules.Tests;
 /// <summary>One expression, compiled as if it stood under <c>to_fortnox:</c> of the customers, and run on rows made for it.</summary>
 internal static class Formulas
 {
-    private static readonly EntityType Severa = Shipped.Book[Side.Severa].Entities["customer"];
+    private static readonly EntityType Severa = Small.Book[Side.Severa].Entities["customer"];
 
-    private static readonly EntityType Fortnox = WithChoice(Shipped.Book[Side.Fortnox].Entities["customer"], "Type", "PRIVATE", "COMPANY");
+    private static readonly EntityType Fortnox = WithChoice(Small.Book[Side.Fortnox].Entities["customer"], "Type", "PRIVATE", "COMPANY");
 
     private static readonly DeclaredSettings Settings = new(HashMap(
         ("customers.master", new DeclaredSetting("customers.master", ExprType.Text with { Words = Seq("severa", "fortnox") }, Value.Of("severa"))),

@@ -9,7 +9,7 @@ namespace Brygga.Rules.Tests;
 public sealed class NormaliserTests
 {
     private static readonly FieldType[] Types =
-        [.. new[] { Side.Severa, Side.Fortnox }.SelectMany(static s => Shipped.Book[s].Entities.Values)
+        [.. new[] { Side.Severa, Side.Fortnox }.SelectMany(static s => Small.Book[s].Entities.Values)
             .SelectMany(static e => e.Fields.Values)
             .Select(static f => f.Type)
             .Where(static t => t.Normal.IsSome)
@@ -56,5 +56,5 @@ public sealed class NormaliserTests
     [Fact]
     public void Fortnox_gets_only_characters_that_it_accepts() => Assert.Equal(
         Value.Of("Ada Bo"),
-        Shipped.Book.Entity(new(Side.Fortnox, "customer")).Fields["Name"].Type.Normalise(Value.Of(" Ada\t\"Bo\" ")));
+        Small.Book.Entity(new(Side.Fortnox, "customer")).Fields["Name"].Type.Normalise(Value.Of(" Ada\t\"Bo\" ")));
 }

@@ -73,8 +73,8 @@ public sealed class PlantedMistakeTests
     [InlineData(Fortnox, "[Customer, Customers]", "[Customer]", "BRY0009", "[Customer]")]
     public void A_mistake_is_named_at_its_token(string file, string old, string planted, string code, string blamed)
     {
-        var files = Shipped.With(file, old, planted);
-        var mistake = Assert.Single(Shipped.Mistakes(files));
+        var files = Small.With(file, old, planted);
+        var mistake = Assert.Single(RuleFolder.Mistakes(files));
         Assert.Equal((code, Place(files, file, planted, blamed)), (mistake.Code, Place(mistake.At)));
         Assert.True(mistake.Message.Length > 0);
     }
@@ -82,24 +82,24 @@ public sealed class PlantedMistakeTests
     [Fact]
     public void All_mistakes_in_all_files_are_found_at_once()
     {
-        var files = Shipped.With(Customers, "skip_if: isInternal", "skip_if: isIntern")
+        var files = Small.With(Customers, "skip_if: isInternal", "skip_if: isIntern")
             .Map(static f => f with { Text = f.Text.Replace("fortnox: Email", "fortnox: Mail", StringComparison.Ordinal).Replace("update: once", "update: twice", StringComparison.Ordinal) });
-        var mistakes = Shipped.Mistakes(files, new SettingValue("customers.mastr", "severa", new("brygga.yaml", 3, 5, 15)));
+        var mistakes = RuleFolder.Mistakes(files, new SettingValue("customers.mastr", "severa", new("brygga.yaml", 3, 5, 15)));
         Assert.Equal("BRY0103 BRY0101 BRY0010 BRY0101", string.Join(' ', mistakes.Map(static d => d.Code)));
     }
 
     [Fact]
     public void A_file_that_is_missing_and_a_file_that_nothing_reads_are_mistakes()
     {
-        Assert.Equal("BRY0015", Assert.Single(Shipped.Mistakes(Shipped.Files.Filter(static f => f.Name != Severa))).Code);
-        Assert.Equal("BRY0014", Assert.Single(Shipped.Mistakes(Shipped.Files.Add(new("flows/customers.yaml", "rules: 1")))).Code);
+        Assert.Equal("BRY0015", Assert.Single(RuleFolder.Mistakes(Small.Files.Filter(static f => f.Name != Severa))).Code);
+        Assert.Equal("BRY0014", Assert.Single(RuleFolder.Mistakes(Small.Files.Add(new("flows/customers.yaml", "rules: 1")))).Code);
     }
 
     [Fact]
     public void Two_flows_of_one_name_are_a_mistake()
     {
-        var again = Shipped.Files.Find(static f => f.Name == Customers).Map(static f => f with { Name = "more.yaml" });
-        Assert.Equal("BRY0213", Assert.Single(Shipped.Mistakes(Shipped.Files + again.ToSeq())).Code);
+        var again = Small.Files.Find(static f => f.Name == Customers).Map(static f => f with { Name = "more.yaml" });
+        Assert.Equal("BRY0213", Assert.Single(RuleFolder.Mistakes(Small.Files + again.ToSeq())).Code);
     }
 
     private static string Place(Seq<RuleFile> files, string file, string planted, string blamed)

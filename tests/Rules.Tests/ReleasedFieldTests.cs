@@ -10,14 +10,14 @@ public sealed class ReleasedFieldTests
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
     private static readonly Run Run = new("test", Now);
     private static readonly Seq<RuleFile> Overlay = DraftRules.Over("customers.yaml", "flow: customers", "fields:", "  e-mail: off");
-    private static readonly RuleBook Released = DraftRules.Compiled(Shipped.Files, Overlay);
+    private static readonly RuleBook Released = DraftRules.Compiled(Small.Files, Overlay);
 
     [Property(MaxTest = 300)]
     public bool Law7_a_released_field_is_never_written(int seed) => Holds(static book => book, seed);
 
     [Fact]
     public void An_engine_that_forgets_the_overlay_is_falsified() =>
-        Assert.Contains(Enumerable.Range(0, 300), static seed => !Holds(static _ => Shipped.Book, seed));
+        Assert.Contains(Enumerable.Range(0, 300), static seed => !Holds(static _ => Small.Book, seed));
 
     /// <summary>The worlds are such that there is something to write: else the law would hold for nothing.</summary>
     [Fact]

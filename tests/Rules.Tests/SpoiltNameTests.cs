@@ -32,7 +32,7 @@ public sealed partial class SpoiltNameTests
     [Fact]
     public void Unspoilt_there_is_no_mistake() => Assert.All(
         from expression in Expressions from style in Styles select (expression, style),
-        static one => Assert.Empty(Shipped.Mistakes(Planted(one.style(new(1), Whole(one.expression), (0, 0))))));
+        static one => Assert.Empty(RuleFolder.Mistakes(Planted(one.style(new(1), Whole(one.expression), (0, 0))))));
 
     [Property(MaxTest = 100)]
     public void A_misspelt_name_is_blamed_exactly_where_it_stands(int seed)
@@ -46,7 +46,7 @@ public sealed partial class SpoiltNameTests
         var files = Planted(Styles[random.Next(Styles.Length)](random, spoilt, (name.Index, wrong.Length)), random.Next(4) == 0);
         var text = files.Find(static f => f.Name == File).Map(static f => f.Text).IfNone("");
 
-        var mistake = Assert.Single(Shipped.Mistakes(files));
+        var mistake = Assert.Single(RuleFolder.Mistakes(files));
         var at = text.IndexOf(wrong, StringComparison.Ordinal);
         Assert.Equal(at, text.LastIndexOf(wrong, StringComparison.Ordinal));
         var expected = new Origin(File, text[..at].Count(static c => c == '\n') + 1, at - text.LastIndexOf('\n', at), wrong.Length);
@@ -68,7 +68,7 @@ public sealed partial class SpoiltNameTests
 
     /// <param name="scalar">The expression as YAML.</param>
     private static Seq<RuleFile> Planted(string scalar, bool windows = false) =>
-        Shipped.With(File, Before, $"{Before}    planted:\n      skip_if: {scalar}\n      because: planted\n")
+        Small.With(File, Before, $"{Before}    planted:\n      skip_if: {scalar}\n      because: planted\n")
             .Map(file => windows && file.Name == File ? file with { Text = file.Text.Replace("\n", "\r\n", StringComparison.Ordinal) } : file).Strict();
 
     /// <summary>What means something to YAML can't stand in it.</summary>

@@ -49,9 +49,10 @@ internal static class Drafts
             Left: unknown => findings.Add(Findings.NoSuchRecord(about, target, field.Name, unknown)));
     }
 
+    /// <summary>That nothing becomes of nothing is no news.</summary>
     private static void AddEmpty(Assignment assignment, About about, List<Finding> findings)
     {
-        if (assignment.Empty is WhenEmpty.Report or WhenEmpty.Refuse)
+        if (assignment.Empty == WhenEmpty.Refuse || (assignment.Empty == WhenEmpty.Report && about.Values.Exists(static read => read.Value.IsSet)))
             findings.Add(Findings.Empty(about, assignment.Empty == WhenEmpty.Refuse));
     }
 

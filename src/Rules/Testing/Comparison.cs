@@ -17,14 +17,18 @@ internal sealed class Comparison(Seq<Step> steps, Seq<Finding> findings)
             + (expected.Nothing ? plan.Nothing(expected.Findings) : Seq<Difference>())).Strict();
     }
 
-    private Seq<Difference> Compare(ExpectedStep expected) =>
-        steps.Find(s => s.Verb == expected.Verb && (expected.Verb == Verb.Create ? s.Source : s.Target) == expected.Of).Match(
-            step => expected.Fields.Bind(field => Compare(expected, field, step)),
-            () => Seq1(new Difference(expected.Of.ToString(), Word(expected.Verb), Text(expected), Instead(expected.Of))));
-
-    private static Seq<Difference> Compare(ExpectedStep expected, ExpectedField field, Step step)
+    /// <summary>A record that is made for another is one step, each part of it one more.</summary>
+    private Seq<Difference> Compare(ExpectedStep expected)
     {
-        var written = step.Fields.Find(change => change.Field == field.Field.Name).Map(static change => change.After);
+        var found = steps.Filter(s => s.Verb == expected.Verb && (expected.Verb == Verb.Create ? s.Source : s.Target) == expected.Of).Strict();
+        return found.IsEmpty
+            ? Seq1(new Difference(expected.Of.ToString(), Word(expected.Verb), Text(expected), Instead(expected.Of)))
+            : expected.Fields.Bind(field => Compare(expected, field, found.Bind(static step => step.Fields)));
+    }
+
+    private static Seq<Difference> Compare(ExpectedStep expected, ExpectedField field, Seq<FieldChange> changes)
+    {
+        var written = changes.Find(change => change.Field == field.Field.Name).Map(static change => change.After);
         var got = written.Match(Shown, static () => "(not written)");
         var same = field.Value.Match(
             value => written.Match(w => w is Wanted.Known known && known.Value == value, () => value.IsNothing && expected.Verb == Verb.Create),

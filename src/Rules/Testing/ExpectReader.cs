@@ -33,14 +33,15 @@ internal static class ExpectReader
 
     /// <summary>By the record that it is made for, with fields of the record to be created on the other side.</summary>
     private static Validation<Diagnostic, ExpectedStep> Create(TestScope scope, Seq<RecordRef> known, YamlPair pair) => RecordNames.Find(known, pair.Key).Bind(source =>
-        Fields(scope.Created(source.Side.Other()), pair.Value).Map(fields => new ExpectedStep(Verb.Create, source, fields)));
+        Fields(scope, scope.Created(source.Side.Other()), pair.Value).Map(fields => new ExpectedStep(Verb.Create, source, fields)));
 
     /// <summary>By the record that is written.</summary>
     private static Validation<Diagnostic, ExpectedStep> Update(TestScope scope, Seq<RecordRef> known, YamlPair pair) => RecordNames.Find(known, pair.Key).Bind(target =>
-        Fields(scope.Book.Entity(target.Entity), pair.Value).Map(fields => new ExpectedStep(Verb.Update, target, fields)));
+        Fields(scope, scope.Book.Entity(target.Entity), pair.Value).Map(fields => new ExpectedStep(Verb.Update, target, fields)));
 
-    private static Validation<Diagnostic, Seq<ExpectedField>> Fields(EntityType entity, YamlNode node) => node.AsMapping().Bind(map => map.Each(pair =>
-        GivenReader.Field(entity, pair.Key).Bind(field => TestValues.IsWord(pair.Value, Unchanged)
+    /// <summary>Fields of the record, and what the rules write through it: <c>currency.code</c>, <c>billing.city</c>.</summary>
+    private static Validation<Diagnostic, Seq<ExpectedField>> Fields(TestScope scope, EntityType entity, YamlNode node) => node.AsMapping().Bind(map => map.Each(pair =>
+        GivenReader.Field(scope.WithReached(entity), pair.Key).Bind(field => TestValues.IsWord(pair.Value, Unchanged)
             ? new ExpectedField(field, None)
             : TestValues.Read(field, pair.Value).Map(value => new ExpectedField(field, field.Type.Normalise(value))))));
 

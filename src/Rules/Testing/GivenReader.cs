@@ -6,13 +6,24 @@ namespace Brygga.Rules.Testing;
 /// <summary>The records of both systems (<c>severa:</c>, <c>fortnox:</c>), what was linked before, and what was not listed completely.</summary>
 internal static class GivenReader
 {
-    public static readonly string[] Keys = ["severa", "fortnox", "linked", "incomplete"];
+    public static readonly string[] Keys = ["severa", "fortnox", "linked", "existed", "passed", "incomplete"];
 
     public static Validation<Diagnostic, Given> Read(TestScope scope, YamlNode.Mapping test) =>
         (Records(scope, test, Side.Severa), Records(scope, test, Side.Fortnox), test.Optional("incomplete", Seq<EntityRef>(), node => Entities(scope, node)))
         .Apply(static (severa, fortnox, incomplete) => new Given((severa + fortnox).Strict(), Seq<GivenLink>(), incomplete))
         .Bind(given => test.Optional("linked", Seq<GivenLink>(), node => node.AsMapping().Bind(links => links.Each(link => Link(scope, given, link))))
-            .Map(links => given with { Links = links }));
+            .Map(links => given with { Links = links }))
+        .Bind(given => (test.Optional("existed", Seq<RecordRef>(), node => Names(given, node)), test.Optional("passed", Seq<(string, RecordRef)>(), node => Passed(scope, given, node)))
+            .Apply((existed, passed) => given with { Existed = existed, Passed = passed }));
+
+    private static Validation<Diagnostic, Seq<RecordRef>> Names(Given given, YamlNode node) =>
+        (node is YamlNode.Sequence list ? list.Items : Seq1(node)).Map(item => RecordNames.Find(given.Known, item)).Strict().Sequence();
+
+    /// <summary><c>prospect: [ada]</c></summary>
+    private static Validation<Diagnostic, Seq<(string, RecordRef)>> Passed(TestScope scope, Given given, YamlNode node) =>
+        node.AsMapping().Bind(rules => rules.Each(rule => TestScope.Rules(scope.Flow, rule.Key)
+            .Bind(_ => Names(given, rule.Value))
+            .Map(records => records.Map(record => (rule.Key.Text, record))))).Map(static all => all.Bind(static p => p).Strict());
 
     /// <summary>What every record of an entity has: <c>severa: { customer: { isActive: true } }</c>.</summary>
     public static Validation<Diagnostic, HashMap<EntityRef, HashMap<string, Value>>> Every(TestScope scope, YamlNode node) =>
@@ -53,8 +64,9 @@ internal static class GivenReader
     private static GivenLink Link(TestScope scope, Given given, RecordRef severa, string id) =>
         new(severa, RecordNames.OfLink(given.Records, scope.Kinds(Side.Fortnox), id), HashMap<string, Value>(), HashMap<string, Value>());
 
+    /// <summary>The record's own fields, and what the rules reach from it: <c>billing.city</c>.</summary>
     private static Validation<Diagnostic, HashMap<string, Value>> Before(TestScope scope, YamlNode.Mapping before, RecordRef record) =>
-        before.Optional(record.Side.Word(), HashMap<string, Value>(), node => Fields(scope.Book.Entity(record.Entity), node));
+        before.Optional(record.Side.Word(), HashMap<string, Value>(), node => Fields(scope.WithReached(scope.Book.Entity(record.Entity)), node));
 
     private static Validation<Diagnostic, Seq<EntityRef>> Entities(TestScope scope, YamlNode node) => node.AsSequence().Bind(list => list.Items
         .Map(item => item.AsScalar().Bind(name => Entity(scope, name))).Strict().Sequence());

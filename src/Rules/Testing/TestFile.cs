@@ -21,6 +21,12 @@ internal sealed record Covered(string Name, Origin At, Seq<NamedRule> Rules);
 /// <param name="Incomplete">Entities of which no complete listing was read.</param>
 internal sealed record Given(Seq<GivenRecord> Records, Seq<GivenLink> Links, Seq<EntityRef> Incomplete)
 {
+    /// <summary>Records that were there when the integration was switched on, as they are now.</summary>
+    public Seq<RecordRef> Existed { get; init; }
+
+    /// <summary>Records that a rule with <c>remember:</c> has let through before.</summary>
+    public Seq<(string Rule, RecordRef Record)> Passed { get; init; }
+
     /// <summary>Every record that the test speaks of, those that are gone among them.</summary>
     public Seq<RecordRef> Known => toSeq((Records.Map(static r => r.Ref) + Links.Bind(static l => Seq(l.Severa, l.Fortnox))).Distinct()).Strict();
 

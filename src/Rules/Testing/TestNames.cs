@@ -15,6 +15,14 @@ internal sealed record TestScope(RuleBook Book, Flow Flow, HashMap<EntityRef, Ha
     /// <summary>The entity in which a record of the side is created.</summary>
     public EntityType Created(Side side) => Book.Entity(Flow.Creates.Find(side).IfNone(Flow[side].Entity));
 
+    /// <summary>An entity with what the flow's rules reach from a record of its side, which tests may name like its own fields.</summary>
+    public EntityType WithReached(EntityType entity)
+    {
+        var register = Flow[entity.Ref.Side];
+        var reached = register.Reached.Bind(r => toSeq(register.Schema.Fields).Filter(field => field.Name == r.Name));
+        return entity with { Fields = entity.Fields.AddOrUpdateRange(reached.Map(static field => (field.Name, field))) };
+    }
+
     public static Validation<Diagnostic, Seq<NamedRule>> Rules(Flow flow, YamlNode.Scalar name)
     {
         var all = WatchedFlow.Rules(flow);

@@ -38,8 +38,11 @@ internal sealed class TestRun
         return new(entity, records.ToArray(), coverage);
     }
 
+    /// <summary>The integration was switched on when nothing was there yet, but for what <c>existed:</c> names.</summary>
     private Memory Memory() => Engine.Data.Memory.Blank with
     {
+        Baseline = new Baseline(_now, toHashMap(_test.Given.Existed.Map(record => (record, Now(record))))),
+        Passes = _test.Given.Passed.Map(passed => new RememberedPass(_flow.Name, passed.Rule, passed.Record)).Strict(),
         Links = _test.Given.Links.Map(link => new Link(
             _flow.Name, link.Severa.Id, link.Fortnox.Id, Base(link.Severa, link.SeveraBefore), Base(link.Fortnox, link.FortnoxBefore))).Strict(),
     };
@@ -49,8 +52,15 @@ internal sealed class TestRun
     {
         var now = _test.Given.Find(record).Match(static r => r.Fields, static () => HashMap<string, Value>());
         var view = new RegisterView(_flow[record.Side], _book.Settings, new SnapshotWorld(Snapshot(), _book, Engine.Data.Memory.Blank, _now));
-        return new(view.Of(Encode(Schema(record.Entity), record, now.AddOrUpdateRange(before))), _book.Hash);
+        return new(Reached(view.Of(Encode(Schema(record.Entity), record, now.AddOrUpdateRange(before))), before), _book.Hash);
     }
+
+    private static Row Reached(Row row, HashMap<string, Value> before) => row.Exists
+        ? Row.Of(row.Schema!, row.Schema!.Fields.Select((field, i) => before.Find(field.Name).Map(field.Type.Normalise).IfNone(row[i])).ToArray())
+        : row;
+
+    private Row Now(RecordRef record) =>
+        Encode(Schema(record.Entity), record, _test.Given.Find(record).Match(static r => r.Fields, static () => HashMap<string, Value>()));
 
     private Row Encode(Schema schema, RecordRef record, HashMap<string, Value> fields)
     {

@@ -93,7 +93,7 @@ public sealed class PageTests
     private static Seq<RuleFile> Below(Seq<Example> examples)
     {
         var replaced = examples.Filter(static e => e.Shape is Shape.Whole or Shape.Missing).Strict();
-        return (Shipped.Files.Filter(f => !RuleTests.IsTest(f.Name) && !replaced.Exists(r => r.File == f.Name))
+        return (Small.Files.Filter(f => !RuleTests.IsTest(f.Name) && !replaced.Exists(r => r.File == f.Name))
             + replaced.Filter(static r => r.Shape == Shape.Whole).Map(static r => r.RuleFile)).Strict();
     }
 

@@ -63,10 +63,10 @@ internal sealed record GuideExample(Seq<Example> Files, string Gives, bool Refus
 
     public GuideExample Showing(string name, bool origins, string text) => this with { Shows = Shows.Add(new(name, origins, text)) };
 
-    public Validation<Diagnostic, RuleBook> Compile(Seq<SettingValue> settings) => RuleBooks.Compile(Shipped.Files, Overlay, settings);
+    public Validation<Diagnostic, RuleBook> Compile(Seq<SettingValue> settings) => RuleBooks.Compile(Small.Files, Overlay, settings);
 
     public Validation<Diagnostic, TestReport> Report() => RuleTests.Run(
-        Shipped.Files.Filter(static f => !RuleTests.IsTest(f.Name)).Strict(), (Overlay + Tests).Strict(), Seq<SettingValue>());
+        Small.Files.Filter(static f => !RuleTests.IsTest(f.Name)).Strict(), (Overlay + Tests).Strict(), Seq<SettingValue>());
 
-    public Validation<Diagnostic, string> Show(Showing piece) => RuleBooks.Show(Shipped.Files, Overlay, piece.Name, piece.Origins);
+    public Validation<Diagnostic, string> Show(Showing piece) => RuleBooks.Show(Small.Files, Overlay, piece.Name, piece.Origins);
 }

@@ -51,7 +51,7 @@ internal sealed class Ground
 
     private RuleBook Book()
     {
-        var book = Shipped.Book;
+        var book = Small.Book;
         var flow = book.Flows.Find(static f => f.Name == "customers").IfNone(book.Flows.Head);
         return book with
         {

@@ -10,7 +10,7 @@ public sealed class DamagedTestFileTests
     [Property(MaxTest = 300, StartSize = 100, EndSize = 100_000)]
     public bool A_damaged_test_file_gives_outcomes_or_diagnostics(int position, int length, int piece)
     {
-        var file = Ran.Shipped.Head;
+        var file = Ran.OfRules.Head;
         var at = Within(position * 31, file.Text.Length);
         var cut = Math.Min(Within(length, 4), file.Text.Length - at);
         var text = file.Text.Remove(at, cut).Insert(at, Pieces[Within(piece, Pieces.Length)]);

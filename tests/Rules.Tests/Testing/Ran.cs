@@ -2,7 +2,7 @@ using Brygga.Rules.Testing;
 
 namespace Brygga.Rules.Tests.Testing;
 
-/// <summary>Rule tests run on the shipped rules.</summary>
+/// <summary>Rule tests run on the small rules.</summary>
 internal static class Ran
 {
     private const string Head = """
@@ -16,9 +16,9 @@ internal static class Ran
 
         """;
 
-    public static Seq<RuleFile> Rules { get; } = Tests.Shipped.Files.Filter(static f => !RuleTests.IsTest(f.Name)).Strict();
+    public static Seq<RuleFile> Rules { get; } = Small.Files.Filter(static f => !RuleTests.IsTest(f.Name)).Strict();
 
-    public static Seq<RuleFile> Shipped { get; } = Tests.Shipped.Files.Filter(static f => RuleTests.IsTest(f.Name)).Strict();
+    public static Seq<RuleFile> OfRules { get; } = Small.Files.Filter(static f => RuleTests.IsTest(f.Name)).Strict();
 
     public static Validation<Diagnostic, TestReport> Files(Seq<RuleFile> files) => RuleTests.Run(Rules, files, Seq<SettingValue>());
 

@@ -98,7 +98,7 @@ public sealed class SetAsideTests
     {
         var bad = Ran.FileOf("t:\n  covers: [nmae]\n  severa: { customer: { ada: { numbr: 1 } } }\n  expect: { create: { ada: { Name: wrong } } }");
         Assert.Equal(["BRY0271", "BRY0101"], RuleTests.Check(Ran.Rules, Seq1(bad)).Map(static d => d.Code).ToArray());
-        Assert.Empty(RuleTests.Check((Ran.Rules + Ran.Shipped).Strict(), Seq1(Overlay("customers.yaml", "flow: customers\nselect: { severa: { internal: off } }"))));
+        Assert.Empty(RuleTests.Check((Ran.Rules + Ran.OfRules).Strict(), Seq1(Overlay("customers.yaml", "flow: customers\nselect: { severa: { internal: off } }"))));
     }
 
     private static TestReport On(string overlay) => Run(overlay, ThreeTests, "", Seq<SettingValue>());

@@ -5,7 +5,9 @@ namespace Brygga.Rules.Tests.Testing;
 /// <summary>The rule tests that are shipped with the rules.</summary>
 public sealed class ShippedRuleTests
 {
-    private static readonly TestReport Report = Ran.Report(Ran.Shipped);
+    private static readonly TestReport Report = RuleTests.Run(Shipped.Files, Seq<RuleFile>(), Seq<SettingValue>()).Match(
+        static report => report,
+        static mistakes => throw new Xunit.Sdk.XunitException(string.Join('\n', mistakes.Map(static d => $"{d.At} {d.Code} {d.Message}"))));
 
     public static TheoryData<string> Names => new(Report.Outcomes.Map(static o => o.Name));
 
