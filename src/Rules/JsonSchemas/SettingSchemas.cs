@@ -28,7 +28,7 @@ internal static class SettingSchemas
     private static string Doc(SettingDeclaration setting)
     {
         var parts = Seq(
-            setting.Label.Length > 0 ? setting.Label : setting.Name,
+            setting.Label.Length > 0 ? setting.Label : $"Setting {setting.Name}",
             setting.Default.IsSet ? $"default: {setting.Default}" : setting.Required ? "required when the flow is switched on" : "",
             setting.Type is "choice" ? "" : setting.Type,
             setting.Min.Match(static m => $"at least {m}", static () => ""),

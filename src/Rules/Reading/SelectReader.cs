@@ -9,7 +9,7 @@ internal static class SelectReader
 {
     private static readonly Seq<Verdict> Selecting = Seq(Verdict.Skip, Verdict.Refuse, Verdict.Report);
 
-    private static readonly ConditionKeys OfRecord = ConditionKeys.Of("condition", Selecting, ConditionKeys.Remember, FlowScopes.ForKey);
+    private static readonly ConditionKeys OfRecord = ConditionKeys.Of("record condition", Selecting, ConditionKeys.Remember, FlowScopes.ForKey);
 
     private static readonly ConditionKeys OfDocument = ConditionKeys.Of("document condition", Selecting.Add(Verdict.Gone), ConditionKeys.Remember);
 
