@@ -10,7 +10,7 @@ internal sealed record EntityHead(EntityRef Ref, YamlNode.Scalar Key, YamlNode.M
 /// <summary>One entity of a catalogue.</summary>
 internal static class EntityReader
 {
-    /// <summary>How the records come; an entity has at most one of these.</summary>
+    /// <summary>How the records come; an entity has exactly one of these.</summary>
     public static readonly string[] Makes = ["single", "read", "rows_of", "provided"];
 
     public static MapShape Keys { get; } = MapShape.Of(
@@ -32,7 +32,7 @@ internal static class EntityReader
         MapKey.May("provided", Shape.Boolean, "The program makes these records itself."),
         MapKey.May("from", Shape.ListOf(Shape.Text), "The entities of which it makes them."),
         MapKey.Must("fields", Shape.NamesOf(FieldReader.Keys), "Every field under the name that the API gives it."))
-        .With(KeyChoice.Some("id", "single"), KeyChoice.AtMostOne(Makes))
+        .With(KeyChoice.Some("id", "single"), KeyChoice.One(Makes))
         .Demanding(new KeyDemand(Seq("recover", "marker"), "true", "marker")).AsRule();
 
     public static Validation<Diagnostic, EntityHead> Head(YamlPair pair, SystemTypes types)

@@ -35,7 +35,7 @@ public sealed class AgreementTests
     });
 
     [Fact]
-    public void A_key_that_is_missing_is_missed_by_both() => None(Place.All, static place => place.Keys.Bind(key =>
+    public void A_key_that_is_missing_is_missed_by_both() => None(Place.All, static place => place.Asked.Bind(key =>
     {
         var json = place.With(map => map.Remove(key));
         var accepts = place.SchemaAccepts(json);
@@ -46,19 +46,19 @@ public sealed class AgreementTests
     }));
 
     [Fact]
-    public void A_word_that_is_none_is_refused_by_both() => None(Place.All, static place => place.Keys.Bind(key => Shape(place, key).Case is Shapes.Shape.Words
+    public void A_word_that_is_none_is_refused_by_both() => None(Place.All, static place => place.Asked.Bind(key => Shape(place, key).Case is Shapes.Shape.Words
         ? Said(place, key, Nonsense).Map(static s => s.Schema || s.Parser ? $"taken by {(s.Schema ? "the schema" : "the parser")}" : "").Filter(static s => s.Length > 0).Map(s => $"{key}: {s}").ToSeq()
         : Seq<string>()));
 
     [Fact]
-    public void What_the_schema_refuses_the_parser_refuses() => None(Place.All, static place => place.Keys.Bind(key => toSeq(Strangers).Bind(stranger =>
+    public void What_the_schema_refuses_the_parser_refuses() => None(Place.All, static place => place.Asked.Bind(key => toSeq(Strangers).Bind(stranger =>
     {
         var json = place.With(map => map[key] = stranger());
         return !place.SchemaAccepts(json) && place.Parse(json).IsEmpty ? Seq1($"only the schema refuses {stranger().ToJsonString()} at {key}") : Seq<string>();
     })));
 
     [Fact]
-    public void Anything_of_an_overlay_can_be_switched_off() => None(Place.All.Filter(static p => p.Sample.IsOverlay), static place => place.Keys
+    public void Anything_of_an_overlay_can_be_switched_off() => None(Place.All.Filter(static p => p.Sample.IsOverlay), static place => place.Asked
         .Filter(static key => key is not "rules" and not "before" and not "after")
         .Filter(key => !place.SchemaAccepts(place.With(map => map[key] = "off")))
         .Map(static key => $"the schema refuses off at {key}"));

@@ -13,6 +13,9 @@ internal sealed record Place(Sample Sample, MapShape Shape, Seq<object> Path)
     /// <summary>Of the thousands of maps those that have a key which none of their shape before them has.</summary>
     public static Seq<Place> All { get; } = Telling(Sample.All.Bind(static s => Walk(s, s.Shape, s.Json, Seq<object>())));
 
+    /// <summary>The keys that are asked about here, and nowhere else.</summary>
+    public Seq<string> Asked { get; init; }
+
     public Seq<string> Keys => toSeq(Map(Sample.Json).Select(static c => c.Key)).Strict();
 
     public override string ToString() => $"{Sample.Name} ({Sample.Schema}) at /{string.Join('/', Path)} ({Shape.Name})";
@@ -36,10 +39,8 @@ internal sealed record Place(Sample Sample, MapShape Shape, Seq<object> Path)
     private static Seq<Place> Telling(IEnumerable<Place> places)
     {
         var seen = new System.Collections.Generic.HashSet<string>(StringComparer.Ordinal);
-        var telling = new List<Place>();
-        foreach (var place in places)
-            if (place.Keys.Map(key => seen.Add($"{place.Sample.Schema} {place.Shape.Name} {key}")).ToArray().Contains(true)) telling.Add(place);
-        return toSeq(telling).Strict();
+        return toSeq(places.Select(place => place with { Asked = place.Keys.Filter(key => seen.Add($"{place.Sample.Schema} {place.Shape.Name} {key}")).Strict() }))
+            .Filter(static place => !place.Asked.IsEmpty).Strict();
     }
 
     private JsonObject Map(JsonObject root) => (JsonObject)Path.Fold((JsonNode)root, static (node, step) => step is int at ? node[at]! : node[(string)step]!);
