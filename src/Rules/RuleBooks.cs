@@ -47,7 +47,7 @@ public static class RuleBooks
             () => Mistakes.NothingToShow(name, layers.Names.Map(static n => n[..^".yaml".Length]).Strict()));
     }
 
-    private static Validation<Diagnostic, Seq<FlowDraft>> Flows(LayeredFiles layers, World world, Validation<Diagnostic, YamlNode.Mapping> settings)
+    internal static Validation<Diagnostic, Seq<FlowDraft>> Flows(LayeredFiles layers, World world, Validation<Diagnostic, YamlNode.Mapping> settings)
     {
         var heads = Heads(layers, world);
         var lexicon = WithFlows(world.Lexicon, heads);

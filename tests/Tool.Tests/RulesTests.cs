@@ -200,6 +200,7 @@ public sealed class RulesTests : IDisposable
     [InlineData("rules", "show")]
     [InlineData("rules", "eval")]
     [InlineData("rules", "repl")]
+    [InlineData("rules", "schema")]
     [InlineData("init")]
     public async Task Every_verb_has_help_with_an_example(params string[] verb) =>
         Assert.Contains("Example", (await Verbs.Run([.. verb, "--help"])).Out, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using Brygga.Rules.Diagnostics;
 using Brygga.Rules.Reading;
+using Brygga.Rules.Shapes;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Layers;
@@ -10,6 +11,8 @@ internal sealed class LayeredFiles
     private const string FlowKey = "flow";
 
     private const string LikeKey = "like";
+
+    public static MapKey Like { get; } = MapKey.May(LikeKey, Shape.Text, "Another flow that this one is like, but for what stands here.");
 
     private readonly HashMap<string, Seq<Validation<Diagnostic, YamlNode.Mapping>>> _layers;
 

@@ -12,17 +12,9 @@ internal sealed record RuleShape(string[] Path, string[] Makes, bool OneOnly = f
 {
     private static readonly string[] Sides = ["severa", "fortnox"];
 
-    private static readonly string[] Assigning = ["severa", "fortnox", "to_severa", "to_fortnox"];
-
-    private static readonly string[] Doing = ["set", "attach", "do"];
-
-    private static readonly string[] Typing = ["type", "ref", "list"];
-
-    private static readonly string[] Accessing = ["single", "read", "rows_of", "provided"];
-
     private static readonly RuleShape[] All =
     [
-        new(["fields", "*"], Assigning),
+        new(["fields", "*"], FieldRuleReader.Makes),
         new(["select", "severa", "*"], ConditionVerbs.Words, OneOnly: true),
         new(["select", "fortnox", "*"], ConditionVerbs.Words, OneOnly: true),
         new(["creating", "severa", "*"], ConditionVerbs.Words, OneOnly: true),
@@ -38,13 +30,13 @@ internal sealed record RuleShape(string[] Path, string[] Makes, bool OneOnly = f
         new(["set", "*"], ["value"], Short: "value"),
         new(["rows", "*", "*"], ["each", "set"]),
         new(["rows", "*", "*", "set", "*"], ["value"], Short: "value"),
-        new(["on_created", "*"], Doing),
-        new(["on_failed", "*"], Doing),
-        new(["while_linked", "*"], [.. Doing, .. ConditionVerbs.Words]),
-        new(["settings", "*", "*"], ["type"]),
+        new(["on_created", "*"], ReactionReader.Doing),
+        new(["on_failed", "*"], ReactionReader.Doing),
+        new(["while_linked", "*"], [.. ReactionReader.Doing, .. ConditionVerbs.Words]),
+        new(["settings", "*", "*"], SettingsReader.Makes),
         new(["types", "*"], ["is"]),
-        new(["entities", "*"], Accessing),
-        new(["entities", "*", "fields", "*"], Typing, OneOnly: true),
+        new(["entities", "*"], EntityReader.Makes),
+        new(["entities", "*", "fields", "*"], FieldShapes.Makes, OneOnly: true),
     ];
 
     /// <summary>The shape of what stands at a path; None where no rule does.</summary>

@@ -1,4 +1,5 @@
 using Brygga.Rules.Diagnostics;
+using Brygga.Rules.Shapes;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Reading;
@@ -6,10 +7,24 @@ namespace Brygga.Rules.Reading;
 /// <summary>How an entity is read.</summary>
 internal static class AccessReader
 {
-    private static readonly string[] ReadKeys = ["list", "one", "of", "paging", "since", "with", "lists", "tells", "filter", "content"];
-
     private static readonly (string, Paging)[] Pagings =
         [("none", Paging.None), ("token", Paging.Token), ("first_row", Paging.FirstRow), ("number", Paging.Number)];
+
+    private static readonly (string, Option<HashMap<string, string>>)[] AllFields = [("all", Option<HashMap<string, string>>.None)];
+
+    public static MapShape Keys { get; } = MapShape.Of(
+        "reading",
+        MapKey.May("list", Shape.Text, "The path that lists the records."),
+        MapKey.May("one", Shape.Text, "The path of one record; {id} is the record's."),
+        MapKey.May("of", Shape.OneOrList(Shape.Text), "The path under an owner, or one for each kind of owner."),
+        MapKey.May("paging", Shape.Word(Pagings), "How a long list comes in pages."),
+        MapKey.May("since", Shape.Text, "The parameter that asks for what has changed since; none: there is none."),
+        MapKey.May("with", Shape.NamesOf(Shape.Text), "Parameters that are sent each time."),
+        MapKey.May("lists", Shape.Word(AllFields).Or(Shape.ListOf(Shape.Text.Or(Shape.NamesOf(Shape.Text)))), "The fields that a row of the list has, each under its name or another; or all."),
+        MapKey.May("tells", Shape.NamesOf(Shape.NamesOf(Shape.NamesOf(Shape.Text))), "What a list with a parameter tells of a field: field, parameter, word: value."),
+        MapKey.May("filter", Shape.NamesOf(Shape.Text), "Field: the parameter that filters by it."),
+        MapKey.May("content", Shape.Text, "The path of a file's content."))
+        .With(KeyChoice.Some("list", "of"));
 
     /// <summary>An entity that has no way to be read of its own: a row inside another, one that the connector makes.</summary>
     public static ReadAccess Elsewhere { get; } = new("", None, Paging.None, None, HashMap<string, string>(), None, Seq<Tell>());
@@ -18,7 +33,7 @@ internal static class AccessReader
     public static Validation<Diagnostic, ReadAccess> Single(YamlNode node) =>
         node.AsText().Map(static path => Elsewhere with { List = path, OneRecord = true });
 
-    public static Validation<Diagnostic, ReadAccess> Read(ApiPaths paths, YamlNode node) => node.AsMappingOf(ReadKeys).Bind(map =>
+    public static Validation<Diagnostic, ReadAccess> Read(ApiPaths paths, YamlNode node) => node.AsMappingOf(Keys).Bind(map =>
         (Places(paths, map), Incremental(map), Contents(paths.Fields, map))
         .Apply(static (places, changes, contents) => places with
         {
@@ -70,7 +85,7 @@ internal static class AccessReader
 
     /// <summary><c>all</c>, or the fields of a list row, each under its own name or under another: <c>{ Phone1: Phone }</c>.</summary>
     private static Validation<Diagnostic, Option<HashMap<string, string>>> Lists(EntityFields fields, YamlNode node) => node is YamlNode.Scalar
-        ? node.AsWord(("all", Option<HashMap<string, string>>.None))
+        ? node.AsWord(AllFields)
         : node.AsSequence()
             .Bind(list => list.Items.Map(item => ListField(fields, item)).Strict().Sequence())
             .Map(static names => Some(toHashMap(names.Bind(static n => n))));

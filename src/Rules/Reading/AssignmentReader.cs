@@ -1,5 +1,6 @@
 using Brygga.Rules.Diagnostics;
 using Brygga.Rules.Language;
+using Brygga.Rules.Shapes;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Reading;
@@ -13,6 +14,12 @@ internal static class AssignmentReader
         [("clear", WhenEmpty.Clear), ("keep", WhenEmpty.Keep), ("report", WhenEmpty.Report), ("refuse", WhenEmpty.Refuse)];
 
     public static (string, WhenTooLong)[] TooLongs { get; } = [("hold", WhenTooLong.Hold), ("refuse", WhenTooLong.Refuse)];
+
+    public static MapKey EmptyKey { get; } = MapKey.May("empty", Shape.Word(Empties), "What happens when the value is nothing: clear the field, keep what is there, report it, or refuse the record.");
+
+    public static MapKey TooLongKey { get; } = MapKey.May("too_long", Shape.Word(TooLongs), "What happens when the text is longer than the field: hold it back with a finding, or refuse the record.");
+
+    public static MapKey WhenKey { get; } = MapKey.May("when", Shape.Condition, "Written only while this holds.");
 
     /// <summary>What a rule writes to a side; None where it does not write there.</summary>
     public static Validation<Diagnostic, Option<AssignmentDraft>> Read(

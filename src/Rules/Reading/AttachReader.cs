@@ -1,5 +1,6 @@
 using Brygga.Rules.Diagnostics;
 using Brygga.Rules.Language;
+using Brygga.Rules.Shapes;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Reading;
@@ -7,6 +8,13 @@ namespace Brygga.Rules.Reading;
 /// <summary><c>attach:</c>: files of the source, to the document that was created or to a record that it names.</summary>
 internal static class AttachReader
 {
+    /// <summary>What stands beside <c>attach:</c>.</summary>
+    public static Seq<MapKey> Keys { get; } = Seq(
+        MapKey.May("to", Shape.Expression, "The record to which they are attached; left out, it is the document."),
+        MapKey.May("once_per", Shape.ListOf(Shape.Expression), "Names whose records share one attachment."),
+        MapKey.May("as", Shape.Text, "What is made of the files."),
+        MapKey.May("name", Shape.Expression, "The file's name there."));
+
     public static Validation<Diagnostic, Draft<Effect>> Read(FlowScopes flow, Side from, YamlNode.Mapping map) =>
         (map.Required("attach", node => Files(flow, from, node)),
          map.Optional("to", node => Record(flow, from, node)),

@@ -1,12 +1,33 @@
 using Brygga.Rules.Diagnostics;
 using Brygga.Rules.Language;
+using Brygga.Rules.Shapes;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Reading;
 
 /// <summary>Where a condition stands decides what it may name and say.</summary>
 /// <param name="Names">What it may name, given the entities that it is about.</param>
-internal sealed record ConditionPlace(FlowScopes Flow, Side Side, Func<Seq<EntityRef>, NameScope> Names, Seq<Verdict> Verdicts, string[] Extra);
+internal sealed record ConditionPlace(FlowScopes Flow, Side Side, Func<Seq<EntityRef>, NameScope> Names, ConditionKeys Keys);
+
+/// <summary>What a condition may say.</summary>
+/// <param name="Verbs">It has exactly one of them.</param>
+internal sealed record ConditionKeys(Seq<(string Key, Verdict Verdict, bool Negated, string Doc)> Verbs, MapShape Map)
+{
+    public static MapKey Remember { get; } = MapKey.May("remember", Shape.Boolean, "A record that was once let through stays so.");
+
+    public static ConditionKeys Of(string name, Seq<Verdict> verdicts, params MapKey[] extra)
+    {
+        var verbs = toSeq(ConditionVerbs.All).Filter(v => verdicts.Contains(v.Verdict)).Strict();
+        MapKey[] keys =
+        [
+            .. verbs.Map(static v => MapKey.May(v.Key, Shape.Condition, v.Doc)),
+            MapKey.May("because", Shape.Message, "What a person reads; {Field} shows a value. Left out, it is the rule's name."),
+            Docs.Key,
+            .. extra,
+        ];
+        return new(verbs, MapShape.Of(name, keys).With(KeyChoice.One([.. verbs.Map(static v => v.Key)])).AsRule());
+    }
+}
 
 /// <summary>Named conditions: <c>select:</c>, <c>creating:</c>, <c>preflight:</c>, <c>check:</c>.</summary>
 internal static class ConditionReader
@@ -16,8 +37,8 @@ internal static class ConditionReader
 
     public static Validation<Diagnostic, Draft<SelectRule>> Rule(ConditionPlace place, YamlPair pair)
     {
-        var verbs = toSeq(ConditionVerbs.All).Filter(v => place.Verdicts.Exists(allowed => allowed == v.Verdict)).Strict();
-        return pair.Value.AsMappingOf([.. verbs.Map(static v => v.Key), "because", "docs", .. place.Extra]).Bind(map =>
+        var verbs = place.Keys.Verbs;
+        return pair.Value.AsMappingOf(place.Keys.Map).Bind(map =>
             (place.Flow.For(map), map.Optional("remember", false, YamlShapes.AsBoolean), map.Optional("docs", Seq<string>(), Docs.Read))
             .Apply(static (only, remember, docs) => (only, remember, docs))
             .Bind(head => (Condition(place, map, pair.Key, verbs, place.Names(head.only)), Because(place, map, pair.Key, place.Names(head.only)))
@@ -32,7 +53,7 @@ internal static class ConditionReader
     }
 
     private static Validation<Diagnostic, (Verdict Verdict, Draft<Formula> Holds)> Condition(
-        ConditionPlace place, YamlNode.Mapping map, YamlNode.Scalar name, Seq<(string Key, Verdict Verdict, bool Negated)> verbs, NameScope names)
+        ConditionPlace place, YamlNode.Mapping map, YamlNode.Scalar name, Seq<(string Key, Verdict Verdict, bool Negated, string Doc)> verbs, NameScope names)
     {
         var used = verbs.Filter(v => map.Find(v.Key).IsSome).Strict();
         if (used.Count != 1) return Mistakes.OneVerb(name.At, verbs.Map(static v => v.Key).Strict());

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Brygga.Rules.Diagnostics;
+using Brygga.Rules.Shapes;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Reading;
@@ -7,6 +8,10 @@ namespace Brygga.Rules.Reading;
 /// <summary><c>docs:</c>: the requirements behind a rule or a setting, <c>M13</c> or a list of them.</summary>
 internal static partial class Docs
 {
+    private const string Requirement = "M[0-9]+";
+
+    public static MapKey Key { get; } = MapKey.May("docs", Shape.OneOrList(Shape.OfForm(Requirement, "M13")), "The requirements behind it: M13, or a list of them.");
+
     public static Validation<Diagnostic, Seq<string>> Read(YamlNode node) => node is YamlNode.Sequence several
         ? several.Items.Map(Number).Strict().Sequence()
         : Number(node).Map(static number => Seq1(number));
@@ -14,6 +19,6 @@ internal static partial class Docs
     private static Validation<Diagnostic, string> Number(YamlNode node) => node.AsScalar().Bind(static s =>
         Form().IsMatch(s.Text) ? Success<Diagnostic, string>(s.Text) : Mistakes.NotOfForm(s.At, s.Text, "the number of a requirement (M13)"));
 
-    [GeneratedRegex(@"\AM[0-9]+\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex($@"\A{Requirement}\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Form();
 }

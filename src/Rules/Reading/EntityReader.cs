@@ -1,4 +1,5 @@
 using Brygga.Rules.Diagnostics;
+using Brygga.Rules.Shapes;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Reading;
@@ -9,11 +10,30 @@ internal sealed record EntityHead(EntityRef Ref, YamlNode.Scalar Key, YamlNode.M
 /// <summary>One entity of a catalogue.</summary>
 internal static class EntityReader
 {
-    private static readonly string[] Keys =
-    [
-        "id", "keys", "envelope", "single", "read", "write", "recover", "marker", "relations", "part_of", "rows_of", "actions", "attachments",
-        "computed", "provided", "from", "fields",
-    ];
+    /// <summary>How the records come; an entity has exactly one of these.</summary>
+    public static readonly string[] Makes = ["single", "read", "rows_of", "provided"];
+
+    public static MapShape Keys { get; } = MapShape.Of(
+        "entity",
+        MapKey.May("id", Shape.OneOrList(Shape.Text), "The field that is the id, or several that are it together."),
+        MapKey.May("keys", Shape.NamesOf(KeyReader.KeyKeys), "The fields by which people know a record."),
+        MapKey.May("envelope", KeyReader.EnvelopeShape, "The wrapper of one record, then that of a list."),
+        MapKey.May("single", Shape.Text, "The path of the one record that there is."),
+        MapKey.May("read", AccessReader.Keys, "How the records are read."),
+        MapKey.May("write", ChangeReader.WriteKeys, "How they are written; left out, they are only read."),
+        MapKey.May("recover", KeyReader.RecoverKeys, "How a record is found again whose creation was not answered."),
+        MapKey.May("marker", KeyReader.MarkerKeys, "Where a create leaves its mark."),
+        MapKey.May("relations", Shape.NamesOf(RelationReader.Keys), "Names under which the records are reached that name this one."),
+        MapKey.May("part_of", RelationReader.PartOfShape, "The field that names the owner, and the owner's entity."),
+        MapKey.May("rows_of", RelationReader.RowsOfKeys, "The records are rows in a list of another entity."),
+        MapKey.May("actions", Shape.NamesOf(ChangeReader.ActionKeys), "What can be done to a record."),
+        MapKey.May("attachments", ChangeReader.AttachmentKeys, "How files are attached."),
+        MapKey.May("computed", Shape.NamesOf(Shape.Expression), "What the system works out from what is written: field: expression."),
+        MapKey.May("provided", Shape.Boolean, "The program makes these records itself."),
+        MapKey.May("from", Shape.ListOf(Shape.Text), "The entities of which it makes them."),
+        MapKey.Must("fields", Shape.NamesOf(FieldReader.Keys), "Every field under the name that the API gives it."))
+        .With(KeyChoice.Some("id", "single"), KeyChoice.One(Makes))
+        .Demanding(new KeyDemand(Seq("recover", "marker"), "true", "marker")).AsRule();
 
     public static Validation<Diagnostic, EntityHead> Head(YamlPair pair, SystemTypes types)
     {
@@ -64,8 +84,8 @@ internal static class EntityReader
 
     private static Validation<Diagnostic, ReadAccess> Reading(EntityHead head, ApiPaths paths)
     {
-        var ways = Seq("single", "read", "rows_of", "provided").Filter(key => head.Map.Find(key).IsSome).Strict();
-        if (ways.Count > 1) return Mistakes.OneOfKeys(head.Key.At, Seq("single", "read", "rows_of", "provided"));
+        var ways = toSeq(Makes).Filter(key => head.Map.Find(key).IsSome).Strict();
+        if (ways.Count > 1) return Mistakes.OneOfKeys(head.Key.At, toSeq(Makes).Strict());
         return ways.HeadOrNone().IfNone("read") switch
         {
             "single" => head.Map.Required("single", AccessReader.Single),

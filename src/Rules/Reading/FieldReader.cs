@@ -1,6 +1,7 @@
 using System.Globalization;
 using Brygga.Rules.Diagnostics;
 using Brygga.Rules.Language;
+using Brygga.Rules.Shapes;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Reading;
@@ -8,14 +9,28 @@ namespace Brygga.Rules.Reading;
 /// <summary>One field of an entity, or of a record inside one.</summary>
 internal static class FieldReader
 {
-    private static readonly string[] Keys =
-        [.. FieldShapes.Keys, "of", "min", "max", "digits", "required", "write", "given", "default", "none", "provided", "wire"];
-
     private static readonly (string, (WriteMode Mode, bool Unverified))[] WriteModes =
     [
         ("always", (WriteMode.Always, false)), ("create", (WriteMode.Create, false)), ("never", (WriteMode.Never, false)),
         ("unverified", (WriteMode.Always, true)),
     ];
+
+    public static MapShape Keys { get; } = FieldShapes.WithShape(MapShape.Of(
+        "field",
+        [
+            .. FieldShapes.Keys,
+            FieldShapes.OfKey,
+            MapKey.May("min", Shape.Number, "Of a text its least length, of a number its least value."),
+            MapKey.May("max", Shape.Number, "Of a text its greatest length, of a number its greatest value."),
+            MapKey.May("digits", Shape.Boolean, "A text that becomes a whole number and comes back unharmed."),
+            MapKey.May("required", Shape.Boolean, "A new record carries it, and it is never empty afterwards."),
+            MapKey.May("write", Shape.Word(WriteModes), "When it may be sent: always, only with a new record, never, or nobody knows."),
+            MapKey.May("given", Shape.Boolean, "The system fills it in when it is left out."),
+            MapKey.May("default", Shape.Text, "What a new record gets when it is left out."),
+            MapKey.May("none", Shape.Text, "A value that stands for nothing."),
+            MapKey.May("provided", Shape.Boolean, "The program fills it in: from the path, or as it makes the record."),
+            MapKey.May("wire", Shape.Text, "How the API wants it, where that is not the system's own way."),
+        ])).AsRule();
 
     public static Validation<Diagnostic, Field> Read(YamlPair pair, SystemTypes types) => pair.Value.AsMappingOf(Keys).Bind(map =>
         (Free(pair.Key), FieldShapes.Read(types, map), Bounds(map), Rights(map))

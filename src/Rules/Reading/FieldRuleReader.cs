@@ -1,5 +1,6 @@
 using Brygga.Rules.Diagnostics;
 using Brygga.Rules.Language;
+using Brygga.Rules.Shapes;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Reading;
@@ -24,10 +25,25 @@ internal sealed record FieldRuleDraft(Seq<FieldRuleDraft.Written> Targets, Optio
 /// <summary><c>fields:</c>: pairs kept in step. Two names are copied to each other; to_severa and to_fortnox replace a copy.</summary>
 internal static class FieldRuleReader
 {
-    private static readonly string[] Keys =
-        ["severa", "fortnox", "to_severa", "to_fortnox", "update", "master", "empty", "too_long", "when", "for", "docs"];
+    /// <summary>Without one of these it is no rule.</summary>
+    public static readonly string[] Makes = ["severa", "fortnox", "to_severa", "to_fortnox"];
 
     private static readonly (string, UpdateMode)[] Updates = [("continuous", UpdateMode.Continuous), ("once", UpdateMode.Once)];
+
+    public static MapShape Keys { get; } = MapShape.Of(
+        "field rule",
+        MapKey.May("severa", Shape.Path, "The field in Severa."),
+        MapKey.May("fortnox", Shape.Path, "The field in Fortnox."),
+        MapKey.May("to_severa", Shape.Expression, "What Severa's field gets, in place of a copy.").Only("severa"),
+        MapKey.May("to_fortnox", Shape.Expression, "What Fortnox's field gets, in place of a copy.").Only("fortnox"),
+        MapKey.May("update", Shape.Word(Updates), "Whether the field is kept in step, or set once when the record is created."),
+        MapKey.May("master", Masters.Shape, "Whose change wins for this rule, in place of the flow's master."),
+        AssignmentReader.EmptyKey,
+        AssignmentReader.TooLongKey,
+        AssignmentReader.WhenKey,
+        FlowScopes.ForKey,
+        Docs.Key)
+        .With(KeyChoice.Some(Makes)).AsRule();
 
     public static Validation<Diagnostic, Seq<FieldRuleDraft>> Read(FlowScopes flow, YamlNode node) =>
         node.AsMapping().Bind(map => map.Each(pair => Rule(flow, pair))).Bind(OneWriterEach);

@@ -1,4 +1,5 @@
 using Brygga.Rules.Diagnostics;
+using Brygga.Rules.Shapes;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Reading;
@@ -6,12 +7,31 @@ namespace Brygga.Rules.Reading;
 /// <summary>What a field holds: a value of a type, a reference, a list, or a record with fields of its own.</summary>
 internal static class FieldShapes
 {
-    public static readonly string[] Keys = ["type", "ref", "list", "normal", "fields", "whole", "key"];
+    /// <summary>A field has exactly one of these.</summary>
+    public static readonly string[] Makes = ["type", "ref", "list"];
+
+    public static MapKey OfKey { get; } = MapKey.May("of", Shape.ListOf(Shape.Text), "The only values.");
+
+    public static MapShape ItemKeys { get; } = WithShape(MapShape.Of("list item", [.. Keys, OfKey]));
+
+    /// <summary>What a field and the items of a list have in common.</summary>
+    public static MapKey[] Keys =>
+    [
+        MapKey.May("type", TypeReader.NameShape, "A built-in type, one of those under types, or record."),
+        MapKey.May("ref", Shape.OneOrList(Shape.Text), "The entity, or the entities, that it refers to."),
+        MapKey.May("list", new Shape.Later(static () => ItemKeys), "What each element of a list is."),
+        MapKey.May("normal", Shape.Expression, "The one form of a value, over it."),
+        MapKey.May("fields", Shape.NamesOf(new Shape.Later(static () => FieldReader.Keys)), "The fields of a record."),
+        MapKey.May("whole", Shape.Boolean, "A record that is sent whole when one of its fields has changed."),
+        MapKey.May("key", Shape.Text, "The field by which the records of a list are told apart."),
+    ];
+
+    public static MapShape WithShape(MapShape map) => map.With(KeyChoice.One(Makes)).Demanding(KeyDemand.Where("type", TypeReader.RecordWord, "fields"));
 
     public static Validation<Diagnostic, FieldType> Read(SystemTypes types, YamlNode.Mapping map)
     {
-        var shapes = Seq("type", "ref", "list").Filter(key => map.Find(key).IsSome).Strict();
-        if (shapes.Count != 1) return Mistakes.OneOfKeys(map.At, Seq("type", "ref", "list"));
+        var shapes = toSeq(Makes).Filter(key => map.Find(key).IsSome).Strict();
+        if (shapes.Count != 1) return Mistakes.OneOfKeys(map.At, toSeq(Makes).Strict());
         return shapes.Head switch
         {
             "ref" => map.Required("ref", node => Reference(types, node)),
@@ -45,7 +65,7 @@ internal static class FieldShapes
             : types.Entities.Find(types.Side, node).Map(static to => Seq1(to)))
         .Map(static to => new FieldType(string.Join('|', to), ValueKind.Reference, None) { RefersTo = to });
 
-    private static Validation<Diagnostic, FieldType> List(SystemTypes types, YamlNode node) => node.AsMappingOf([.. Keys, "of"]).Bind(map =>
+    private static Validation<Diagnostic, FieldType> List(SystemTypes types, YamlNode node) => node.AsMappingOf(ItemKeys).Bind(map =>
         Read(types, map).Bind(item => FieldReader.OneOf(item, map).Map(words => new FieldType($"list of {item.Name}", ValueKind.List, None)
         {
             Item = item with { OneOf = words },

@@ -1,5 +1,6 @@
 using Brygga.Rules.Diagnostics;
 using Brygga.Rules.Language;
+using Brygga.Rules.Shapes;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Reading;
@@ -8,6 +9,21 @@ namespace Brygga.Rules.Reading;
 /// <param name="From">The side whose documents are transferred; None for registers.</param>
 internal sealed record FlowHead(YamlNode.Scalar Name, Option<Side> From, Seq<EntityType> Severa, Seq<EntityType> Fortnox, YamlNode.Mapping File)
 {
+    private static readonly MapShape BetweenKeys = MapShape.Of(
+        "registers",
+        MapKey.Must("severa", Shape.OneOrList(Shape.EntityOf(Side.Severa)), "Severa's entity, or several."),
+        MapKey.Must("fortnox", Shape.OneOrList(Shape.EntityOf(Side.Fortnox)), "Fortnox's entity, or several."));
+
+    private static readonly Shape Document = new Shape.Entity(Seq(Side.Severa, Side.Fortnox), IsQualified: true);
+
+    public static MapKey FlowKey { get; } = MapKey.Must("flow", Shape.Text, "The flow's name: plans, findings and the state carry it.");
+
+    public static MapKey BetweenKey { get; } = MapKey.Must("between", BetweenKeys, "The two registers that are kept in step: { severa: customer, fortnox: customer }.");
+
+    public static MapKey FromKey { get; } = MapKey.Must("from", Document, "The documents that are transferred: severa.invoice.");
+
+    public static MapKey ToKey { get; } = MapKey.Must("to", Document, "What is made of them: fortnox.invoice.");
+
     public Seq<EntityType> this[Side side] => side == Side.Severa ? Severa : Fortnox;
 
     public FlowEnds Ends => new(Severa.Map(static e => e.Ref).Strict(), Fortnox.Map(static e => e.Ref).Strict());
@@ -20,12 +36,12 @@ internal sealed record FlowHead(YamlNode.Scalar Name, Option<Side> From, Seq<Ent
         YamlNode.Mapping file, World world) =>
         file.Find("between").IsNone && (file.Find("from").IsSome || file.Find("to").IsSome)
             ? (file.Required("from", node => Qualified(world, node)), file.Required("to", node => Qualified(world, node)))
-                .Apply((from, to) => (from, to)).Bind(ends => Document(file, ends.from, ends.to))
-            : file.Required("between", static node => node.AsMappingOf("severa", "fortnox")).Bind(map =>
+                .Apply((from, to) => (from, to)).Bind(ends => OneWay(file, ends.from, ends.to))
+            : file.Required("between", static node => node.AsMappingOf(BetweenKeys)).Bind(map =>
                 (Entities(map, world, Side.Severa), Entities(map, world, Side.Fortnox))
                 .Apply(static (severa, fortnox) => (Option<Side>.None, severa, fortnox)));
 
-    private static Validation<Diagnostic, (Option<Side> From, Seq<EntityType> Severa, Seq<EntityType> Fortnox)> Document(
+    private static Validation<Diagnostic, (Option<Side> From, Seq<EntityType> Severa, Seq<EntityType> Fortnox)> OneWay(
         YamlNode.Mapping file, EntityType from, EntityType to)
     {
         if (from.Ref.Side == to.Ref.Side) return Mistakes.SameSystem(file.Find("to").Map(static n => n.At).IfNone(file.At), to.Ref.Side.Title());

@@ -1,5 +1,6 @@
 using Brygga.Rules.Diagnostics;
 using Brygga.Rules.Language;
+using Brygga.Rules.Shapes;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Reading;
@@ -11,6 +12,9 @@ internal sealed record LocalName(Side Side, YamlNode.Scalar Name, Typed Means);
 internal sealed class FlowScopes(FlowHead head, Lexicon lexicon, Seq<LocalName> names)
 {
     private List<Typed> _seen = [];
+
+    public static MapKey ForKey { get; } = MapKey.May(
+        "for", Shape.OneOrList(new Shape.Entity(Seq(Side.Severa, Side.Fortnox), IsQualified: false)), "The entities that the rule is about, where a side has several.");
 
     public FlowHead Head { get; } = head;
 

@@ -1,5 +1,6 @@
 using Brygga.Rules.Diagnostics;
 using Brygga.Rules.Language;
+using Brygga.Rules.Shapes;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Reading;
@@ -7,6 +8,10 @@ namespace Brygga.Rules.Reading;
 /// <summary><c>tables:</c> and <c>functions:</c>, of settings.yaml and of a flow that has some of its own.</summary>
 internal static class LexiconReader
 {
+    public static MapKey TablesKey { get; } = MapKey.May("tables", Shape.NamesOf(Shape.NamesOf(Shape.Text)), "Tables for lookup: name, then left: right.");
+
+    public static MapKey FunctionsKey { get; } = MapKey.May("functions", Shape.NamesOf(Shape.Expression), "Functions of your own: name: expression over it.");
+
     public static Validation<Diagnostic, Lexicon> Read(Lexicon lexicon, YamlNode.Mapping settings) => Extend(lexicon, Seq1(settings));
 
     /// <summary>What a flow adds; its functions may use those of settings.yaml.</summary>

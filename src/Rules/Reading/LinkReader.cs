@@ -1,5 +1,6 @@
 using Brygga.Rules.Diagnostics;
 using Brygga.Rules.Language;
+using Brygga.Rules.Shapes;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Reading;
@@ -7,7 +8,22 @@ namespace Brygga.Rules.Reading;
 /// <summary><c>link:</c>: ways to find the record that is already there, tried in order.</summary>
 internal static class LinkReader
 {
+    /// <summary>What is equal on both sides.</summary>
+    public static readonly MapKey[] PairKeys =
+    [
+        MapKey.Must("severa", Shape.Expression, "The value on Severa's side."),
+        MapKey.Must("fortnox", Shape.Expression, "The value on Fortnox's side."),
+    ];
+
     private static readonly (string, Alone)[] Alones = [("ignore", Alone.Ignore), ("report", Alone.Report), ("refuse", Alone.Refuse)];
+
+    private static readonly MapShape Keys = MapShape.Of(
+        "link pair",
+        [.. PairKeys, MapKey.May("alone", Shape.Word(Alones), "What it means that this pair is equal and another of its way is not: nothing, a finding, or that the record is refused.")]).AsRule();
+
+    private static readonly MapShape WayKeys = MapShape.Of("link way") with { Others = Keys, IsRule = true };
+
+    public static Shape Shape { get; } = Shape.NamesOf(WayKeys);
 
     public static Validation<Diagnostic, Seq<Draft<LinkWay>>> Read(FlowScopes flow, YamlNode node) =>
         node.AsMapping().Bind(ways => ways.Each(way => Way(flow, way)));
@@ -18,7 +34,7 @@ internal static class LinkReader
             : pairs.Each(pair => WithAlone(flow, pair, pairs.Pairs.Count)).Map(all => all.Gather().Map(p => new LinkWay(way.Key.Text, p, way.Key.At))));
 
     private static Validation<Diagnostic, Draft<LinkPair>> WithAlone(FlowScopes flow, YamlPair pair, int pairs) =>
-        pair.Value.AsMappingOf("severa", "fortnox", "alone").Bind(map =>
+        pair.Value.AsMappingOf(Keys).Bind(map =>
             (Pair(flow, pair.Key, map, Seq<EntityRef>()), map.Optional("alone", Alone.Ignore, node => AloneOf(node, pairs)))
             .Apply(static (draft, alone) => draft.Map(p => p with { Alone = alone })));
 

@@ -1,5 +1,6 @@
 using Brygga.Rules.Diagnostics;
 using Brygga.Rules.Language;
+using Brygga.Rules.Shapes;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Reading;
@@ -7,6 +8,8 @@ namespace Brygga.Rules.Reading;
 /// <summary>Names that a flow gives: <c>let:</c> and <c>parts:</c>.</summary>
 internal static class LocalNames
 {
+    public static Shape Shape { get; } = Shape.NamesOf(Shape.Expression);
+
     /// <summary><c>let:</c> of a document flow: each may use those above it.</summary>
     public static Validation<Diagnostic, FlowScopes> Let(FlowScopes flow, YamlNode.Mapping file, Side side) =>
         file.Optional("let", flow, node => node.AsMapping().Bind(map =>

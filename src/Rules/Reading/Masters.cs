@@ -1,4 +1,5 @@
 using Brygga.Rules.Diagnostics;
+using Brygga.Rules.Shapes;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Reading;
@@ -7,6 +8,8 @@ namespace Brygga.Rules.Reading;
 internal static class Masters
 {
     private static readonly (string Word, Side Means)[] SideWords = [("severa", Side.Severa), ("fortnox", Side.Fortnox)];
+
+    public static Shape Shape { get; } = Shape.Word(SideWords).Or(Shape.Expression);
 
     public static Validation<Diagnostic, Side> Read(FlowScopes flow, YamlNode node) =>
         toSeq(SideWords).Find(w => node is YamlNode.Scalar s && s.Text == w.Word).Match(

@@ -1,5 +1,6 @@
 using Brygga.Rules.Diagnostics;
 using Brygga.Rules.Language;
+using Brygga.Rules.Shapes;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Reading;
@@ -7,6 +8,16 @@ namespace Brygga.Rules.Reading;
 /// <summary><c>parts:</c>: records of their own on one side that are groups of fields on the other.</summary>
 internal static class PartReader
 {
+    private static readonly MapShape Keys = MapShape.Of(
+        "part",
+        MapKey.May("severa", Shape.Path, "The relation on Severa's side among whose records the part is."),
+        MapKey.May("fortnox", Shape.Path, "The relation on Fortnox's side among whose records the part is."),
+        MapKey.Must("where", Shape.NamesOf(Shape.Text), "Field: value; by these it is found, and they are set on one that is created."),
+        MapKey.May("exists", Shape.Condition, "Whether the other side has one."))
+        .With(KeyChoice.One("severa", "fortnox")).AsRule();
+
+    public static Shape Shape { get; } = Shape.NamesOf(Keys);
+
     /// <summary>The parts, and the flow's scopes with their names.</summary>
     public static Validation<Diagnostic, (FlowScopes Flow, Seq<Draft<Part>> Parts)> Read(FlowScopes flow, YamlNode.Mapping file) =>
         file.EachOf("parts", pair => Part(flow, pair))
@@ -14,7 +25,7 @@ internal static class PartReader
                 .Bind(named => parts.Map(p => Draft(named, p)).Strict().Sequence().Map(drafts => (named, drafts))));
 
     private static Validation<Diagnostic, PartDraft> Part(FlowScopes flow, YamlPair pair) =>
-        pair.Value.AsMappingOf("severa", "fortnox", "where", "exists").Bind(map =>
+        pair.Value.AsMappingOf(Keys).Bind(map =>
             Leading(flow, pair.Key, map).Bind(found =>
                 map.Required("where", node => node.AsMapping().Bind(where => where.Each(w => Where(flow, found.Relation, w))))
                     .Bind(where => Found(flow, found.Side, found.Name, where)

@@ -1,5 +1,6 @@
 using Brygga.Rules.Diagnostics;
 using Brygga.Rules.Language;
+using Brygga.Rules.Shapes;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Reading;
@@ -7,6 +8,8 @@ namespace Brygga.Rules.Reading;
 /// <summary><c>pick_up:</c>: which documents are read at all; equalities on fields by which the API can filter.</summary>
 internal static class PickUpReader
 {
+    public static Shape Shape { get; } = Shape.NamesOf(Shape.Expression);
+
     public static Validation<Diagnostic, Seq<Draft<PickUp>>> Read(FlowScopes flow, YamlNode.Mapping file, Side from) =>
         file.EachOf("pick_up", pair => Equality(flow, flow.Head[from].Head, pair));
 

@@ -1,5 +1,6 @@
 using Brygga.Rules.Diagnostics;
 using Brygga.Rules.Language;
+using Brygga.Rules.Shapes;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Reading;
@@ -7,11 +8,26 @@ namespace Brygga.Rules.Reading;
 /// <summary><c>on_created:</c>, <c>on_failed:</c>, <c>while_linked:</c>: what happens to a document besides being created.</summary>
 internal static class ReactionReader
 {
-    private static readonly string[] Doing = ["set", "attach", "do"];
+    /// <summary>A reaction does exactly one of these.</summary>
+    public static readonly string[] Doing = ["set", "attach", "do"];
 
-    private static readonly string[] AttachKeys = ["to", "once_per", "as", "name"];
+    private static readonly MapShape Keys = MapShape.Of(
+        "reaction",
+        [
+            MapKey.May("when", Shape.Condition, "It happens only while this holds."),
+            Docs.Key,
+            MapKey.May("set", SetReader.Shape, "What is written: severa.status: expression."),
+            MapKey.May("attach", Shape.Expression, "The files that are attached."),
+            MapKey.May("do", Shape.Text, "The action that is done: fortnox.bookkeep."),
+            .. AttachReader.Keys.Map(static k => k.Only("attach")),
+        ])
+        .With(KeyChoice.One(Doing)).AsRule();
 
-    private static readonly string[] Keys = ["when", "docs", .. Doing, .. AttachKeys];
+    private static readonly ConditionKeys Watching = ConditionKeys.Of("watch", Seq1(Verdict.Report));
+
+    public static Shape Shape { get; } = Shape.NamesOf(Keys);
+
+    public static Shape WhileLinkedShape { get; } = Shape.NamesOf(Keys.Or(Watching.Map));
 
     public static Validation<Diagnostic, Seq<Draft<Reaction>>> Read(FlowScopes flow, YamlNode.Mapping file, string key, Side from) =>
         file.Optional(key, Seq<Draft<Reaction>>(), node => node.AsMapping().Bind(map => map.Each(pair => Reaction(flow, from, pair))));
@@ -22,7 +38,7 @@ internal static class ReactionReader
         file.Optional("while_linked", (Seq<Draft<Reaction>>(), Seq<Draft<SelectRule>>()), node => node.AsMapping().Bind(map =>
         {
             var watching = map.Pairs.Filter(static p => p.Value is YamlNode.Mapping rule && toSeq(ConditionVerbs.Words).Exists(verb => rule.Find(verb).IsSome)).Strict();
-            var place = new ConditionPlace(flow, from, only => flow.Both(from, only), Seq1(Verdict.Report), []);
+            var place = new ConditionPlace(flow, from, only => flow.Both(from, only), Watching);
             return (map.Pairs.Filter(p => !watching.Contains(p)).Map(p => Reaction(flow, from, p)).Strict().Sequence(),
                     watching.Map(p => ConditionReader.Rule(place, p)).Strict().Sequence())
                 .Apply(static (acts, watches) => (acts, watches));
@@ -41,7 +57,7 @@ internal static class ReactionReader
     {
         var used = toSeq(Doing).Filter(key => map.Find(key).IsSome).Strict();
         if (used.Count != 1) return Mistakes.OneOfKeys(name.At, toSeq(Doing).Strict());
-        if (used.Head != "attach" && map.Pairs.Find(p => AttachKeys.Contains(p.Key.Text, StringComparer.Ordinal)).Case is YamlPair stray)
+        if (used.Head != "attach" && map.Pairs.Find(p => AttachReader.Keys.Exists(k => k.Name == p.Key.Text)).Case is YamlPair stray)
             return Mistakes.UnknownKey(stray.Key.At, stray.Key.Text, Seq("when", used.Head));
         return used.Head switch
         {

@@ -1,5 +1,6 @@
 using Brygga.Rules.Diagnostics;
 using Brygga.Rules.Language;
+using Brygga.Rules.Shapes;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Reading;
@@ -7,6 +8,15 @@ namespace Brygga.Rules.Reading;
 /// <summary>A flow between registers, kept in step both ways.</summary>
 internal static class RegisterReader
 {
+    private static readonly MapShape CreateKeys = MapShape.Of(
+        "create",
+        MapKey.May("to_severa", Shape.EntityOf(Side.Severa), "What is created in Severa; left out, nothing is."),
+        MapKey.May("to_fortnox", Shape.EntityOf(Side.Fortnox), "What is created in Fortnox; left out, nothing is."));
+
+    public static MapKey EnabledKey { get; } = MapKey.May("enabled", Shape.Condition, "False: the flow still links and never writes; a setting as a rule.");
+
+    public static MapKey CreateKey { get; } = MapKey.May("create", CreateKeys, "Which side gets new records.");
+
     public static Validation<Diagnostic, Draft<Flow>> Read(FlowScopes flow, YamlNode.Mapping file, Seq<Draft<Part>> parts) =>
         (Switches(flow, file), Conditions(flow, file), Pairs(flow, file))
         .Apply((switches, conditions, pairs) => Draft(flow, switches, conditions, pairs, parts));
@@ -14,7 +24,7 @@ internal static class RegisterReader
     private static Validation<Diagnostic, FlowSwitches> Switches(FlowScopes flow, YamlNode.Mapping file) =>
         (Enabled(flow, file),
          file.Required("master", node => Masters.Read(flow, node)),
-         file.Optional("create", Seq<EntityRef>(), node => node.AsMappingOf("to_severa", "to_fortnox").Bind(map => Creates(flow, map))))
+         file.Optional("create", Seq<EntityRef>(), node => node.AsMappingOf(CreateKeys).Bind(map => Creates(flow, map))))
         .Apply(static (enabled, master, creates) => new FlowSwitches(enabled, master, creates));
 
     public static Validation<Diagnostic, bool> Enabled(FlowScopes flow, YamlNode.Mapping file) =>

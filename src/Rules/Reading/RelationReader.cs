@@ -1,4 +1,5 @@
 using Brygga.Rules.Diagnostics;
+using Brygga.Rules.Shapes;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Reading;
@@ -6,10 +7,23 @@ namespace Brygga.Rules.Reading;
 /// <summary>How the records of one entity belong to those of another.</summary>
 internal static class RelationReader
 {
+    public static MapShape Keys { get; } = MapShape.Of(
+        "relation",
+        MapKey.May("many", Shape.Text, "The entity whose records name this one."),
+        MapKey.May("one", Shape.Text, "The same, where there is only one such record."),
+        MapKey.Must("by", Shape.Text, "The field of the other entity that names this one."),
+        MapKey.May("order", Shape.ListOf(Shape.Text), "The fields that put them in order."))
+        .With(KeyChoice.One("many", "one"));
+
+    public static Shape PartOfShape { get; } = new Shape.Names(Shape.Text) { Exactly = 1 };
+
+    public static MapShape RowsOfKeys { get; } =
+        MapShape.Of("rows of", MapKey.Must("list", Shape.Text, "The list of the owner in which the rows stand.")) with { Others = Shape.Text };
+
     /// <summary>A name under which expressions reach the records that name this one; <c>order:</c> makes "the first" the same one every time.</summary>
     public static Validation<Diagnostic, (string, Relation)> Read(
         EntityHead head, SystemTypes types, HashMap<string, EntityFields> others, YamlPair pair) =>
-        pair.Value.AsMappingOf("many", "one", "by", "order").Bind(map =>
+        pair.Value.AsMappingOf(Keys).Bind(map =>
             (Free(head.Fields, pair.Key), Target(types, map))
             .Apply(static (_, to) => to)
             .Bind(to => (By(head.Ref, to.Entity, others, map), Order(to.Entity, others, map))
@@ -22,7 +36,7 @@ internal static class RelationReader
             : Owner(fields, types, map.Pairs.Head).Map(static o => new PartOf(o.Owner, o.By)));
 
     public static Validation<Diagnostic, RowsOf> RowsOf(EntityFields fields, SystemTypes types, YamlNode node) => node.AsMapping().Bind(map =>
-        map.Pairs.Filter(static p => p.Key.Text != "list").Strict() is var owners && owners.Count != 1
+        map.Pairs.Filter(static p => !RowsOfKeys.Has(p.Key.Text)).Strict() is var owners && owners.Count != 1
             ? Mistakes.WrongShape(map.At, "one field with the entity that it names, and list:")
             : (Owner(fields, types, owners.Head), map.Required("list", YamlShapes.AsText)).Apply(static (owner, list) => new RowsOf(owner.Owner, owner.By, list)));
 

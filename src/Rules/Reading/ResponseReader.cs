@@ -1,5 +1,6 @@
 using Brygga.Rules.Diagnostics;
 using Brygga.Rules.Language;
+using Brygga.Rules.Shapes;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Reading;
@@ -10,6 +11,19 @@ internal static class ResponseReader
     private static readonly Seq<(string Word, ResponseKind Kind)> OfChanged = Seq(("report", ResponseKind.Report), ("update", ResponseKind.Update));
 
     private static readonly Seq<(string Word, ResponseKind Kind)> OfGone = Seq(("report", ResponseKind.Report), ("counter_entry", ResponseKind.CounterEntry));
+
+    private static readonly Shape Setting = Shape.OfForm(@"settings\..+", "settings.invoices.when_changed");
+
+    private static readonly MapShape Keys = MapShape.Of(
+        "response",
+        MapKey.Must("do", Shape.Word([.. OfChanged]).Or(Shape.Word([.. OfGone])).Or(Setting), "What happens: a word, or a setting that is one of the words."),
+        MapKey.May("unless", Shape.Condition, "It does not happen while this holds."),
+        MapKey.May("because", Shape.Message, "What a person reads; {Field} shows a value."),
+        MapKey.May("counter", SetReader.Shape, "What the second record has instead, where do is counter_entry."));
+
+    public static Shape ChangedShape { get; } = Shape.Word([.. OfChanged]).Or(Setting).Or(Keys);
+
+    public static Shape GoneShape { get; } = Shape.Word([.. OfGone]).Or(Setting).Or(Keys);
 
     public static Validation<Diagnostic, Option<Draft<Response>>> Changed(FlowScopes flow, YamlNode.Mapping file, Side from) =>
         file.Optional("when_changed", node => Read(flow, from, node, "when_changed", OfChanged));
@@ -22,7 +36,7 @@ internal static class ResponseReader
         FlowScopes flow, Side from, YamlNode node, string when, Seq<(string Word, ResponseKind Kind)> words) =>
         node is YamlNode.Scalar
             ? Kind(flow, node, when, words).Map(kind => new Draft<Response>(Seq<FieldName>(), _ => new(kind, None, None, Seq<SetRule>(), node.At)))
-            : node.AsMappingOf("do", "unless", "because", "counter").Bind(map =>
+            : node.AsMappingOf(Keys).Bind(map =>
                 (map.Required("do", n => Kind(flow, n, when, words)),
                  map.Optional("unless", n => flow.Condition(n, flow.Both(from)).Map(static e => e.Draft)),
                  map.Optional("because", n => flow.Message(n, flow.Both(from))),

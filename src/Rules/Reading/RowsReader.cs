@@ -1,5 +1,6 @@
 using Brygga.Rules.Diagnostics;
 using Brygga.Rules.Language;
+using Brygga.Rules.Shapes;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Reading;
@@ -7,6 +8,16 @@ namespace Brygga.Rules.Reading;
 /// <summary><c>rows:</c>: the rows of a document's list, one rule after the other.</summary>
 internal static class RowsReader
 {
+    private static readonly MapShape Keys = MapShape.Of(
+        "rows rule",
+        MapKey.May("each", Shape.Expression, "A list; each of its elements becomes a row. Left out, it is one row."),
+        MapKey.May("when", Shape.Condition, "The rows are made only while this holds."),
+        MapKey.Must("set", SetReader.Shape, "Field of the row: expression."))
+        .AsRule();
+
+    /// <summary>By the list of the target, then by name.</summary>
+    public static Shape Shape { get; } = Shape.NamesOf(Shape.NamesOf(Keys));
+
     public static Validation<Diagnostic, Seq<Draft<RowsRule>>> Read(FlowScopes flow, YamlNode.Mapping file, Side from) =>
         file.Optional("rows", Seq<Draft<RowsRule>>(), node => node.AsMapping().Bind(lists => lists.Each(list => List(flow, from, list)))
             .Map(static all => all.Bind(static rules => rules).Strict()));
@@ -29,7 +40,7 @@ internal static class RowsReader
     };
 
     private static Validation<Diagnostic, Draft<RowsRule>> Rule(FlowScopes flow, Side from, EntityType row, Field list, YamlPair pair) =>
-        pair.Value.AsMappingOf("each", "when", "set").Bind(map =>
+        pair.Value.AsMappingOf(Keys).Bind(map =>
             (map.Optional("each", node => Elements(flow, from, node)), map.Optional("when", node => flow.Condition(node, flow.One(from)).Map(static e => e.Draft)))
             .Apply(static (each, when) => (each, when))
             .Bind(r => map.Required("set", node => SetReader.Read(Place(flow, from, row, r.each), node)).Map(set => Draft(pair.Key, list, r.each, r.when, set.Gather()))));

@@ -1,4 +1,5 @@
 using Brygga.Rules.Diagnostics;
+using Brygga.Rules.Shapes;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Reading;
@@ -8,6 +9,10 @@ internal static class RuleFileHeads
 {
     public const string Version = "rules";
 
+    private const string Known = "1";
+
+    public static MapKey Key { get; } = MapKey.Must(Version, Shape.Word((Known, unit)), "The version of the rules language.") with { IsOfEveryFile = true };
+
     public static Validation<Diagnostic, Unit> Check(YamlNode.Mapping file) => file.Required(Version, static node => node.AsScalar().Bind(static s =>
-        string.Equals(s.Text, "1", StringComparison.Ordinal) ? Success<Diagnostic, Unit>(unit) : Mistakes.UnknownVersion(s.At, s.Text)));
+        string.Equals(s.Text, Known, StringComparison.Ordinal) ? Success<Diagnostic, Unit>(unit) : Mistakes.UnknownVersion(s.At, s.Text)));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Brygga.Rules.Diagnostics;
 using Brygga.Rules.Language;
+using Brygga.Rules.Shapes;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Reading;
@@ -14,8 +15,32 @@ internal static class ScoreReader
         ("levenshtein", Similarity.Levenshtein), ("trigram", Similarity.Trigram),
     ];
 
+    private static readonly MapShape CandidateKeys = MapShape.Of("score candidate", [.. LinkReader.PairKeys, FlowScopes.ForKey]).AsRule();
+
+    private static readonly MapShape ComparisonKeys = MapShape.Of(
+        "score comparison",
+        [
+            .. LinkReader.PairKeys,
+            FlowScopes.ForKey,
+            MapKey.Must("by", Shape.Word(Similarities), "How alike two texts are: exact, or by a measure from 0 to 1."),
+            MapKey.May("points", Shape.Number, "Points for equal values."),
+            MapKey.May("from", Shape.Number, "The similarity from which on points are given in proportion, 0 to 1."),
+            MapKey.May("levels", Shape.NamesOf(Shape.Number), "Points by similarity: { 0.90: 40, 0.80: 20 }."),
+            MapKey.May("differs", Shape.Number, "Points below zero where both have a value and the values differ."),
+            MapKey.May("veto", Shape.Boolean, "Two records that differ here are never a match."),
+        ])
+        .With(KeyChoice.Some("points", "levels", "differs", "veto"), KeyChoice.AtMostOne("from", "levels")).AsRule();
+
+    public static MapShape Keys { get; } = MapShape.Of(
+        "score",
+        MapKey.Must("compare", Shape.NamesOf(ComparisonKeys), "What is compared, each with its points."),
+        MapKey.Must("candidates", Shape.NamesOf(CandidateKeys), "Which records are compared at all: those with one of these values in common."),
+        MapKey.Must("likely", Shape.Number, "From so many points on two records are likely one."),
+        MapKey.Must("possible", Shape.Number, "From so many points on two records may be one."),
+        MapKey.May("gap", Shape.Number, "So many points the best must be ahead of the next."));
+
     public static Validation<Diagnostic, Draft<Scoring>> Read(FlowScopes flow, YamlNode node) =>
-        node.AsMappingOf("compare", "candidates", "likely", "possible", "gap").Bind(map =>
+        node.AsMappingOf(Keys).Bind(map =>
             (map.Required("compare", n => n.AsMapping().Bind(pairs => pairs.Each(pair => Comparison(flow, pair)))),
              map.Required("candidates", n => n.AsMapping().Bind(pairs => pairs.Each(pair => Candidate(flow, pair)))),
              Limits(map))
@@ -32,11 +57,11 @@ internal static class ScoreReader
     }
 
     private static Validation<Diagnostic, Draft<LinkPair>> Candidate(FlowScopes flow, YamlPair pair) =>
-        pair.Value.AsMappingOf("severa", "fortnox", "for").Bind(map =>
+        pair.Value.AsMappingOf(CandidateKeys).Bind(map =>
             flow.For(map).Bind(only => LinkReader.Pair(flow, pair.Key, map, only)));
 
     private static Validation<Diagnostic, (decimal Points, Draft<Comparison> Draft)> Comparison(FlowScopes flow, YamlPair pair) =>
-        pair.Value.AsMappingOf("severa", "fortnox", "for", "by", "points", "from", "levels", "differs", "veto").Bind(map =>
+        pair.Value.AsMappingOf(ComparisonKeys).Bind(map =>
             (flow.For(map).Bind(only => LinkReader.Pair(flow, pair.Key, map, only).Map(values => (only, values))),
              map.Required("by", static node => node.AsWord(Similarities)),
              Points(map))

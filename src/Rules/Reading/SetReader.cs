@@ -1,5 +1,6 @@
 using Brygga.Rules.Diagnostics;
 using Brygga.Rules.Language;
+using Brygga.Rules.Shapes;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Reading;
@@ -11,7 +12,17 @@ internal sealed record SetPlace(FlowScopes Flow, NameScope Targets, NameScope Va
 /// <summary><c>set:</c>: what is written into the fields of one record, short (<c>field: expression</c>) or long.</summary>
 internal static class SetReader
 {
-    private static readonly string[] Keys = ["value", "when", "empty", "too_long", "docs"];
+    private static readonly MapShape Keys = MapShape.Of(
+        "set rule",
+        MapKey.Must("value", Shape.Expression, "What the field gets."),
+        AssignmentReader.WhenKey,
+        AssignmentReader.EmptyKey,
+        AssignmentReader.TooLongKey,
+        Docs.Key)
+        .AsRule();
+
+    /// <summary>Target field: expression, or the long form.</summary>
+    public static Shape Shape { get; } = Shape.NamesOf(Shape.Expression.Or(Keys));
 
     public static Validation<Diagnostic, Seq<Draft<SetRule>>> Read(SetPlace place, YamlNode node) =>
         node.AsMapping().Bind(map => map.Each(pair => Rule(place, pair))).Bind(static rules => Once(rules));

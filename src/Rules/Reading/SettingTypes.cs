@@ -1,5 +1,6 @@
 using Brygga.Rules.Diagnostics;
 using Brygga.Rules.Language;
+using Brygga.Rules.Shapes;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Reading;
@@ -11,6 +12,8 @@ internal static class SettingTypes
 
     private static readonly Seq<(string Word, ExprType Type)> Plain =
         Seq(("boolean", ExprType.Boolean), ("text", ExprType.Text), ("number", ExprType.Number), ("choice", ExprType.Text), (RangesWord, ExprType.Ranges));
+
+    public static Shape Shape { get; } = Shape.Word([.. Plain]).Or(new Shape.Entity(Seq(Side.Severa, Side.Fortnox), IsQualified: true));
 
     public static Validation<Diagnostic, (string Word, ExprType Type)> Read(CatalogueNames names, YamlNode.Mapping map) =>
         (map.Required("type", node => Type(names, node)), map.Optional("of", Seq<string>(), SettingsReader.Words))

@@ -1,4 +1,5 @@
 using Brygga.Rules.Diagnostics;
+using Brygga.Rules.Shapes;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Reading;
@@ -6,10 +7,30 @@ namespace Brygga.Rules.Reading;
 /// <summary>settings.yaml: what can be set, and what it is when nobody sets it.</summary>
 internal static class SettingsReader
 {
-    private static readonly string[] Keys = ["type", "of", "default", "required", "min", "max", "label", "docs"];
+    /// <summary>Without one of these it is no setting.</summary>
+    public static readonly string[] Makes = ["type"];
+
+    private static readonly MapShape Keys = MapShape.Of(
+        "setting",
+        MapKey.Must("type", SettingTypes.Shape, "What its value is: boolean, text, number, choice (of), ranges of accounts, or a record of a system."),
+        MapKey.May("of", Shape.ListOf(Shape.Text), "The words of a choice."),
+        MapKey.May("default", Shape.Text, "Its value when nobody sets it."),
+        MapKey.May("required", Shape.Boolean, "A flow that is switched on can't do without it."),
+        MapKey.May("min", Shape.Number, "The least number."),
+        MapKey.May("max", Shape.Number, "The greatest number."),
+        MapKey.May("label", Shape.Text, "What a person reads beside it."),
+        Docs.Key)
+        .AsRule();
+
+    public static MapShape FileKeys { get; } = MapShape.Of(
+        "settings file",
+        RuleFileHeads.Key,
+        MapKey.Must("settings", Shape.NamesOf(Shape.NamesOf(Keys)), "What can be set, by section: customers, then enabled."),
+        LexiconReader.TablesKey,
+        LexiconReader.FunctionsKey);
 
     public static Validation<Diagnostic, DeclaredSettings> Read(YamlNode.Mapping file, CatalogueNames names) =>
-        (file.Only(RuleFileHeads.Version, "settings", "tables", "functions"),
+        (file.Only(FileKeys),
          file.Required("settings", node => node.AsMapping().Bind(sections => sections.Each(section => Section(names, section)))))
         .Apply(static (_, sections) => new DeclaredSettings(toHashMap(sections.Bind(static s => s).Map(static s => (s.Name, s)))));
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Brygga.Rules.Diagnostics;
 using Brygga.Rules.Language;
+using Brygga.Rules.Shapes;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Reading;
@@ -10,11 +11,25 @@ internal static class SystemReader
 {
     private const string Impossible = "impossible";
 
-    private static readonly string[] Keys =
-        [RuleFileHeads.Version, "system", "company", "update", "empty", "unknown", "settle", "time_zone", "types", "entities"];
-
     private static readonly (string, ValueKind)[] ClearedKinds =
         [("text", ValueKind.Text), ("number", ValueKind.Number), ("date", ValueKind.Date), ("instant", ValueKind.Instant), ("ref", ValueKind.Reference)];
+
+    private static readonly (string, UpdateStyle)[] Updates = [("patch", UpdateStyle.Patch), ("put", UpdateStyle.Put)];
+
+    public static MapShape Keys { get; } = MapShape.Of(
+        "system",
+        RuleFileHeads.Key,
+        MapKey.Must("system", Shape.Word((Side.Severa.Word(), Side.Severa), (Side.Fortnox.Word(), Side.Fortnox)), "Which system it is."),
+        MapKey.May("company", Shape.Text, "The entity whose one record tells which company this is."),
+        MapKey.Must("update", Shape.Word(Updates), "How a change is sent: patch or put."),
+        MapKey.Must("empty", EmptyKeys, "What clears a field, by kind: null, a word, or impossible."),
+        MapKey.May("unknown", Shape.Text, "The word that stands in place of a value that may not be read."),
+        MapKey.Must("settle", Shape.OfForm("[0-9]+s", "240s"), "How long absence proves nothing after a create that was not answered."),
+        MapKey.May("time_zone", Shape.Text, "The zone of times without one."),
+        MapKey.May("types", Shape.NamesOf(TypeReader.Keys), "Types of fields, beside the built-in ones."),
+        MapKey.Must("entities", Shape.NamesOf(EntityReader.Keys), "The kinds of records, under the names that rules use."));
+
+    private static MapShape EmptyKeys => MapShape.Of("clearing", [.. ClearedKinds.Select(static k => MapKey.May(k.Item1, Shape.TextOrNull, $"What clears a {k.Item1}."))]);
 
     public static Validation<Diagnostic, SystemCatalogue> Read(Side side, YamlNode.Mapping file)
     {
@@ -32,7 +47,7 @@ internal static class SystemReader
     }
 
     private static Validation<Diagnostic, SystemCatalogue> Facts(Side side, YamlNode.Mapping file) =>
-        (file.Required("update", static node => node.AsWord(("patch", UpdateStyle.Patch), ("put", UpdateStyle.Put))),
+        (file.Required("update", static node => node.AsWord(Updates)),
          file.Required("empty", static node => node.AsMapping().Bind(static map => map.Each(Empty))),
          file.Optional("unknown", YamlShapes.AsText),
          file.Required("settle", Duration),

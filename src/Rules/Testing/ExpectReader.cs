@@ -1,5 +1,6 @@
 using Brygga.Engine.Planning;
 using Brygga.Rules.Diagnostics;
+using Brygga.Rules.Shapes;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Testing;
@@ -16,8 +17,25 @@ internal static class ExpectReader
         ("tie", FindingKind.Tie), ("drift", FindingKind.Drift), ("report", FindingKind.Report),
     ];
 
+    private static readonly MapShape FindingKeys = MapShape.Of(
+        "expected finding",
+        MapKey.May("rule", Shape.Text, "The rule that gives it; the flow's name where no single rule does."),
+        MapKey.May("kind", Shape.Word(Kinds), "What kind of finding it is."),
+        MapKey.May("code", Shape.Text, "Its code."),
+        MapKey.May("of", Shape.Text, "The record that it is about."),
+        MapKey.May("says", Shape.Text, "Words of its message."));
+
+    public static MapShape Keys { get; } = MapShape.Of(
+        "expectation",
+        MapKey.May("nothing", Shape.Boolean, "No step, and no finding beside those named."),
+        MapKey.May("create", Shape.NamesOf(Shape.NamesOf(Shape.Anything)), "By the record that it is made for: fields of the record to be created."),
+        MapKey.May("update", Shape.NamesOf(Shape.NamesOf(Shape.Anything)), "By the record that is written: its fields; unchanged means not written."),
+        MapKey.May("link", Shape.NamesOf(Shape.Text), "Severa's record: Fortnox's record."),
+        MapKey.May("findings", Shape.ListOf(FindingKeys), "Findings that must be there."),
+        MapKey.May("untouched", Shape.ListOf(Shape.Text), "Records that no step is about."));
+
     public static Validation<Diagnostic, Expected> Read(TestScope scope, Seq<RecordRef> known, YamlNode node) =>
-        node.AsMappingOf("nothing", "create", "update", "link", "findings", "untouched").Bind(map =>
+        node.AsMappingOf(Keys).Bind(map =>
             (map.Optional("nothing", false, YamlShapes.AsBoolean),
              Steps(map, "create", pair => Create(scope, known, pair)),
              Steps(map, "update", pair => Update(scope, known, pair)),
@@ -51,7 +69,7 @@ internal static class ExpectReader
         .Apply(static (severa, fortnox) => new ExpectedLink(severa, fortnox));
 
     private static Validation<Diagnostic, ExpectedFinding> Finding(TestScope scope, Seq<RecordRef> known, YamlNode node) =>
-        node.AsMappingOf("rule", "kind", "code", "of", "says").Bind(map =>
+        node.AsMappingOf(FindingKeys).Bind(map =>
             (map.Optional("rule", name => Rule(scope, name)),
              map.Optional("kind", static word => word.AsWord(Kinds)),
              map.Optional("code", YamlShapes.AsText),

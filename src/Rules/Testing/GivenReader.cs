@@ -1,4 +1,5 @@
 using Brygga.Rules.Diagnostics;
+using Brygga.Rules.Shapes;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Testing;
@@ -6,7 +7,26 @@ namespace Brygga.Rules.Testing;
 /// <summary>The records of both systems (<c>severa:</c>, <c>fortnox:</c>), what was linked before, and what was not listed completely.</summary>
 internal static class GivenReader
 {
-    public static readonly string[] Keys = ["severa", "fortnox", "linked", "existed", "passed", "incomplete"];
+    private static readonly Shape Fields = Shape.NamesOf(Shape.Anything);
+
+    private static readonly MapShape BeforeKeys = MapShape.BySide("before", Fields, Fields);
+
+    private static readonly MapShape LinkKeys = MapShape.Of(
+        "given link",
+        MapKey.Must("with", Shape.Text, "The id of the other record."),
+        MapKey.May("before", BeforeKeys, "What was different when the two last agreed."));
+
+    public static MapShape EveryKeys { get; } = MapShape.BySide("every record", Shape.NamesOf(Fields), Shape.NamesOf(Fields));
+
+    public static MapKey[] Keys { get; } =
+    [
+        MapKey.May("severa", Shape.NamesOf(Shape.NamesOf(Fields)), "Severa's records: entity, id, fields."),
+        MapKey.May("fortnox", Shape.NamesOf(Shape.NamesOf(Fields)), "Fortnox's records: entity, id, fields."),
+        MapKey.May("linked", Shape.NamesOf(Shape.Text.Or(LinkKeys)), "What was linked before: Severa's id: Fortnox's id."),
+        MapKey.May("existed", Shape.OneOrList(Shape.Text), "Records that were there when the integration was switched on."),
+        MapKey.May("passed", Shape.NamesOf(Shape.OneOrList(Shape.Text)), "Records that a rule with remember: has let through: rule: records."),
+        MapKey.May("incomplete", Shape.ListOf(new Shape.Entity(Seq(Side.Severa, Side.Fortnox), IsQualified: true)), "Entities whose listing broke off."),
+    ];
 
     public static Validation<Diagnostic, Given> Read(TestScope scope, YamlNode.Mapping test) =>
         (Records(scope, test, Side.Severa), Records(scope, test, Side.Fortnox), test.Optional("incomplete", Seq<EntityRef>(), node => Entities(scope, node)))
@@ -27,12 +47,12 @@ internal static class GivenReader
 
     /// <summary>What every record of an entity has: <c>severa: { customer: { isActive: true } }</c>.</summary>
     public static Validation<Diagnostic, HashMap<EntityRef, HashMap<string, Value>>> Every(TestScope scope, YamlNode node) =>
-        node.AsMappingOf("severa", "fortnox").Bind(map => (Every(scope, map, Side.Severa), Every(scope, map, Side.Fortnox))
+        node.AsMappingOf(EveryKeys).Bind(map => (Every(scope, map, Side.Severa), Every(scope, map, Side.Fortnox))
             .Apply(static (severa, fortnox) => toHashMap(severa + fortnox)));
 
     private static Validation<Diagnostic, Seq<(EntityRef, HashMap<string, Value>)>> Every(TestScope scope, YamlNode.Mapping map, Side side) =>
         map.Optional(side.Word(), Seq<(EntityRef, HashMap<string, Value>)>(), node => node.AsMapping().Bind(entities => entities.Each(pair =>
-            scope.Entity(side, pair.Key).Bind(entity => Fields(entity, pair.Value).Map(fields => (entity.Ref, fields))))));
+            scope.Entity(side, pair.Key).Bind(entity => FieldsOf(entity, pair.Value).Map(fields => (entity.Ref, fields))))));
 
     private static Validation<Diagnostic, Seq<GivenRecord>> Records(TestScope scope, YamlNode.Mapping test, Side side) =>
         test.Optional(side.Word(), Seq<GivenRecord>(), node => node.AsMapping()
@@ -40,10 +60,10 @@ internal static class GivenReader
             .Map(static all => all.Bind(static r => r).Strict()));
 
     private static Validation<Diagnostic, Seq<GivenRecord>> Records(TestScope scope, EntityType entity, YamlNode node) =>
-        node.AsMapping().Bind(records => records.Each(record => Fields(entity, record.Value).Map(fields => new GivenRecord(
+        node.AsMapping().Bind(records => records.Each(record => FieldsOf(entity, record.Value).Map(fields => new GivenRecord(
             new(entity.Ref, record.Key.Text), scope.Every.Find(entity.Ref).IfNone(HashMap<string, Value>()).AddOrUpdateRange(fields), record.Key.At))));
 
-    private static Validation<Diagnostic, HashMap<string, Value>> Fields(EntityType entity, YamlNode node) => node.AsMapping()
+    private static Validation<Diagnostic, HashMap<string, Value>> FieldsOf(EntityType entity, YamlNode node) => node.AsMapping()
         .Bind(map => map.Each(pair => Field(entity, pair.Key).Bind(field => TestValues.Read(field, pair.Value).Map(value => (field.Name, value)))))
         .Map(static fields => toHashMap(fields));
 
@@ -55,8 +75,8 @@ internal static class GivenReader
     {
         var severa = RecordNames.OfLink(given.Records, scope.Kinds(Side.Severa), pair.Key.Text);
         if (pair.Value is YamlNode.Scalar alone) return alone.AsText().Map(id => Link(scope, given, severa, id));
-        return pair.Value.AsMappingOf("with", "before").Bind(map => map.Required("with", YamlShapes.AsText).Map(id => Link(scope, given, severa, id))
-            .Bind(link => map.Optional("before", link, node => node.AsMappingOf("severa", "fortnox").Bind(before =>
+        return pair.Value.AsMappingOf(LinkKeys).Bind(map => map.Required("with", YamlShapes.AsText).Map(id => Link(scope, given, severa, id))
+            .Bind(link => map.Optional("before", link, node => node.AsMappingOf(BeforeKeys).Bind(before =>
                 (Before(scope, before, link.Severa), Before(scope, before, link.Fortnox))
                 .Apply((s, f) => link with { SeveraBefore = s, FortnoxBefore = f })))));
     }
@@ -66,7 +86,7 @@ internal static class GivenReader
 
     /// <summary>The record's own fields, and what the rules reach from it: <c>billing.city</c>.</summary>
     private static Validation<Diagnostic, HashMap<string, Value>> Before(TestScope scope, YamlNode.Mapping before, RecordRef record) =>
-        before.Optional(record.Side.Word(), HashMap<string, Value>(), node => Fields(scope.WithReached(scope.Book.Entity(record.Entity)), node));
+        before.Optional(record.Side.Word(), HashMap<string, Value>(), node => FieldsOf(scope.WithReached(scope.Book.Entity(record.Entity)), node));
 
     private static Validation<Diagnostic, Seq<EntityRef>> Entities(TestScope scope, YamlNode node) => node.AsSequence().Bind(list => list.Items
         .Map(item => item.AsScalar().Bind(name => Entity(scope, name))).Strict().Sequence());

@@ -1,5 +1,6 @@
 using Brygga.Rules.Diagnostics;
 using Brygga.Rules.Reading;
+using Brygga.Rules.Shapes;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Testing;
@@ -7,11 +8,29 @@ namespace Brygga.Rules.Testing;
 /// <summary>A file of rule tests, with the same nodes and diagnostics as a file of rules.</summary>
 internal static class TestFileReader
 {
-    private static readonly string[] TestKeys = [.. GivenReader.Keys, "settings", "covers", "expect"];
+    private static readonly MapKey SettingsKey = MapKey.May("settings", Shape.Settings, "Settings under which it runs: { customers.master: fortnox }.");
+
+    private static readonly MapShape TestKeys = MapShape.Of(
+        "test",
+        [
+            .. GivenReader.Keys,
+            SettingsKey,
+            MapKey.May("covers", Shape.OneOrList(Shape.Text), "The rules that it tries out; it is warned of when they are never reached."),
+            MapKey.Must("expect", ExpectReader.Keys, "What the plan must say."),
+        ]);
+
+    public static MapShape Keys { get; } = MapShape.Of(
+        "rule tests",
+        RuleFileHeads.Key,
+        MapKey.Must("flow", Shape.Text, "The flow under test."),
+        MapKey.Must("now", Shape.OfForm(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?", "2026-03-01T08:00:00Z"), "The tests' clock, which stands still."),
+        SettingsKey,
+        MapKey.May("every", GivenReader.EveryKeys, "What every record of an entity has unless a test says otherwise."),
+        MapKey.Must("tests", Shape.NamesOf(TestKeys), "The tests, each under a sentence that says what it shows."));
 
     public static Validation<Diagnostic, TestFile> Read(RuleFile file, Func<Seq<SettingValue>, Validation<Diagnostic, RuleBook>> compile) =>
         YamlReader.Read(file).Bind(YamlShapes.AsMapping).Bind(map =>
-            (map.Only(RuleFileHeads.Version, "flow", "now", "settings", "every", "tests"),
+            (map.Only(Keys),
              RuleFileHeads.Check(map),
              map.Required("now", Now),
              map.Optional("settings", Seq<SettingValue>(), Settings))

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Brygga.Rules.Diagnostics;
+using Brygga.Rules.Shapes;
 
 namespace Brygga.Rules.Yaml;
 
@@ -10,8 +11,8 @@ public static class YamlShapes
         node is YamlNode.Mapping mapping ? mapping : Mistakes.WrongShape(node.At, "a map of names (key: value)");
 
     /// <summary>A map that has no other keys than these; where it has, its other mistakes wait until that is mended.</summary>
-    public static Validation<Diagnostic, YamlNode.Mapping> AsMappingOf(this YamlNode node, params string[] keys) =>
-        node.AsMapping().Bind(mapping => mapping.Only(keys).Map(_ => mapping));
+    public static Validation<Diagnostic, YamlNode.Mapping> AsMappingOf(this YamlNode node, MapShape shape) =>
+        node.AsMapping().Bind(mapping => mapping.Only(shape).Map(_ => mapping));
 
     public static Validation<Diagnostic, YamlNode.Sequence> AsSequence(this YamlNode node) =>
         node is YamlNode.Sequence sequence ? sequence : Mistakes.WrongShape(node.At, "a list [a, b]");
@@ -61,16 +62,16 @@ public static class YamlShapes
         mapping.Optional(key, Seq<T>(), node => node.AsMapping().Bind(map => map.Each(read)));
 
     /// <summary>A key that is not among these is a mistake, with "did you mean", or with what cut an expression in two (BRY0007).</summary>
-    public static Validation<Diagnostic, Unit> Only(this YamlNode.Mapping mapping, params string[] keys)
+    public static Validation<Diagnostic, Unit> Only(this YamlNode.Mapping mapping, MapShape shape)
     {
         var before = Option<YamlPair>.None;
         var mistakes = Seq<Diagnostic>();
         foreach (var pair in mapping.Pairs)
         {
-            if (!keys.Contains(pair.Key.Text, StringComparer.Ordinal))
+            if (!shape.Has(pair.Key.Text))
                 mistakes = mistakes.Add(mapping.Braced && CommaCuts.Made(before, pair.Key, pair.Value)
                     ? Mistakes.CutAtComma(pair.Key.At)
-                    : Mistakes.UnknownKey(pair.Key.At, pair.Key.Text, toSeq(keys)));
+                    : Mistakes.UnknownKey(pair.Key.At, pair.Key.Text, shape.KeyNames));
             before = pair;
         }
         return mistakes.IsEmpty ? unit : mistakes;

@@ -49,6 +49,12 @@ internal sealed record Example(string Section, string File, Shape Shape, string 
 
     private static readonly Regex Carets = new(@"^#? *(?<carets>\^+)$", RegexOptions.None, TimeSpan.FromSeconds(1));
 
+    /// <summary>A file of its own, not one that changes the small rules.</summary>
+    public bool IsWhole => Shape == Shape.Whole;
+
+    /// <summary>What a user would write, rules or a test of them.</summary>
+    public bool IsWritten => Shape is Shape.Overlay or Shape.Whole;
+
     public bool IsTest => File.StartsWith("tests/", StringComparison.Ordinal);
 
     /// <summary>The file as the product would read it: an overlay's, unless it is whole.</summary>

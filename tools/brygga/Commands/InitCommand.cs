@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Brygga.Rules.JsonSchemas;
 using Brygga.Tool.Printing;
 using Brygga.Tool.Workspaces;
 using LanguageExt;
@@ -15,11 +16,11 @@ internal static class InitCommand
         {
             folder,
         };
-        command.SetAction(parsed => surroundings.Ends(Write(surroundings, parsed.GetValue(folder)!)));
+        command.SetAction(parsed => surroundings.Ends(EditorSchemas.Shipped().Bind(schemas => Write(surroundings, parsed.GetValue(folder)!, schemas))));
         return command;
     }
 
-    private static Either<Problem, int> Write(Surroundings surroundings, DirectoryInfo folder)
+    private static Either<Problem, int> Write(Surroundings surroundings, DirectoryInfo folder, Seq<SchemaFile> schemas)
     {
         if (File.Exists(Path.Combine(folder.FullName, WorkspaceFile.Name)))
             return Problem.Usage($"{folder.FullName} holds a workspace already.", "Name another folder; nothing was written.");
@@ -34,6 +35,8 @@ internal static class InitCommand
                 surroundings.Out.Say($"wrote  {name}");
             }
         }
+        EditorSchemas.Write(Path.Combine(folder.FullName, EditorSchemas.Folder), schemas);
+        surroundings.Out.Say($"wrote  {EditorSchemas.Folder}, by which an editor completes and checks these files");
         surroundings.Out.Say($"Fill in {WorkspaceFile.Name}, then: brygga rules check --workspace {folder}");
         return ExitCode.Done;
     }

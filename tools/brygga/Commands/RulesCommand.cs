@@ -13,5 +13,6 @@ internal static class RulesCommand
             RulesShowCommand.Make(surroundings),
             RulesEvalCommand.Make(surroundings),
             RulesReplCommand.Make(surroundings),
+            RulesSchemaCommand.Make(surroundings),
         };
 }

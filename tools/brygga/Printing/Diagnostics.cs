@@ -37,5 +37,7 @@ internal static class Diagnostics
     /// <summary>Lines as they are, whatever the width of the console: carets and JSON don't survive being wrapped.</summary>
     public static void Say(this IAnsiConsole console, string text) => console.Profile.Out.Writer.WriteLine(text);
 
-    public static void Say(this IAnsiConsole console, JsonObject json) => console.Say(json.ToJsonString(Indented));
+    public static void Say(this IAnsiConsole console, JsonObject json) => console.Say(Text(json));
+
+    public static string Text(JsonObject json) => json.ToJsonString(Indented);
 }

@@ -11,6 +11,7 @@ internal static class NewWorkspace
     ];
 
     private const string Workspace = """
+        # yaml-language-server: $schema=.brygga/schemas/workspace.schema.json
         # A Brygga workspace: one pair of companies.
         brygga: 1
         connection: my-company                          # a name of your own; state and plans carry it, so never change it afterwards
@@ -31,6 +32,7 @@ internal static class NewWorkspace
         """;
 
     private const string Overlay = """
+        # yaml-language-server: $schema=../.brygga/schemas/flow-overlay.schema.json
         # What this company wants otherwise. The shipped customers.yaml stays as it is; here a rule is changed by its name.
         # See what is in force with: brygga rules check, and try it with: brygga rules test
         rules: 1
@@ -51,6 +53,7 @@ internal static class NewWorkspace
         """;
 
     private const string Tests = """
+        # yaml-language-server: $schema=../../.brygga/schemas/rule-tests.schema.json
         # Tests of this company's own rules; run them with: brygga rules test --workspace .
         rules: 1
         flow: customers

@@ -1,5 +1,6 @@
 using Brygga.Engine.Data;
 using Brygga.Rules;
+using Brygga.Rules.Shapes;
 using Brygga.Rules.Yaml;
 using LanguageExt;
 using static LanguageExt.Prelude;
@@ -10,6 +11,39 @@ namespace Brygga.Tool.Workspaces;
 internal static class WorkspaceFile
 {
     public const string Name = "brygga.yaml";
+
+    private static readonly (string, int)[] Versions = [("1", 1)];
+
+    private static readonly Shape Address = Shape.OfForm("[^:]+://.+", "https://api.fortnox.se");
+
+    private static readonly MapKey ClientId = MapKey.Must("client_id", Shape.Text, "The name of the integration at the system.");
+
+    private static readonly MapKey ClientSecret = MapKey.Must("client_secret", Shape.OfForm("(env|file):.*", "env:NAME", "file:secrets/name"), "Where the secret is, never the secret itself.");
+
+    private static readonly MapShape SeveraKeys = MapShape.Of(
+        "severa login",
+        MapKey.May("address", Address, "Another address than Severa's own: a sandbox."),
+        ClientId,
+        ClientSecret);
+
+    private static readonly MapShape FortnoxKeys = MapShape.Of(
+        "fortnox login",
+        MapKey.May("address", Address, "Another address than Fortnox's own: a sandbox."),
+        MapKey.May("login", Address, "Another address for authorisation than Fortnox's own."),
+        ClientId,
+        ClientSecret,
+        MapKey.Must("tenant", Shape.Text, "The company's number at Fortnox."));
+
+    /// <summary>The keys of the file, for its reader and for editors.</summary>
+    public static MapShape Keys { get; } = MapShape.Of(
+        "workspace",
+        MapKey.Must("brygga", Shape.Word(Versions), "The version of this file's form."),
+        MapKey.Must("connection", Shape.Text, "A name for the pair of companies; state and plans carry it, so never change it afterwards."),
+        MapKey.May("state", Shape.Text, "The file with links, what was last agreed and the log; brygga.db if left out."),
+        MapKey.May("mappings", Shape.Text, "A folder of rule files in place of the shipped ones."),
+        MapKey.Must("severa", SeveraKeys, "How Severa is reached."),
+        MapKey.Must("fortnox", FortnoxKeys, "How Fortnox is reached."),
+        MapKey.May("settings", Shape.Settings, "What differs from the defaults, by full name: customers.master."));
 
     public static Either<Problem, Workspace> Open(string folder)
     {
@@ -31,8 +65,8 @@ internal static class WorkspaceFile
     };
 
     private static Validation<Diagnostic, Workspace> Read(RuleFile file, string folder, YamlNode.Mapping yaml) =>
-        (yaml.Only("brygga", "connection", "state", "mappings", "severa", "fortnox", "settings"),
-         yaml.Required("brygga", static n => n.AsWord(("1", 1))),
+        (yaml.Only(Keys),
+         yaml.Required("brygga", static n => n.AsWord(Versions)),
          yaml.Required("connection", static n => n.AsText()),
          yaml.Optional("state", "brygga.db", static n => n.AsText()),
          yaml.Optional("mappings", static n => n.AsText()),
@@ -43,14 +77,14 @@ internal static class WorkspaceFile
             file, folder, connection, Path.Combine(folder, state), mappings.Map(m => Path.Combine(folder, m)), severa, fortnox, settings));
 
     private static Validation<Diagnostic, SeveraLogin> ReadSevera(YamlNode.Mapping yaml) =>
-        (yaml.Only("address", "client_id", "client_secret"),
+        (yaml.Only(SeveraKeys),
          yaml.Optional("address", new Uri("https://api.severa.visma.com/rest-api"), AsAddress),
          yaml.Required("client_id", static n => n.AsText()),
          yaml.Required("client_secret", AsSecret))
         .Apply(static (_, address, id, secret) => new SeveraLogin(address, id, secret));
 
     private static Validation<Diagnostic, FortnoxLogin> ReadFortnox(YamlNode.Mapping yaml) =>
-        (yaml.Only("address", "login", "client_id", "client_secret", "tenant"),
+        (yaml.Only(FortnoxKeys),
          yaml.Optional("address", new Uri("https://api.fortnox.se"), AsAddress),
          yaml.Optional("login", new Uri("https://apps.fortnox.se"), AsAddress),
          yaml.Required("client_id", static n => n.AsText()),
