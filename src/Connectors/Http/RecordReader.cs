@@ -16,7 +16,8 @@ internal sealed class RecordReader(RemoteSession session)
     /// <summary>How many of them are asked for at once, so that a slow answer does not waste the rate limit.</summary>
     private const int AtOnce = 4;
 
-    private static readonly FieldType Words = new("text", ValueKind.Text, None);
+    /// <summary>Ids and fields that a catalogue does not declare are read as texts.</summary>
+    private static Field Words(string name) => new(name, new("text", ValueKind.Text, None), None, false, WriteMode.Never, false, None, default);
 
     public Received Received(EntityType entity, Schema schema, string json)
     {
@@ -25,13 +26,13 @@ internal sealed class RecordReader(RemoteSession session)
     }
 
     public Option<string> Id(EntityType entity, JsonElement record) =>
-        session.Values.Field(record, entity.Id, Words) is { IsSet: true } id ? id.Text : None;
+        session.Values.Field(record, Words(entity.Id)) is { IsSet: true } id ? id.Text : None;
 
     /// <summary>Whether a record's field is exactly this value, by the field's type; None of it need be in the schema.</summary>
     public bool Has(EntityType entity, Received record, string field, Value value)
     {
-        var type = entity.Fields.Find(field).Map(static it => it.Type).IfNone(Words);
-        return session.Values.Field(JsonElement.Parse(record.Json), field, type) == type.Normalise(value);
+        var declared = entity.Fields.Find(field).IfNone(() => Words(field));
+        return session.Values.Field(JsonElement.Parse(record.Json), declared) == declared.Type.Normalise(value);
     }
 
     /// <summary>The rows of a page whose records pass.</summary>

@@ -65,10 +65,10 @@ public abstract class RemoteReader : IRemoteReader
         ArgumentNullException.ThrowIfNull(key);
         if (key.Find.IsNone && string.Equals(key.Field, entity.Id, StringComparison.Ordinal) && entity.Read.One.IsSome)
         {
-            var one = await One(entity, schema, value.ToString(), stop).ConfigureAwait(false);
+            var one = await One(entity, schema, value.Name(), stop).ConfigureAwait(false);
             return one.Map(found => found.Filter(IsIt).ToSeq());
         }
-        var query = key.Find.Map(parameter => new Parameter(parameter, value.ToString())).ToSeq();
+        var query = key.Find.Map(parameter => new Parameter(parameter, value.Name())).ToSeq();
         return await Search(entity, schema, key.Field, query, IsIt, stop).ConfigureAwait(false);
 
         bool IsIt(Received record) => _records.Has(entity, record, key.Field, value);
