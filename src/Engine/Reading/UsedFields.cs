@@ -1,0 +1,85 @@
+using Brygga.Engine.Data;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Brygga.Engine.Reading;
+
+/// <summary>
+/// What the rules that are planned need to have been read, rule by rule. A flow that planning refuses by name, and a flow of documents
+/// that is switched off, need nothing.
+/// </summary>
+internal static class UsedFields
+{
+    public static Seq<FieldUse> Of(RuleBook rules, Schemas schemas) =>
+        (rules.Flows.Filter(IsPlanned).Bind(flow => Of(rules, schemas, flow))
+        + rules.Documents.Filter(IsPlanned).Bind(flow => DocumentUses.Of(rules, schemas, flow))).Strict();
+
+    public static bool IsPlanned(Flow flow) => flow.NotYet.IsEmpty;
+
+    public static bool IsPlanned(DocumentFlow flow) => flow.Enabled && flow.NotYet.IsEmpty;
+
+    private static Seq<FieldUse> Of(RuleBook rules, Schemas schemas, Flow flow)
+    {
+        var uses = new Uses(rules, schemas, flow.Name, side => flow[side].Schema);
+        return uses.Conditions("preflight", flow.Preflight)
+            + uses.Conditions("select", flow.Select)
+            + uses.Conditions("creating", flow.Creating)
+            + flow.Link.Bind(way => way.Pairs.Bind(pair => uses.Of($"link.{way.Name}", pair.Severa, pair.Fortnox)))
+            + flow.Score.ToSeq().Bind(score => Of(uses, score))
+            + flow.Fields.Bind(rule => (rule.ToSevera.ToSeq() + rule.ToFortnox.ToSeq()).Bind(assignment => uses.Written(rule, assignment)))
+            + flow.Parts.Bind(part => Of(uses, part));
+    }
+
+    private static Seq<FieldUse> Of(Uses uses, Scoring score) =>
+        score.Compare.Bind(comparison => uses.Of($"score.{comparison.Values.Name}", comparison.Values.Severa, comparison.Values.Fortnox))
+        + score.Candidates.Bind(pair => uses.Of($"score.candidates.{pair.Name}", pair.Severa, pair.Fortnox));
+
+    private static Seq<FieldUse> Of(Uses uses, Part part) => uses.Of($"parts.{part.Name}", part.Exists.ToSeq())
+        + part.Where.Map(where => uses.Of($"parts.{part.Name}", part.At, part.Entity, where.Field));
+}
+
+/// <summary>The fields that the formulas of one flow read, by the names of its rules.</summary>
+internal sealed record Uses(RuleBook Rules, Schemas Schemas, string Flow, Func<Side, Schema> Register)
+{
+    public FieldUse Of(string rule, Origin at, EntityRef entity, string field) => new($"{Flow}.{rule}", at, entity, field);
+
+    public Seq<FieldUse> Of(string rule, params ReadOnlySpan<Formula> formulas) => Of(rule, toSeq(formulas.ToArray()));
+
+    public Seq<FieldUse> Of(string rule, Seq<Formula> formulas) => formulas.Bind(formula =>
+        formula.Reads.Fields.Map(read => Of(rule, formula.At, Register(read.Side).Entity, Register(read.Side)[read.Ordinal].Name))
+        + formula.Reads.Others.Map(read => Of(rule, formula.At, read.Entity, Schemas[read.Entity][read.Ordinal].Name)));
+
+    public Seq<FieldUse> Conditions(string section, Seq<SelectRule> rules) => rules.Bind(rule => Of($"{section}.{rule.Name}", rule.Holds, rule.Because));
+
+    /// <summary>A field that is kept in step is read before it is written.</summary>
+    public Seq<FieldUse> Written(FieldRule rule, Assignment assignment)
+    {
+        var (name, value) = ($"fields.{rule.Name}", assignment.Value);
+        var side = rule.ToSevera.Exists(to => ReferenceEquals(to, assignment)) ? Side.Severa : Side.Fortnox;
+        var own = assignment.Target.Match(
+            target => Of(name, value.At, target.Entity, target.Field),
+            () => Of(name, value.At, Register(side).Entity, Register(side)[assignment.Ordinal].Name));
+        return (own.Cons(Of(name, value.Cons(assignment.When.ToSeq()))) + assignment.Target.ToSeq().Bind(target => Named(name, value.At, target))).Strict();
+    }
+
+    /// <summary>A reference that is written by the key of its record is found in the register.</summary>
+    public Seq<FieldUse> Named(string rule, Origin at, Target target) =>
+        from key in target.Key.ToSeq()
+        from entity in Rules.Entity(target.Entity).Fields.Find(target.Field).ToSeq().Bind(static field => field.Type.RefersTo)
+        where Rules.Entity(entity).Fields.ContainsKey(key)
+        select Of(rule, at, entity, key);
+}
+
+/// <summary>The schemas that the rules were compiled under.</summary>
+internal sealed class Schemas(RuleBook rules)
+{
+    private readonly Dictionary<EntityRef, Schema> _schemas = rules.Flows
+        .Bind(static flow => Kinds(flow.Severa) + Kinds(flow.Fortnox))
+        .Concat(rules.Schemas.Map(static schema => (schema.Entity, schema)))
+        .DistinctBy(static kind => kind.Item1)
+        .ToDictionary(static kind => kind.Item1, static kind => kind.Item2);
+
+    public Schema this[EntityRef entity] => _schemas.TryGetValue(entity, out var schema) ? schema : new(entity, []);
+
+    public static Seq<(EntityRef Entity, Schema Schema)> Kinds(Register register) => register.Kinds.IsEmpty ? Seq1((register.Entity, register.Schema)) : register.Kinds;
+}
