@@ -65,10 +65,9 @@ public sealed record ReadPlan(Seq<EntityReading> Entities)
     /// <summary>A field that filtered lists tell is to blame only where no other is.</summary>
     private static Seq<FieldUse> Forcing(ReadAccess read, Seq<FieldUse> uses)
     {
-        var lacking = ListWay.Lacking(read, uses.Map(static use => use.Field));
-        var told = read.Tells.Map(static tell => tell.Field);
-        var blamed = lacking.Filter(field => !told.Contains(field)).Strict();
-        return uses.Filter(use => (blamed.IsEmpty ? lacking : blamed).Contains(use.Field)).Strict();
+        var lacking = ListWay.Lacking(read, uses.Map(static use => use.Field)).ToHashSet(StringComparer.Ordinal);
+        var blamed = lacking.Except(read.Tells.Map(static tell => tell.Field), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        return uses.Filter(use => (blamed.Count == 0 ? lacking : blamed).Contains(use.Field)).Strict();
     }
 
     private static Way WayOf(EntityType entity, Seq<string> wanted) => entity switch
