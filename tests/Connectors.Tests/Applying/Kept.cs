@@ -70,7 +70,11 @@ internal sealed record Kept(
     public Kept Marked(Seq<DoneMark> marks) => this with { Done = Done.AddRange(marks.Filter(mark => !Done.Contains(mark))) };
 
     public Kept Mirrored(EntityRef entity, Schema schema, Seq<MirrorRow> rows) =>
-        this with { Mirror = Mirror.SetItems(rows.Map(row => KeyValuePair.Create(new RecordRef(entity, row.Id), (schema.Hash, row, row.ReadAt)))) };
+        this with { Mirror = Mirror.SetItems(rows.Map(row => (Record: new RecordRef(entity, row.Id), Row: row)).Map(m => KeyValuePair.Create(m.Record, (schema.Hash, m.Row, SeenAt(m.Record, m.Row.ReadAt))))) };
+
+    /// <summary>A record that is encoded anew was not seen earlier for that.</summary>
+    private DateTimeOffset SeenAt(RecordRef record, DateTimeOffset readAt) =>
+        Mirror.TryGetValue(record, out var before) && before.SeenAt > readAt ? before.SeenAt : readAt;
 
     public Kept Saw(EntityRef entity, Seq<string> ids, DateTimeOffset at) => this with
     {

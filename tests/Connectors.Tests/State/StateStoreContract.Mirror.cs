@@ -111,6 +111,9 @@ public abstract partial class StateStoreContract
         await store.SeeRows(Sample.Severa, Seq("s1", "never heard of"), Sample.At(5), Stop);
         await store.FinishReading(Sample.Severa, Names, new(Sample.At(5), Sample.At(5)), Stop);
         Assert.Equal(("s1", Sample.At(1)), Assert.Single((await store.LoadMirror(Sample.Severa, Stop)).Rows.Map(static row => (row.Id, row.ReadAt))));
+        await store.SaveRows(Sample.Severa, Sample.Schema(Sample.Severa, "email"), Seq1(Sample.Mirrored("s1", 1)), Stop);
+        await store.FinishReading(Sample.Severa, Names, new(Sample.At(5), Sample.At(7)), Stop);
+        Assert.Single((await store.LoadMirror(Sample.Severa, Stop)).Rows);
         await store.FinishReading(Sample.Fortnox, Sample.Names(Sample.Fortnox), new(Sample.At(5), Sample.At(5)), Stop);
         Assert.Empty((await store.LoadMirror(Sample.Fortnox, Stop)).Rows);
     }

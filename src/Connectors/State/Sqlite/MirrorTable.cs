@@ -49,14 +49,13 @@ internal static class MirrorTable
     public static void Save(Work work, EntityRef entity, Schema schema, Seq<MirrorRow> rows)
     {
         SchemaTable.Remember(work, [schema]);
-        using var bytes = new Upsert(work, "mirror", ["row_bytes", "row_hash", "schema_hash", "read_at", "seen_at"]);
-        using var json = new Upsert(work, "mirror_json", ["json_text"]);
+        using var bytes = Upsert.Rows(work);
+        using var json = Upsert.Json(work);
         var (of, under) = (entity.ToString(), schema.Hash.ToString());
         foreach (var row in rows)
         {
             work.Stop.ThrowIfCancellationRequested();
-            var at = Stored.Instant(row.ReadAt);
-            bytes.Run(of, row.Id, row.Row.ToArray(), Hash.Of(row.Row.Span).ToString(), under, at, at);
+            bytes.Run(of, row.Id, row.Row.ToArray(), Hash.Of(row.Row.Span).ToString(), under, Stored.Instant(row.ReadAt));
             json.Run(of, row.Id, row.Json);
         }
     }
@@ -121,27 +120,45 @@ internal static class MirrorTable
     }
 
     /// <summary>A record's row in a table, new or replaced.</summary>
-    private sealed class Upsert : IDisposable
+    private sealed class Upsert(Statement update, Statement insert) : IDisposable
     {
-        private readonly Statement _update;
-        private readonly Statement _insert;
-
-        public Upsert(Work work, string table, string[] columns)
+        /// <summary>A record that is encoded anew was not seen earlier for that.</summary>
+        public static Upsert Rows(Work work)
         {
-            string[] names = ["@entity", "@id", .. columns.Select(static column => $"@{column}")];
-            _update = work.Prepare($"UPDATE {table} SET {string.Join(", ", columns.Select(static c => $"{c} = @{c}"))} WHERE connection = @connection AND entity = @entity AND id = @id", names);
-            _insert = work.Prepare($"INSERT INTO {table} (connection, entity, id, {string.Join(", ", columns)}) VALUES (@connection, {string.Join(", ", names)})", names);
+            string[] names = ["@entity", "@id", "@bytes", "@hash", "@schema", "@read_at"];
+            return new(
+                work.Prepare(
+                    """
+                    UPDATE mirror SET row_bytes = @bytes, row_hash = @hash, schema_hash = @schema, read_at = @read_at,
+                      seen_at = CASE WHEN seen_at < @read_at THEN @read_at ELSE seen_at END
+                    WHERE connection = @connection AND entity = @entity AND id = @id
+                    """,
+                    names),
+                work.Prepare(
+                    """
+                    INSERT INTO mirror (connection, entity, id, row_bytes, row_hash, schema_hash, read_at, seen_at)
+                    VALUES (@connection, @entity, @id, @bytes, @hash, @schema, @read_at, @read_at)
+                    """,
+                    names));
+        }
+
+        public static Upsert Json(Work work)
+        {
+            string[] names = ["@entity", "@id", "@json"];
+            return new(
+                work.Prepare("UPDATE mirror_json SET json_text = @json WHERE connection = @connection AND entity = @entity AND id = @id", names),
+                work.Prepare("INSERT INTO mirror_json (connection, entity, id, json_text) VALUES (@connection, @entity, @id, @json)", names));
         }
 
         public void Run(params ReadOnlySpan<object?> values)
         {
-            if (_update.Run(values) == 0) _insert.Run(values);
+            if (update.Run(values) == 0) insert.Run(values);
         }
 
         public void Dispose()
         {
-            _update.Dispose();
-            _insert.Dispose();
+            update.Dispose();
+            insert.Dispose();
         }
     }
 }
