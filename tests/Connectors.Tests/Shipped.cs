@@ -25,5 +25,13 @@ internal static class Shipped
             static book => book,
             static mistakes => throw new Xunit.Sdk.XunitException(string.Join('\n', mistakes.Map(static d => $"{d.At} {d.Code} {d.Message}"))));
 
+    /// <summary>The shipped rules and a flow besides.</summary>
+    public static RuleBook With(string name, string text) => RuleBooks.Compile(Files.Add(new(name, "rules: 1\n" + text)), Seq<SettingValue>()).Match(
+        static book => book,
+        static mistakes => throw new Xunit.Sdk.XunitException(string.Join('\n', mistakes.Map(static d => $"{d.At} {d.Code} {d.Message}"))));
+
+    /// <summary>As if the engine could do already what the rules use.</summary>
+    public static RuleBook Ready(this RuleBook book) => book with { Flows = book.Flows.Map(static flow => flow with { NotYet = Seq<(string, Origin)>() }) };
+
     public static EntityType Entity(string name) => Book.Entity(EntityRef.Parse(name));
 }

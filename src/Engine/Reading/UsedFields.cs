@@ -51,7 +51,7 @@ internal sealed record Uses(RuleBook Rules, Schemas Schemas, string Flow, Func<S
 
     public Seq<FieldUse> Conditions(string section, Seq<SelectRule> rules) => rules.Bind(rule => Of($"{section}.{rule.Name}", rule.Holds, rule.Because));
 
-    /// <summary>A field that is kept in step is read before it is written.</summary>
+    /// <summary>A field that is kept in step is read before it is written; one that is written once, with its new record, is not.</summary>
     public Seq<FieldUse> Written(FieldRule rule, Assignment assignment)
     {
         var (name, value) = ($"fields.{rule.Name}", assignment.Value);
@@ -59,7 +59,8 @@ internal sealed record Uses(RuleBook Rules, Schemas Schemas, string Flow, Func<S
         var own = assignment.Target.Match(
             target => Of(name, value.At, target.Entity, target.Field),
             () => Of(name, value.At, Register(side).Entity, Register(side)[assignment.Ordinal].Name));
-        return (own.Cons(Of(name, value.Cons(assignment.When.ToSeq()))) + assignment.Target.ToSeq().Bind(target => Named(name, value.At, target))).Strict();
+        var kept = rule.Update == UpdateMode.Continuous ? Seq1(own) : Seq<FieldUse>();
+        return (kept + Of(name, value.Cons(assignment.When.ToSeq())) + assignment.Target.ToSeq().Bind(target => Named(name, value.At, target))).Strict();
     }
 
     /// <summary>A reference that is written by the key of its record is found in the register.</summary>

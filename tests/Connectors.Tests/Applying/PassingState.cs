@@ -13,7 +13,7 @@ internal abstract class PassingState(IStateStore inner) : IStateStore
 
     public Task<Memory> LoadMemory(RuleBook rules, CancellationToken stop) => inner.LoadMemory(rules, stop);
 
-    public Task<Mirror> LoadMirror(EntityRef entity, CancellationToken stop) => inner.LoadMirror(entity, stop);
+    public virtual Task<Mirror> LoadMirror(EntityRef entity, CancellationToken stop) => inner.LoadMirror(entity, stop);
 
     public Task<MirrorRows> LoadRows(EntityRef entity, CancellationToken stop) => inner.LoadRows(entity, stop);
 

@@ -47,14 +47,14 @@ public sealed class ReadPlanTests
     [InlineData("customers.score.candidates.vat", "score: { compare: { name: { severa: name, fortnox: Name, by: exact, points: 9 } }, candidates: { vat: { severa: vatNumber, fortnox: VATNumber } }, likely: 8, possible: 7, gap: 1 }")]
     public void A_rule_of_any_section_counts(string name, string section)
     {
-        var plan = ReadPlan.Of(Ready(Shipped.Under(("overlay/customers.yaml", $"flow: customers\n{section}\n"))));
+        var plan = ReadPlan.Of(Shipped.Under(("overlay/customers.yaml", $"flow: customers\n{section}\n")).Ready());
         Assert.Equal(name, Assert.Single(plan.Remarks(static _ => 1)).Message.Split(" forces")[0]);
     }
 
     [Fact]
     public void What_is_reached_through_a_reference_is_read_too()
     {
-        var plan = ReadPlan.Of(Ready(Over("  currency: { severa: currency.code, fortnox: Currency, empty: keep }")));
+        var plan = ReadPlan.Of(Over("  currency: { severa: currency.code, fortnox: Currency, empty: keep }").Ready());
         Assert.Equal(["severa.customer", "fortnox.customer", "severa.currency"], Names(plan)[..3]);
         Assert.Equal(new Way.Listed(Incremental: false, new(None, OneByOne: false)), plan.Find(EntityRef.Parse("severa.currency")).Map(static r => r.Way));
     }
@@ -62,7 +62,7 @@ public sealed class ReadPlanTests
     [Fact]
     public void What_is_reached_through_a_relation_is_read_too()
     {
-        var plan = ReadPlan.Of(Ready(Over("  phone: { fortnox: Phone1, to_fortnox: (addresses | first(it.phone is set)).phone }")));
+        var plan = ReadPlan.Of(Over("  phone: { fortnox: Phone1, to_fortnox: (addresses | first(it.phone is set)).phone }").Ready());
         var addresses = plan.Find(EntityRef.Parse("severa.address")).IfNone(() => throw new Xunit.Sdk.XunitException("addresses are not read"));
         Assert.Equal(["createdDateTime", "customer", "guid", "phone"], addresses.Wanted.AsEnumerable());
         Assert.Equal(new Way.Listed(Incremental: true, new(None, OneByOne: false)), addresses.Way);
@@ -130,9 +130,6 @@ public sealed class ReadPlanTests
     }
 
     private static Register Register(string entity) => new(EntityRef.Parse(entity), new(EntityRef.Parse(entity), []));
-
-    /// <summary>As if the engine could do already what the rules use.</summary>
-    private static RuleBook Ready(RuleBook book) => book with { Flows = book.Flows.Map(static flow => flow with { NotYet = Seq<(string, Origin)>() }) };
 
     private static RuleBook Over(string fields) => Shipped.Under(("overlay/customers.yaml", $"flow: customers\nfields:\n{fields}\n"));
 
