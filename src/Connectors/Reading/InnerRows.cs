@@ -25,13 +25,20 @@ internal static class InnerRows
         var (entity, whole, seen) = (reading.Entity, reading.Entity.Whole, new Dictionary<Hash, int>());
         foreach (var inner in (JsonNode.Parse(owner.Json)?[rows.List] as JsonArray ?? []).OfType<JsonObject>())
         {
-            var row = inner.DeepClone().AsObject();
-            row[rows.By] = owner.Id;
-            var json = row.ToJsonString();
+            var json = Filled(entity, inner, rows.By, owner.Id).ToJsonString();
             var name = Name(entity, remote.Decode(entity, whole, json));
             var place = seen[name] = seen.GetValueOrDefault(name) + 1;
             yield return new(Hash.OfParts([$"{name}", $"{place}"]).ToString(), remote.Decode(entity, reading.Schema, json));
         }
+    }
+
+    /// <summary>A row came whole, with its owner: a field that it lacks is empty, not unread.</summary>
+    private static JsonObject Filled(EntityType entity, JsonObject inner, string by, string owner)
+    {
+        var row = inner.DeepClone().AsObject();
+        foreach (var field in entity.Fields.Keys) row.TryAdd(field, null);
+        row[by] = owner;
+        return row;
     }
 
     private static Hash Name(EntityType entity, Row row) =>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Brygga.Engine.Data;
+using Brygga.Engine.Reading;
 using Brygga.Tool.Printing;
 using Brygga.Tool.Workspaces;
 using LanguageExt;
@@ -10,6 +11,9 @@ namespace Brygga.Tool.Commands;
 /// <summary><c>brygga rules check</c>: every mistake in the rules, at its token.</summary>
 internal static class RulesCheckCommand
 {
+    /// <summary>What reading costs is said for a register of so many records: how many there are, no rule file tells.</summary>
+    private const int ManyRecords = 10_000;
+
     public static Command Make(Surroundings surroundings)
     {
         var (workspace, json) = (Options.AnyWorkspace(), Options.Json());
@@ -23,7 +27,7 @@ internal static class RulesCheckCommand
 
     private static int Check(Surroundings surroundings, RuleSource rules, bool json)
     {
-        var (book, mistakes) = rules.Compile().Match(static book => (Prelude.Some(book), book.Warnings), static mistakes => (Prelude.None, mistakes));
+        var (book, mistakes) = rules.Compile().Match(static book => (Prelude.Some(book), book.Warnings + ReadPlan.Of(book).Remarks(static _ => ManyRecords)), static mistakes => (Prelude.None, mistakes));
         if (json) surroundings.Out.Say(Json(rules, mistakes, book.IsSome));
         else Print(surroundings, rules, mistakes, book);
         return book.IsSome ? ExitCode.Done : ExitCode.Usage;
