@@ -9,6 +9,7 @@ public sealed class FortnoxWriteTests
     {
         await using var rig = await Rig.Start();
         const string body = """{"Customer":{"Name":"Ny kund","CountryCode":"fi","SalesAccount":"3041","InvoiceFreight":59.5}}""";
+        rig.WrongOnPurpose = "a sum may be a number, though it is text";
         var reply = await rig.Fortnox("POST", "customers/", body);
         Assert.Equal(201, reply.Status);
         Assert.Equal("customers", reply.Headers.Location!.ToString());
@@ -29,6 +30,7 @@ public sealed class FortnoxWriteTests
     {
         await using var rig = await Rig.Start();
         var before = await One(rig, "1001");
+        rig.WrongOnPurpose = "null and empty texts are passed over";
         var reply = await rig.Fortnox("PUT", "customers/1001", """{"Customer":{"City":"Åre","Email":"","Name":null,"WWW":""}}""");
         Assert.Equal(200, reply.Status);
         var after = await One(rig, "1001");

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using Brygga.ApiConformance;
 
 namespace Brygga.Sandbox.Tests;
 
@@ -10,11 +11,18 @@ internal sealed class Rig : IAsyncDisposable
 {
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
 
-    private Rig(SandboxServer server, SandboxClock clock)
+    private Rig(SandboxServer server, SandboxClock clock, ConformanceWatch conformance)
     {
         Server = server;
         Clock = clock;
+        Conformance = conformance;
     }
+
+    /// <summary>Holds every answer, and every request that was not refused, against the vendors' documents.</summary>
+    public ConformanceWatch Conformance { get; }
+
+    /// <summary>Why the next request is not as the document has it, although it is not refused.</summary>
+    public string? WrongOnPurpose { get; set; }
 
     public SandboxServer Server { get; }
 
@@ -29,8 +37,9 @@ internal sealed class Rig : IAsyncDisposable
     public static async Task<Rig> Start(Func<SandboxOptions, SandboxOptions>? change = null)
     {
         var clock = new SandboxClock(new DateTimeOffset(2025, 6, 2, 10, 0, 0, TimeSpan.Zero));
-        var options = new SandboxOptions { Customers = 40, Clock = clock, RateLimits = false };
-        var rig = new Rig(await SandboxServer.Start(change?.Invoke(options) ?? options), clock);
+        var conformance = new ConformanceWatch(refusedToo: false);
+        var options = new SandboxOptions { Customers = 40, Clock = clock, RateLimits = false, Watch = conformance.See };
+        var rig = new Rig(await SandboxServer.Start(change?.Invoke(options) ?? options), clock, conformance);
         await rig.LogIn();
         return rig;
     }
@@ -70,7 +79,10 @@ internal sealed class Rig : IAsyncDisposable
 
     public async Task<Reply> Send(HttpRequestMessage request)
     {
+        if (WrongOnPurpose is { } note) request.Headers.Add("X-Sandbox-Note", note);
+        WrongOnPurpose = null;
         using var response = await http.SendAsync(request);
+        Conformance.Approve();
         return new((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers);
     }
 

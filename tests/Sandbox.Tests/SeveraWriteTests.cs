@@ -66,6 +66,7 @@ public sealed class SeveraWriteTests
     public async Task A_create_answers_one_object_and_a_repeated_one_makes_a_twin()
     {
         await using var rig = await Rig.Start();
+        rig.WrongOnPurpose = "unknown and read-only names are passed over";
         var first = await rig.Severa("POST", "v1/customers", """{"name":"Ny AB","number":90001,"isInternal":true,"somethingElse":1}""");
         var second = await rig.Severa("POST", "v1/customers", """{"name":"Ny AB","number":90001}""");
         Assert.Equal((201, 201), (first.Status, second.Status));
@@ -95,7 +96,8 @@ public sealed class SeveraWriteTests
     public async Task A_deleted_customer_is_gone_with_its_addresses()
     {
         await using var rig = await Rig.Start();
-        var customer = rig.World.Severa.Customers.All[0].Key;
+        var customer = rig.World.Severa.Customers.Find(rig.World.Case("prospect_with_nothing").Severa!)!.Key;
+        Assert.Contains(rig.World.Severa.Addresses.All, address => address.Text("customer") == customer);
         Assert.Equal(204, (await rig.Severa("DELETE", $"v1/customers/{customer}")).Status);
         var reply = await rig.Severa("GET", $"v1/customers/{customer}");
         Assert.Equal((404, ""), (reply.Status, reply.Body));

@@ -10,6 +10,7 @@ public sealed class TokenTests
     public async Task Severas_token_answer_uses_severas_names()
     {
         await using var rig = await Rig.Start();
+        rig.WrongOnPurpose = "names are matched without regard to case";
         var reply = await rig.Send(
             "POST", $"{rig.Server.Severa}/v1.0/token",
             $$"""

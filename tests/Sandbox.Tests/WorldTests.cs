@@ -30,7 +30,8 @@ public sealed partial class WorldTests
     public async Task Swedish_organisation_numbers_have_the_right_check_digit()
     {
         await using var rig = await Rig.Start(static options => options with { Customers = 400 });
-        var swedish = rig.World.Fortnox.Customers.All.Where(static one => one.Text("CountryCode") is "SE").ToList();
+        var bare = rig.World.Case("no_vat_number_in_fortnox").Fortnox;
+        var swedish = rig.World.Fortnox.Customers.All.Where(one => one.Text("CountryCode") is "SE" && one.Key != bare).ToList();
         Assert.True(swedish.Count > 50);
         Assert.All(swedish, static one => Assert.True(Luhn(one.Text("OrganisationNumber")!)));
         Assert.All(swedish, static one => Assert.Matches("^SE[0-9]{10}01$", one.Text("VATNumber")!));

@@ -27,6 +27,16 @@ public sealed class RulesTests : IDisposable
     }
 
     [Fact]
+    public async Task Check_says_what_a_rule_costs_that_reads_record_by_record()
+    {
+        await Overlay("fields:\n  website: { severa: website, fortnox: WWW, too_long: hold }\n");
+        var ran = await Verbs.Run("rules", "check", "--workspace", _folder.Path);
+        Assert.Equal(ExitCode.Done, ran.Exit);
+        Assert.Contains("mappings/customers.yaml:4:40: warning BRY1001: customers.fields.website forces 10,000 single GETs", ran.Out, StringComparison.Ordinal);
+        Assert.Contains("1 warning.", ran.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Check_prints_json_with_a_format_version()
     {
         await Overlay("fields:\n  website: { severa: websit, fortnox: WWW }\n");

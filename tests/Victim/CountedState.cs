@@ -13,6 +13,8 @@ internal sealed class CountedState(Effects effects, IStateStore inner) : IStateS
 
     public Task<Mirror> LoadMirror(EntityRef entity, CancellationToken stop) => inner.LoadMirror(entity, stop);
 
+    public Task<MirrorRows> LoadRows(EntityRef entity, CancellationToken stop) => inner.LoadRows(entity, stop);
+
     public Task<Option<MirrorRow>> FindMirrorRow(RecordRef record, CancellationToken stop) => inner.FindMirrorRow(record, stop);
 
     public Task<Seq<Receipt>> Receipts(Hash plan, CancellationToken stop) => inner.Receipts(plan, stop);
@@ -29,6 +31,9 @@ internal sealed class CountedState(Effects effects, IStateStore inner) : IStateS
 
     public Task SaveRows(EntityRef entity, Schema schema, Seq<MirrorRow> rows, CancellationToken stop) =>
         effects.OnState(() => inner.SaveRows(entity, schema, rows, stop));
+
+    public Task SeeRows(EntityRef entity, Seq<string> ids, DateTimeOffset at, CancellationToken stop) =>
+        effects.OnState(() => inner.SeeRows(entity, ids, at, stop));
 
     public Task FinishReading(EntityRef entity, Schema schema, Cursor cursor, CancellationToken stop) =>
         effects.OnState(() => inner.FinishReading(entity, schema, cursor, stop));

@@ -11,6 +11,8 @@ internal static class CommandLine
         Options:
           --port N        the port to listen on (default: a free one)
           --customers N   how many customers the two registers hold together (default: 60)
+          --products N    how many items Severa's three registers and Fortnox's articles hold together (default: 20 and one for every 20 customers)
+          --projects N    how many projects the two registers hold together (default: as many as customers)
           --seed N        same seed, same world (default: 1)
           --clean         leave out the awkward cases
           --help          this text
@@ -33,11 +35,11 @@ internal static class CommandLine
                 continue;
             }
 
-            if (name is not ("--port" or "--customers" or "--seed")) return $"unknown option '{name}'";
+            if (name is not ("--port" or "--customers" or "--products" or "--projects" or "--seed")) return $"unknown option '{name}'";
             if (++i == arguments.Length || !int.TryParse(arguments[i], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
                 return $"{name} needs a whole number";
             if (name is "--port" && number > 65535) return "--port must be at most 65535";
-            if (name is "--customers" && number > 1_000_000) return "--customers must be at most 1000000";
+            if (name is "--customers" or "--products" or "--projects" && number > 1_000_000) return $"{name} must be at most 1000000";
             options = With(options, name, number);
         }
 
@@ -48,6 +50,8 @@ internal static class CommandLine
     {
         "--port" => options with { Port = number },
         "--customers" => options with { Customers = number },
+        "--products" => options with { Products = number },
+        "--projects" => options with { Projects = number },
         _ => options with { Seed = number },
     };
 }

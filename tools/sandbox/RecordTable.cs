@@ -93,7 +93,7 @@ public sealed class RecordTable
             var record = new SandboxRecord(key, last + 1, created);
             byKey.Add(key, record);
             inOrder.Add(++last, record);
-            foreach (var (name, value) in values) record[name] = value;
+            record.Set(values);
             return record;
         }
     }

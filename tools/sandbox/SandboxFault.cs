@@ -32,6 +32,15 @@ public enum FaultKind
 
     /// <summary>The right is missing: the whole request is refused, or with a field named, that field answers <c>API_NORIGHT</c>.</summary>
     NoRight,
+
+    /// <summary>The company may not use the API: Fortnox 2001103, in Severa the add-on is missing.</summary>
+    NoLicence,
+
+    /// <summary>The company's licence does not cover what is asked for: Fortnox 2001101, in Severa a feature that is not enabled.</summary>
+    NoScopeLicence,
+
+    /// <summary>The token lacks the scope: Fortnox 2000663, in Severa an insufficient scope.</summary>
+    NoScope,
 }
 
 /// <summary>One fault on demand: it strikes the <see cref="Nth"/> request that fits and <see cref="Times"/> requests in a row.</summary>

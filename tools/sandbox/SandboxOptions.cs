@@ -11,6 +11,24 @@ public sealed record SandboxOptions
     /// <summary>How many ordinary customers the two registers hold together; the awkward cases come on top.</summary>
     public int Customers { get; init; } = 60;
 
+    /// <summary>How many ordinary products, work types and travel expense types Severa's three registers and Fortnox's articles hold together.</summary>
+    public int? Products { get; init; }
+
+    /// <summary>How many ordinary projects the two registers hold together; as many as customers unless told.</summary>
+    public int? Projects { get; init; }
+
+    /// <summary>Whether Severa refuses a code that another product, work type or travel expense type has (Severa FACTS 6.5).</summary>
+    public bool UniqueIdentifiers { get; init; } = true;
+
+    /// <summary>The add-ons that are on in Severa, by the sandbox's own words: <c>CustomProperties</c> is the one it knows.</summary>
+    public ImmutableArray<string> SeveraAddons { get; init; } = [];
+
+    /// <summary>The scopes that Severa's client was given; null for all.</summary>
+    public ImmutableArray<string>? SeveraScopes { get; init; }
+
+    /// <summary>The scopes that were consented to in Fortnox; null for all.</summary>
+    public ImmutableArray<string>? FortnoxScopes { get; init; }
+
     /// <summary>Same seed, same world.</summary>
     public int Seed { get; init; } = 1;
 
@@ -26,6 +44,9 @@ public sealed record SandboxOptions
     /// <summary>When set, every 429 carries it as <c>Retry-After</c>; the facts do not settle whether the real ones do.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Fortnox customer fields that answer <c>API_NORIGHT</c> instead of their value (Fortnox FACTS 3).</summary>
+    /// <summary>Fortnox fields that answer <c>API_NORIGHT</c> instead of their value (Fortnox FACTS 3).</summary>
     public ImmutableArray<string> NoRightFields { get; init; } = [];
+
+    /// <summary>Is told every request and its answer after the answer is decided, on the thread that serves it.</summary>
+    public Action<SandboxExchange>? Watch { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Brygga.Sandbox;
 
-/// <summary>One stored record: named scalar values (string, bool, long, decimal) and its time stamps. An absent value is null.</summary>
+/// <summary>One stored record: named values (string, bool, long, decimal, <see cref="SandboxMoney"/>) and its time stamps. An absent value is null.</summary>
 public sealed class SandboxRecord
 {
     private readonly Dictionary<string, object> values = new(StringComparer.Ordinal);
@@ -45,6 +45,11 @@ public sealed class SandboxRecord
         }
     }
 
+    internal void Set(IEnumerable<KeyValuePair<string, object?>> named)
+    {
+        foreach (var (name, value) in named) this[name] = value;
+    }
+
     /// <summary>A value as text.</summary>
     public string? Text(string field) => this[field] is { } value ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
 
@@ -54,3 +59,8 @@ public sealed class SandboxRecord
     /// <summary>A yes or no; absent is no.</summary>
     public bool Flag(string field) => this[field] is true;
 }
+
+/// <summary>An amount with its currency.</summary>
+/// <param name="Amount">How much.</param>
+/// <param name="CurrencyCode">Of which currency, such as <c>SEK</c>.</param>
+public sealed record SandboxMoney(decimal Amount, string CurrencyCode);

@@ -111,9 +111,9 @@ public sealed class SandboxServer : IAsyncDisposable
     private RequestDelegate Serving(SandboxOptions options)
     {
         var tokens = new FortnoxTokens(options.Clock);
-        var severa = Before(new SeveraApi(World, options, SeveraClientId, SeveraClientSecret));
-        var fortnox = Before(new FortnoxApi(World, options, tokens));
-        var auth = Before(new FortnoxAuthApi(tokens, options, FortnoxClientId, FortnoxClientSecret));
+        var severa = Before(new SeveraApi(World, options, SeveraClientId, SeveraClientSecret), options.Watch);
+        var fortnox = Before(new FortnoxApi(World, options, tokens), options.Watch);
+        var auth = Before(new FortnoxAuthApi(tokens, options, FortnoxClientId, FortnoxClientSecret), options.Watch);
         var control = new ControlApi(this);
         return context => context.Request.Path.Value?.Split('/', 3) switch
         {
@@ -125,7 +125,7 @@ public sealed class SandboxServer : IAsyncDisposable
         };
     }
 
-    private Front Before(Api api) => new(api, Faults, Counters, World.Gate);
+    private Front Before(Api api, Action<SandboxExchange>? watch) => new(api, Faults, Counters, World.Gate, watch);
 
     private static byte[] Secret(SandboxOptions options, string purpose) =>
         SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{purpose} {options.Seed}")));

@@ -23,6 +23,11 @@ internal sealed class FortnoxPages(FortnoxSession session)
 
     public async IAsyncEnumerable<Either<Fault, RawPage>> Of(EntityType entity, Seq<Parameter> query, [EnumeratorCancellation] CancellationToken stop)
     {
+        if (entity.Read.OneRecord)
+        {
+            yield return await TheOne(entity, stop).ConfigureAwait(false);
+            yield break;
+        }
         var seen = new System.Collections.Generic.HashSet<string>(StringComparer.Ordinal);
         var most = 0;
         for (var (number, last) = (1, false); !last; number++)
@@ -40,6 +45,13 @@ internal sealed class FortnoxPages(FortnoxSession session)
             var gaps = missing > 0 ? GapsIn(page, number, last).Add(Gaps.Missing(missing, most)) : GapsIn(page, number, last);
             yield return new RawPage(page.Rows, gaps, page.Total);
         }
+    }
+
+    /// <summary>Its path is no list: it takes no parameters of one (Fortnox FACTS 2).</summary>
+    private async Task<Either<Fault, RawPage>> TheOne(EntityType entity, CancellationToken stop)
+    {
+        var sent = await session.Send(Ask.Get(entity.Read.List, Seq<Parameter>()), stop).ConfigureAwait(false);
+        return sent.Bind(answer => Read(entity, answer)).Map(static page => new RawPage(page.Rows, Seq<string>(), None));
     }
 
     /// <summary>How many records the list has, by asking for one.</summary>

@@ -11,7 +11,7 @@ namespace Brygga.Connectors.Fortnox;
 
 /// <summary>A session with Fortnox's API v3 for one company, as a service account (Fortnox FACTS 1 to 6).</summary>
 public sealed class FortnoxSession(FortnoxConnection connection, SystemCatalogue catalogue, RateLimiter limiter, SessionOptions options)
-    : RemoteSession(connection.Base, catalogue, limiter, options, reference: "Id")
+    : RemoteSession(connection.Base, catalogue, limiter, options, new References("Id", Embedded: false))
 {
     /// <summary>
     /// A limiter for one company's calls: 25 in any five seconds (Fortnox FACTS 5), one of them left free for whoever else calls.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Brygga.Engine.Data;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -25,6 +26,9 @@ internal static class Json
     public static Option<int> Whole(this JsonElement json, string name) => json.Word(name).Bind(static text => parseInt(text));
 
     public static string Text(this int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A value as it stands in a path or a query: of a reference the id.</summary>
+    public static string Name(this Value value) => value.Kind is ValueKind.Reference ? value.Referenced.Record.Id : value.ToString();
 
     /// <summary>The items of an array; a single object is a list of one.</summary>
     public static Option<Seq<JsonElement>> Items(this JsonElement json) => json.ValueKind switch

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Brygga.Engine.Data;
 using LanguageExt;
+using static LanguageExt.Prelude;
 
 namespace Brygga.Connectors.Http;
 
@@ -19,34 +20,46 @@ public sealed class JsonValues(Option<string> unknownWord, TimeZoneInfo zone, st
     {
         ArgumentNullException.ThrowIfNull(schema);
         var values = new Value[schema.Count];
-        for (var i = 0; i < values.Length; i++) values[i] = Field(record, schema[i].Name, schema[i].Type);
+        for (var i = 0; i < values.Length; i++) values[i] = Field(record, schema[i]);
         return Engine.Data.Row.Of(schema, values);
     }
 
     /// <summary>One field of a record, normalised.</summary>
-    public Value Field(JsonElement record, string name, FieldType type)
+    public Value Field(JsonElement record, Field field)
     {
-        ArgumentNullException.ThrowIfNull(type);
-        return record.Member(name).Match(json => type.Normalise(Read(json, type.Kind)), static () => Value.Unknown);
+        ArgumentNullException.ThrowIfNull(field);
+        return record.Member(field.Name).Match(json => Read(json, field), static () => Value.Unknown);
     }
 
-    /// <summary>A JSON value as a value of a kind, not normalised.</summary>
-    public Value Read(JsonElement json, ValueKind kind)
+    /// <summary>
+    /// A JSON value as a value of a type, normalised. The words of a choice bound what is written, not what is read: a word that the
+    /// catalogue does not know yet is still what the system has.
+    /// </summary>
+    public Value Read(JsonElement json, FieldType type)
     {
+        ArgumentNullException.ThrowIfNull(type);
         if (json.ValueKind is JsonValueKind.Null) return Value.Nothing;
         if (json.ValueKind is JsonValueKind.Undefined || IsUnknown(json)) return Value.Unknown;
-        if (json.ValueKind is JsonValueKind.String && IsEmpty(json.GetString()!, kind)) return Value.Nothing;
-        return kind switch
+        if (json.ValueKind is JsonValueKind.String && IsEmpty(json.GetString()!, type.Kind)) return Value.Nothing;
+        return type.Kind switch
         {
-            ValueKind.Text => Text(json),
-            ValueKind.Number => Number(json),
-            ValueKind.Boolean => Truth(json),
-            ValueKind.Date => Date(json),
-            ValueKind.Instant => Instant(json),
-            ValueKind.List when json.ValueKind is not JsonValueKind.Array => Value.Unknown,
-            ValueKind.Record when json.ValueKind is not JsonValueKind.Object => Value.Unknown,
-            _ => AsItIs(json),
+            ValueKind.Text => type.Normalise(Text(json)),
+            ValueKind.Number => type.Normalise(Number(json)),
+            ValueKind.Boolean => type.Normalise(Truth(json)),
+            ValueKind.Date => type.Normalise(Date(json)),
+            ValueKind.Instant => type.Normalise(Instant(json)),
+            ValueKind.Reference => Reference(json, type.RefersTo),
+            ValueKind.List => Items(json, type),
+            ValueKind.Record => Members(json, type.Members),
+            _ => Value.Unknown,
         };
+    }
+
+    /// <summary>Where a field has a literal that means "empty", that is nothing.</summary>
+    private Value Read(JsonElement json, Field field)
+    {
+        var value = Read(json, field.Type);
+        return field.None.Exists(none => none == (value.Kind is ValueKind.Reference ? Value.Of(value.Referenced.Record.Id) : value)) ? Value.Nothing : value;
     }
 
     private static bool IsEmpty(string text, ValueKind kind) => kind is ValueKind.Text ? text.Length == 0 : string.IsNullOrWhiteSpace(text);
@@ -60,7 +73,7 @@ public sealed class JsonValues(Option<string> unknownWord, TimeZoneInfo zone, st
         JsonValueKind.Number => Value.Of(json.GetRawText()),
         JsonValueKind.True => Value.Of("true"),
         JsonValueKind.False => Value.Of("false"),
-        _ => json.Member(reference).Match(id => Read(id, ValueKind.Text), static () => Value.Unknown),
+        _ => Embedded(json),
     };
 
     /// <summary>From the text of the JSON, so that no digit is lost; minus zero is zero.</summary>
@@ -105,17 +118,39 @@ public sealed class JsonValues(Option<string> unknownWord, TimeZoneInfo zone, st
         return ticks >= DateTime.MinValue.Ticks && ticks <= DateTime.MaxValue.Ticks ? Value.Of(new DateTimeOffset(ticks, TimeSpan.Zero)) : Value.Unknown;
     }
 
-    /// <summary>What a catalogue does not type any further: members and items keep the kind that their JSON has.</summary>
-    private Value AsItIs(JsonElement json) => json.ValueKind switch
+    /// <summary>
+    /// An id alone, or a record embedded in place of its id. No API tells which kind of record it means where there are several: the
+    /// first that the catalogue names.
+    /// </summary>
+    private Value Reference(JsonElement json, Seq<EntityRef> to)
     {
-        JsonValueKind.Array => Value.List(json.EnumerateArray().Select(Inner)),
-        JsonValueKind.Object => Value.Record(json.EnumerateObject().Select(member => new Member(member.Name, Inner(member.Value)))),
-        JsonValueKind.Number => Number(json),
-        JsonValueKind.True or JsonValueKind.False => Truth(json),
-        _ => Value.Of(json.GetString()),
-    };
+        var id = json.ValueKind is JsonValueKind.String or JsonValueKind.Number ? Text(json) : Embedded(json);
+        return id.IsSet && to.HeadOrNone().Case is EntityRef entity ? Value.Reference(new(entity, id.Text), Engine.Data.Row.None) : id.IsNothing ? id : Value.Unknown;
+    }
 
-    private Value Inner(JsonElement json) => Read(json, ValueKind.Unknown);
+    private Value Embedded(JsonElement json) => json.Member(reference).Match(
+        id => id.ValueKind switch
+        {
+            JsonValueKind.Null => Value.Nothing,
+            JsonValueKind.String or JsonValueKind.Number when !IsUnknown(id) => Text(id),
+            _ => Value.Unknown,
+        },
+        static () => Value.Unknown);
+
+    private Value Items(JsonElement json, FieldType type) => json.ValueKind is JsonValueKind.Array && type.Item.Case is FieldType item
+        ? Value.List(json.EnumerateArray().Select(element => Read(element, item)))
+        : Value.Unknown;
+
+    /// <summary>
+    /// All members that the catalogue names and no other; one that is absent is nothing. A record of which every member is nothing is
+    /// nothing itself.
+    /// </summary>
+    private Value Members(JsonElement json, HashMap<string, Field> members)
+    {
+        if (json.ValueKind is not JsonValueKind.Object || members.IsEmpty) return Value.Unknown;
+        var read = members.Values.Select(field => new Member(field.Name, json.Member(field.Name).Match(member => Read(member, field), static () => Value.Nothing))).ToArray();
+        return read.All(static member => member.Value.IsNothing) ? Value.Nothing : Value.Record(read);
+    }
 
     private static string Raw(JsonElement json) => json.ValueKind is JsonValueKind.String ? json.GetString()! : json.GetRawText();
 }

@@ -42,7 +42,7 @@ internal sealed class RecordJson(ReadAccess read, JsonFields fields)
         told.IfSome(it =>
         {
             json.WritePropertyName(it.Field);
-            fields.Value(json, it.Means);
+            fields.Plainly(json, it.Means, Option<string>.None);
         });
         json.WriteEndObject();
     }

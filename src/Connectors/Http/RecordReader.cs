@@ -16,7 +16,10 @@ internal sealed class RecordReader(RemoteSession session)
     /// <summary>How many of them are asked for at once, so that a slow answer does not waste the rate limit.</summary>
     private const int AtOnce = 4;
 
-    private static readonly FieldType Words = new("text", ValueKind.Text, None);
+    private const string Only = "1";
+
+    /// <summary>Ids and fields that a catalogue does not declare are read as texts.</summary>
+    private static Field Words(string name) => new(name, new("text", ValueKind.Text, None), None, false, WriteMode.Never, false, None, default);
 
     public Received Received(EntityType entity, Schema schema, string json)
     {
@@ -24,14 +27,16 @@ internal sealed class RecordReader(RemoteSession session)
         return new(Id(entity, record).IfNone(""), json, session.Values.Row(schema, record));
     }
 
-    public Option<string> Id(EntityType entity, JsonElement record) =>
-        session.Values.Field(record, entity.Id, Words) is { IsSet: true } id ? id.Text : None;
+    /// <summary>Where an entity has one record only, and no id, that record is "1".</summary>
+    public Option<string> Id(EntityType entity, JsonElement record) => entity is { Id: "", Read.OneRecord: true }
+        ? Only
+        : session.Values.Field(record, Words(entity.Id)) is { IsSet: true } id ? id.Text : None;
 
     /// <summary>Whether a record's field is exactly this value, by the field's type; None of it need be in the schema.</summary>
     public bool Has(EntityType entity, Received record, string field, Value value)
     {
-        var type = entity.Fields.Find(field).Map(static it => it.Type).IfNone(Words);
-        return session.Values.Field(JsonElement.Parse(record.Json), field, type) == type.Normalise(value);
+        var declared = entity.Fields.Find(field).IfNone(() => Words(field));
+        return session.Values.Field(JsonElement.Parse(record.Json), declared) == declared.Type.Normalise(value);
     }
 
     /// <summary>The rows of a page whose records pass.</summary>
@@ -48,13 +53,14 @@ internal sealed class RecordReader(RemoteSession session)
         if (path.Case is not string at) return Right<Fault, Option<JsonElement>>(None);
         var ask = Ask.Get(at, Seq<Parameter>()) with { MayBeAbsent = true };
         var sent = await session.Send(ask, stop).ConfigureAwait(false);
-        return sent.Bind(answer => answer.Status == 404 ? Right<Fault, Option<JsonElement>>(None) : Only(entity, id, ask, answer));
+        return sent.Bind(answer => answer.Status == 404 ? Right<Fault, Option<JsonElement>>(None) : About(entity, id, ask, answer));
     }
 
     /// <summary>Records of a page's rows, in their order; rows that are read one by one come in smaller pages.</summary>
     public async IAsyncEnumerable<Either<Fault, Page>> Pages(
-        EntityType entity, Schema schema, bool oneByOne, Option<Told> told, RawPage page, [EnumeratorCancellation] CancellationToken stop)
+        ListAsk ask, bool oneByOne, Option<Told> told, RawPage page, [EnumeratorCancellation] CancellationToken stop)
     {
+        var (entity, schema) = (ask.Entity, ask.Schema);
         var make = new RecordJson(entity.Read, session.Fields);
         var rows = page.Rows.Map(row => new Listed(row, Received(entity, schema, make.Merge(row, told, None)))).Strict();
         var named = rows.Filter(static row => row.Record.Id.Length > 0).Strict();
@@ -64,13 +70,30 @@ internal sealed class RecordReader(RemoteSession session)
             yield return new Page(named.Map(static row => row.Record).Strict(), gaps, page.Expected);
             yield break;
         }
-        foreach (var part in named.Chunk(Part))
+        var known = named.Filter(row => ask.Known(row.Record.Id).Exists(json => SaysNothingNew(entity, row.Record, json))).Map(static row => row.Record.Id).ToHashSet(StringComparer.Ordinal);
+        if (known.Count > 0)
+        {
+            yield return new Page(Seq<Received>(), gaps, page.Expected) { Unchanged = toSeq(known).Strict() };
+            gaps = Seq<string>();
+        }
+        foreach (var part in named.Where(row => !known.Contains(row.Record.Id)).Chunk(Part))
         {
             var read = await OneByOne(entity, schema, make, part, stop).ConfigureAwait(false);
             yield return read.Map(records => new Page(records, gaps, page.Expected));
             if (read.IsLeft) yield break;
             gaps = Seq<string>();
         }
+    }
+
+    /// <summary>
+    /// Whether a list row says of a record what is known of it: field by field and by value, since a list may write a number as a
+    /// text where the record itself does not (Fortnox FACTS 3).
+    /// </summary>
+    private bool SaysNothingNew(EntityType entity, Received row, string known)
+    {
+        var (listed, whole) = (JsonElement.Parse(row.Json), JsonElement.Parse(known));
+        return entity.Read.Lists.ToSeq().Bind(static lists => toSeq(lists.Keys)).Choose(entity.Fields.Find)
+            .ForAll(field => session.Values.Field(listed, field) == session.Values.Field(whole, field));
     }
 
     /// <summary>Each record by its own GET; one that is gone meanwhile is left out.</summary>
@@ -91,7 +114,7 @@ internal sealed class RecordReader(RemoteSession session)
     }
 
     /// <summary>A record that is not the one asked for is no answer: another call's answer came.</summary>
-    private Either<Fault, Option<JsonElement>> Only(EntityType entity, string id, Ask ask, Answer answer) =>
+    private Either<Fault, Option<JsonElement>> About(EntityType entity, string id, Ask ask, Answer answer) =>
         session.Records(entity, answer).Bind(static records => records.HeadOrNone())
             .Filter(record => Id(entity, record).Exists(it => string.Equals(it, id, StringComparison.OrdinalIgnoreCase)))
             .Match(

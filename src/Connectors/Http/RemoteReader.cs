@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Brygga.Connectors.Remote;
 using Brygga.Engine.Data;
+using Brygga.Engine.Reading;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -18,23 +19,22 @@ public abstract class RemoteReader : IRemoteReader
     public Side Side => _session.Side;
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<Either<Fault, Page>> List(
-        EntityType entity, Schema schema, Option<DateTimeOffset> since, [EnumeratorCancellation] CancellationToken stop)
+    public async IAsyncEnumerable<Either<Fault, Page>> List(ListAsk ask, [EnumeratorCancellation] CancellationToken stop)
     {
-        ArgumentNullException.ThrowIfNull(entity);
-        var plan = ListPlan.Of(entity.Read, schema);
-        var counted = plan.Told.IsSome && since.IsNone ? await Total(entity, stop).ConfigureAwait(false) : Right<Fault, Option<int>>(None);
+        ArgumentNullException.ThrowIfNull(ask);
+        var way = ListWay.Of(ask.Entity.Read, ask.Wanted);
+        var counted = way.Told.IsSome && ask.Since.IsNone ? await Total(ask.Entity, stop).ConfigureAwait(false) : Right<Fault, Option<int>>(None);
         if (counted.Failed(out var refused, out var total))
         {
             yield return refused;
             yield break;
         }
         var seen = new System.Collections.Generic.HashSet<string>(StringComparer.Ordinal);
-        foreach (var listing in plan.Listings)
+        foreach (var listing in Listing.Of(way))
         {
-            await foreach (var outcome in Records(entity, schema, plan.OneByOne, listing, since, stop).ConfigureAwait(false))
+            await foreach (var outcome in Records(ask, way.OneByOne, listing, stop).ConfigureAwait(false))
             {
-                outcome.IfRight(page => seen.UnionWith(page.Records.Map(static record => record.Id)));
+                outcome.IfRight(page => seen.UnionWith(page.Records.Map(static record => record.Id) + page.Unchanged));
                 yield return outcome.Map(page => page with { Expected = total || page.Expected });
                 if (outcome.IsLeft) yield break;
             }
@@ -65,10 +65,10 @@ public abstract class RemoteReader : IRemoteReader
         ArgumentNullException.ThrowIfNull(key);
         if (key.Find.IsNone && string.Equals(key.Field, entity.Id, StringComparison.Ordinal) && entity.Read.One.IsSome)
         {
-            var one = await One(entity, schema, value.ToString(), stop).ConfigureAwait(false);
+            var one = await One(entity, schema, value.Name(), stop).ConfigureAwait(false);
             return one.Map(found => found.Filter(IsIt).ToSeq());
         }
-        var query = key.Find.Map(parameter => new Parameter(parameter, value.ToString())).ToSeq();
+        var query = key.Find.Map(parameter => new Parameter(parameter, value.Name())).ToSeq();
         return await Search(entity, schema, key.Field, query, IsIt, stop).ConfigureAwait(false);
 
         bool IsIt(Received record) => _records.Has(entity, record, key.Field, value);
@@ -93,17 +93,16 @@ public abstract class RemoteReader : IRemoteReader
         Task.FromResult(Right<Fault, Option<int>>(None));
 
     private async IAsyncEnumerable<Either<Fault, Page>> Records(
-        EntityType entity, Schema schema, bool oneByOne, Listing listing, Option<DateTimeOffset> since,
-        [EnumeratorCancellation] CancellationToken stop)
+        ListAsk ask, bool oneByOne, Listing listing, [EnumeratorCancellation] CancellationToken stop)
     {
-        await foreach (var raw in Pages(entity, listing.Filter + Changed(entity.Read, since), stop).ConfigureAwait(false))
+        await foreach (var raw in Pages(ask.Entity, listing.Filter + Changed(ask.Entity.Read, ask.Since), stop).ConfigureAwait(false))
         {
             if (raw.Failed(out var fault, out var rows))
             {
                 yield return fault;
                 yield break;
             }
-            await foreach (var page in _records.Pages(entity, schema, oneByOne, listing.Told, rows, stop).ConfigureAwait(false)) yield return page;
+            await foreach (var page in _records.Pages(ask, oneByOne, listing.Told, rows, stop).ConfigureAwait(false)) yield return page;
         }
     }
 
@@ -115,7 +114,8 @@ public abstract class RemoteReader : IRemoteReader
         EntityType entity, Schema schema, string key, Seq<Parameter> query, Func<Received, bool> isIt, CancellationToken stop)
     {
         var byRow = entity.Read.Lists.ForAll(listed => listed.ContainsKey(key));
-        var plan = ListPlan.Of(entity.Read, schema);
+        var ask = new ListAsk(entity, schema);
+        var plan = ListWay.Of(entity.Read, ask.Wanted);
         var oneByOne = entity.Read.One.IsSome && (plan.OneByOne || plan.Told.IsSome || !byRow);
         var found = new Dictionary<string, Received>(StringComparer.Ordinal);
         await foreach (var raw in Pages(entity, query, stop).ConfigureAwait(false))
@@ -123,7 +123,7 @@ public abstract class RemoteReader : IRemoteReader
             if (raw.Failed(out var refused, out var rows)) return refused;
             if (!rows.Gaps.IsEmpty) return Gaps.Fault(Side, entity, rows.Gaps);
             var candidates = byRow ? _records.Where(entity, schema, rows, isIt) : rows;
-            await foreach (var page in _records.Pages(entity, schema, oneByOne, None, candidates, stop).ConfigureAwait(false))
+            await foreach (var page in _records.Pages(ask, oneByOne, None, candidates, stop).ConfigureAwait(false))
             {
                 if (page.Failed(out var fault, out var part)) return fault;
                 if (!part.Gaps.IsEmpty) return Gaps.Fault(Side, entity, part.Gaps);

@@ -25,12 +25,12 @@ public abstract class RemoteSession : IDisposable
     private readonly ResiliencePipeline<Attempt> _retries;
     private long _calls;
 
-    private protected RemoteSession(Uri address, SystemCatalogue catalogue, RateLimiter limiter, SessionOptions options, string reference)
+    private protected RemoteSession(Uri address, SystemCatalogue catalogue, RateLimiter limiter, SessionOptions options, References references)
     {
         (_address, Catalogue, _limiter, _options) = (address, catalogue, limiter, options);
         Zone = catalogue.TimeZone.Length == 0 ? TimeZoneInfo.Utc : TimeZoneInfo.FindSystemTimeZoneById(catalogue.TimeZone);
-        Values = new JsonValues(catalogue.UnknownWord, Zone, reference);
-        Fields = new JsonFields(catalogue.Empty, Moment);
+        Values = new JsonValues(catalogue.UnknownWord, Zone, references.Member);
+        Fields = new JsonFields(catalogue.Empty, Moment, references.Embedded ? references.Member : Option<string>.None);
         _http = Transport.Client(options);
         _tokens = new(Login, options.Clock);
         _retries = Resilience.Pipeline(options.Retry, options.Clock);

@@ -69,7 +69,7 @@ public abstract class RemoteWriter : IRemoteWriter
         new(FaultKind.Data, _session.Side, $"{method} {path}", code, message, None);
 
     /// <summary>A reference in a path is the id of what it refers to.</summary>
-    private static Option<string> InPath(Value value) => value.IsSet ? value.ToString() : None;
+    private static Option<string> InPath(Value value) => value.IsSet ? value.Name() : None;
 
     private static WriteAccess Access(EntityType entity) =>
         entity.Write.IfNone(() => throw new InvalidOperationException($"{entity.Ref} is not declared as writable"));

@@ -1,5 +1,6 @@
 using Brygga.Engine.Data;
 using LanguageExt;
+using static LanguageExt.Prelude;
 
 namespace Brygga.Connectors.Remote;
 
@@ -10,9 +11,9 @@ public interface IRemoteReader
 
     /// <summary>
     /// All records of an entity, or those changed since an instant (inclusive), page by page. Fields that the list lacks but the
-    /// schema wants are told by filtered lists or read one by one. A fault ends the sequence.
+    /// ask wants are told by filtered lists or read one by one. A fault ends the sequence.
     /// </summary>
-    IAsyncEnumerable<Either<Fault, Page>> List(EntityType entity, Schema schema, Option<DateTimeOffset> since, CancellationToken stop);
+    IAsyncEnumerable<Either<Fault, Page>> List(ListAsk ask, CancellationToken stop);
 
     /// <summary>One record; None when the system says that there is none.</summary>
     Task<Either<Fault, Option<Received>>> One(EntityType entity, Schema schema, string id, CancellationToken stop);
@@ -37,6 +38,20 @@ public interface IRemoteWriter
     Task<Either<Fault, Received>> Update(EntityType entity, Schema schema, string id, Seq<FieldWrite> fields, CancellationToken stop);
 }
 
+/// <summary>A listing that is asked for.</summary>
+/// <param name="Schema">What the rows are encoded under.</param>
+public sealed record ListAsk(EntityType Entity, Schema Schema)
+{
+    /// <summary>The fields that have to be read; the others may stay unknown. All of the schema when nothing is said.</summary>
+    public Seq<string> Wanted { get; init; } = toSeq(Schema.Fields.Select(static field => field.Name)).Strict();
+
+    /// <summary>Only what was changed since then, inclusive.</summary>
+    public Option<DateTimeOffset> Since { get; init; }
+
+    /// <summary>The JSON of a record that is not read by itself again as long as its list row says nothing new.</summary>
+    public Func<string, Option<string>> Known { get; init; } = static _ => None;
+}
+
 /// <summary>A record as it came: its id, its JSON, and its row under the schema that was asked for.</summary>
 public sealed record Received(string Id, string Json, Row Row);
 
@@ -46,4 +61,8 @@ public readonly record struct FieldWrite(Field Field, Value Value);
 /// <summary>A page of a listing.</summary>
 /// <param name="Gaps">What shows that this listing is not whole (totals that do not add up), in words; empty when nothing does.</param>
 /// <param name="Expected">How many records the whole listing has, where the system tells.</param>
-public sealed record Page(Seq<Received> Records, Seq<string> Gaps, Option<int> Expected);
+public sealed record Page(Seq<Received> Records, Seq<string> Gaps, Option<int> Expected)
+{
+    /// <summary>Ids of records that came, are as they are known, and were therefore not read again.</summary>
+    public Seq<string> Unchanged { get; init; }
+}

@@ -10,7 +10,7 @@ namespace Brygga.Connectors.Severa;
 
 /// <summary>A session with Severa's public REST API (Severa FACTS 1 to 5).</summary>
 public sealed class SeveraSession(SeveraConnection connection, SystemCatalogue catalogue, RateLimiter limiter, SessionOptions options)
-    : RemoteSession(connection.Base, catalogue, limiter, options, reference: "guid")
+    : RemoteSession(connection.Base, catalogue, limiter, options, new References("guid", Embedded: true))
 {
     /// <summary>A limiter for one company's calls: ten a second (Severa FACTS 3), one of them left free for whoever else calls.</summary>
     public static RateLimiter Limiter(TimeProvider clock) => new(9, TimeSpan.FromSeconds(1), clock);

@@ -15,7 +15,11 @@ public interface IStateStore : IAsyncDisposable
     /// <summary>Links with their bases (under the rule book's schemas), open intents, done marks, the baseline and remembered passes.</summary>
     Task<Memory> LoadMemory(RuleBook rules, CancellationToken stop);
 
+    /// <summary>The mirrored records with their JSON, which is most of the mirror: for encoding them anew, and for comparing.</summary>
     Task<Mirror> LoadMirror(EntityRef entity, CancellationToken stop);
+
+    /// <summary>The mirrored records without their JSON: what planning needs.</summary>
+    Task<MirrorRows> LoadRows(EntityRef entity, CancellationToken stop);
 
     /// <summary>The mirrored record, or None.</summary>
     Task<Option<MirrorRow>> FindMirrorRow(RecordRef record, CancellationToken stop);
@@ -23,9 +27,12 @@ public interface IStateStore : IAsyncDisposable
     /// <summary>Stores a page of records as they were read.</summary>
     Task SaveRows(EntityRef entity, Schema schema, Seq<MirrorRow> rows, CancellationToken stop);
 
+    /// <summary>A listing brought these records as they are in the mirror; they were not read again.</summary>
+    Task SeeRows(EntityRef entity, Seq<string> ids, DateTimeOffset at, CancellationToken stop);
+
     /// <summary>
     /// Moves the cursor after a listing was read to its end. After a complete listing the rows that it did not bring
-    /// (read before <see cref="Cursor.Complete"/>) are removed: they are gone in the system.
+    /// (neither read nor seen since <see cref="Cursor.Complete"/>) are removed: they are gone in the system.
     /// </summary>
     Task FinishReading(EntityRef entity, Schema schema, Cursor cursor, CancellationToken stop);
 
@@ -76,6 +83,12 @@ public interface IStateStore : IAsyncDisposable
 /// <summary>The mirrored records of one entity.</summary>
 /// <param name="Schema">Hash of the schema that the rows are encoded under; None while there are no rows, or rows of several schemas: they are then decoded anew.</param>
 public sealed record Mirror(Option<Hash> Schema, Seq<MirrorRow> Rows, Option<Cursor> Cursor);
+
+/// <summary>The same without their JSON.</summary>
+public sealed record MirrorRows(Option<Hash> Schema, Seq<EncodedRow> Rows, Option<Cursor> Cursor);
+
+/// <summary>A record's canonical bytes, and when they were read.</summary>
+public sealed record EncodedRow(string Id, ReadOnlyMemory<byte> Row, DateTimeOffset ReadAt);
 
 /// <summary>A record as it was read.</summary>
 /// <param name="Json">As received, so that a new mapped field needs no new reading (MODEL 3).</param>

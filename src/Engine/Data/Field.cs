@@ -29,6 +29,8 @@ public sealed record Field(
     /// <summary>Filled in by the connector: from the path, or as it makes the record.</summary>
     public bool Provided { get; init; }
 
+    internal IEnumerable<string> Shape => Type.Shape.Append(None.Match(static none => none.ToString(), static () => "")).Prepend(Name);
+
     /// <summary>Whether the system takes it is not known yet: the answer of a write is read back (MODEL 7).</summary>
     public bool Unverified { get; init; }
 }
@@ -75,7 +77,23 @@ public sealed record FieldType(string Name, ValueKind Kind, Option<Formula> Norm
     /// <summary>Whether a text can stand in a field of <see cref="Digits"/>.</summary>
     public static bool IsDigits(string text) => text.Length > 0 && text.All(char.IsAsciiDigit);
 
-    public Value Normalise(Value value) => value.IsSet
-        ? Normal.Match(f => f.Run(new Scope(Row.None, Row.None, value, Settings.None)), () => value)
-        : value;
+    /// <summary>What the bytes of a value depend on: two types of one shape encode equal values to equal bytes.</summary>
+    internal IEnumerable<string> Shape => Item.Map(static item => item.Shape).IfNone([])
+        .Concat(Members.Values.OrderBy(static m => m.Name, StringComparer.Ordinal).SelectMany(static m => m.Shape))
+        .Concat(RefersTo.Map(static to => to.ToString()))
+        .Append(Name).Append(NormalText);
+
+    /// <summary>Items and members are normalised by their own types; a member that the value lacks stays away.</summary>
+    public Value Normalise(Value value) => value.Kind switch
+    {
+        ValueKind.Unknown or ValueKind.Nothing => value,
+        ValueKind.List when Item.Case is FieldType item => Own(Value.List(value.Items.ToArray().Select(item.Normalise))),
+        ValueKind.Record when !Members.IsEmpty => Own(Value.Record(value.Members.ToArray().Select(NormaliseMember))),
+        _ => Own(value),
+    };
+
+    private Value Own(Value value) => Normal.Match(f => f.Run(new Scope(Row.None, Row.None, value, Settings.None)), () => value);
+
+    private Member NormaliseMember(Member member) =>
+        Members.Find(member.Name).Match(field => member with { Value = field.Type.Normalise(member.Value) }, () => member);
 }

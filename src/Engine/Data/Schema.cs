@@ -17,7 +17,7 @@ public sealed class Schema
         Entity = entity;
         _fields = fields.OrderBy(static f => f.Name, StringComparer.Ordinal).ToArray();
         _ordinals = _fields.Select(static (f, i) => (f.Name, i)).ToFrozenDictionary(static p => p.Name, static p => p.i, StringComparer.Ordinal);
-        Hash = Hash.OfParts(_fields.SelectMany(static f => new[] { f.Name, f.Type.Name, f.Type.NormalText }).Prepend(entity.ToString()));
+        Hash = Hash.OfParts(_fields.SelectMany(static f => f.Shape).Prepend(entity.ToString()));
     }
 
     private Schema(EntityRef entity, Hash hash, IEnumerable<string> names)

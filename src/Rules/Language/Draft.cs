@@ -33,10 +33,12 @@ internal static class Drafts
             Reached = drafts.Bind(static d => d.Reached).Strict(),
         };
 
-    /// <summary>A field of a record at hand stands among the fields of its side, elsewhere by entity.</summary>
+    /// <summary>A field of a record at hand stands among the fields of its side, elsewhere by entity; so where the side has several and no row that they share.</summary>
     private static ReadSet ReadSetOf(Typed typed, Schemas schemas)
     {
-        var atHand = typed.FieldsAtHand.Distinct().ToList();
+        var atHand = typed.FieldsAtHand.Distinct().GroupBy(static f => f.Side)
+            .Where(g => schemas.Views || g.Select(static f => f.Entity).Distinct().Take(2).Count() == 1)
+            .SelectMany(static g => g).ToList();
         var here = from f in atHand from o in schemas.FindAtHand(f) select new FieldRead(f.Side, o);
         var others = from f in typed.Fields.Except(atHand) from o in schemas.Find(f) select new EntityRead(f.Entity, o);
         return new(

@@ -33,8 +33,8 @@ internal sealed class Schemas(IEnumerable<Schema> schemas)
         Stands = stands,
     };
 
-    /// <summary>Whether anything is reached from the records at hand.</summary>
-    public bool Views => !Stands.IsEmpty;
+    /// <summary>Whether the records at hand are as a flow sees them.</summary>
+    public bool Views => !AtHand.IsEmpty;
 
     public Option<FieldName> Reached(Typed typed) => Stands.Find(TypedText.Of(typed));
 

@@ -14,7 +14,7 @@ internal sealed record Kept(
     ImmutableList<DoneMark> Done,
     ImmutableDictionary<Hash, bool> Plans,
     ImmutableList<Receipt> Receipts,
-    ImmutableDictionary<RecordRef, (Hash Schema, MirrorRow Row)> Mirror,
+    ImmutableDictionary<RecordRef, (Hash Schema, MirrorRow Row, DateTimeOffset SeenAt)> Mirror,
     ImmutableDictionary<EntityRef, Cursor> Cursors,
     ImmutableList<LogEntry> Log)
 {
@@ -24,7 +24,7 @@ internal sealed record Kept(
         [],
         ImmutableDictionary<Hash, bool>.Empty,
         [],
-        ImmutableDictionary<RecordRef, (Hash, MirrorRow)>.Empty,
+        ImmutableDictionary<RecordRef, (Hash, MirrorRow, DateTimeOffset)>.Empty,
         ImmutableDictionary<EntityRef, Cursor>.Empty,
         []);
 
@@ -80,13 +80,22 @@ internal sealed record Kept(
     public Kept Marked(Seq<DoneMark> marks) => this with { Done = Done.AddRange(marks.Filter(mark => !Done.Contains(mark))) };
 
     public Kept Mirrored(EntityRef entity, Schema schema, Seq<MirrorRow> rows) =>
-        this with { Mirror = Mirror.SetItems(rows.Map(row => KeyValuePair.Create(new RecordRef(entity, row.Id), (schema.Hash, row)))) };
+        this with { Mirror = Mirror.SetItems(rows.Map(row => (Record: new RecordRef(entity, row.Id), Row: row)).Map(m => KeyValuePair.Create(m.Record, (schema.Hash, m.Row, SeenAt(m.Record, m.Row.ReadAt))))) };
+
+    /// <summary>A record that is encoded anew was not seen earlier for that.</summary>
+    private DateTimeOffset SeenAt(RecordRef record, DateTimeOffset readAt) =>
+        Mirror.TryGetValue(record, out var before) && before.SeenAt > readAt ? before.SeenAt : readAt;
+
+    public Kept Saw(EntityRef entity, Seq<string> ids, DateTimeOffset at) => this with
+    {
+        Mirror = Mirror.SetItems(ids.Map(id => new RecordRef(entity, id)).Filter(Mirror.ContainsKey).Map(record => KeyValuePair.Create(record, Mirror[record] with { SeenAt = at }))),
+    };
 
     public Kept Forgot(Option<RecordRef> gone) => gone.Match(record => this with { Mirror = Mirror.Remove(record) }, () => this);
 
     public Kept Read(EntityRef entity, Cursor cursor) => this with
     {
-        Mirror = Mirror.RemoveRange(Mirror.Where(row => row.Key.Entity == entity && row.Value.Row.ReadAt < cursor.Complete).Select(static row => row.Key)),
+        Mirror = Mirror.RemoveRange(Mirror.Where(row => row.Key.Entity == entity && row.Value.SeenAt < cursor.Complete).Select(static row => row.Key)),
         Cursors = Cursors.SetItem(entity, cursor),
     };
 

@@ -37,10 +37,18 @@ internal sealed class MemoryStateStore(MemoryStorage storage, string connection)
         },
         stop);
 
+    public async Task<MirrorRows> LoadRows(EntityRef entity, CancellationToken stop)
+    {
+        var mirror = await LoadMirror(entity, stop);
+        return new(mirror.Schema, mirror.Rows.Map(static row => new EncodedRow(row.Id, row.Row, row.ReadAt)).Strict(), mirror.Cursor);
+    }
+
     public Task<Option<MirrorRow>> FindMirrorRow(RecordRef record, CancellationToken stop) =>
         Look(kept => kept.Mirror.TryGetValue(record, out var found) ? Some(found.Row) : None, stop);
 
     public Task SaveRows(EntityRef entity, Schema schema, Seq<MirrorRow> rows, CancellationToken stop) => Change(kept => kept.Mirrored(entity, schema, rows), stop);
+
+    public Task SeeRows(EntityRef entity, Seq<string> ids, DateTimeOffset at, CancellationToken stop) => Change(kept => kept.Saw(entity, ids, at), stop);
 
     public Task FinishReading(EntityRef entity, Schema schema, Cursor cursor, CancellationToken stop) => Change(kept => kept.Read(entity, cursor with { Schema = schema.Hash }), stop);
 

@@ -13,11 +13,15 @@ internal abstract class PassingState(IStateStore inner) : IStateStore
 
     public Task<Memory> LoadMemory(RuleBook rules, CancellationToken stop) => inner.LoadMemory(rules, stop);
 
-    public Task<Mirror> LoadMirror(EntityRef entity, CancellationToken stop) => inner.LoadMirror(entity, stop);
+    public virtual Task<Mirror> LoadMirror(EntityRef entity, CancellationToken stop) => inner.LoadMirror(entity, stop);
+
+    public Task<MirrorRows> LoadRows(EntityRef entity, CancellationToken stop) => inner.LoadRows(entity, stop);
 
     public Task<Option<MirrorRow>> FindMirrorRow(RecordRef record, CancellationToken stop) => inner.FindMirrorRow(record, stop);
 
     public virtual Task SaveRows(EntityRef entity, Schema schema, Seq<MirrorRow> rows, CancellationToken stop) => inner.SaveRows(entity, schema, rows, stop);
+
+    public virtual Task SeeRows(EntityRef entity, Seq<string> ids, DateTimeOffset at, CancellationToken stop) => inner.SeeRows(entity, ids, at, stop);
 
     public virtual Task FinishReading(EntityRef entity, Schema schema, Cursor cursor, CancellationToken stop) => inner.FinishReading(entity, schema, cursor, stop);
 
@@ -55,6 +59,9 @@ internal sealed class WatchedState(IStateStore inner, Effects effects) : Passing
 {
     public override Task SaveRows(EntityRef entity, Schema schema, Seq<MirrorRow> rows, CancellationToken stop) =>
         effects.Around("save rows", () => base.SaveRows(entity, schema, rows, stop));
+
+    public override Task SeeRows(EntityRef entity, Seq<string> ids, DateTimeOffset at, CancellationToken stop) =>
+        effects.Around("see rows", () => base.SeeRows(entity, ids, at, stop));
 
     public override Task FinishReading(EntityRef entity, Schema schema, Cursor cursor, CancellationToken stop) =>
         effects.Around("finish reading", () => base.FinishReading(entity, schema, cursor, stop));

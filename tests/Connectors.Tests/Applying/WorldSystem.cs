@@ -16,8 +16,9 @@ internal sealed class WorldSystem(Outside outside, Side side, Effects effects) :
     public Side Side => side;
 
     public async IAsyncEnumerable<Either<Fault, Page>> List(
-        EntityType entity, Schema schema, Option<DateTimeOffset> since, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+        ListAsk ask, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
     {
+        var (entity, schema) = (ask.Entity, ask.Schema);
         var pages = await Call("list", () => outside.World[side].Select(record => Received(entity, schema, record.Key, record.Value)).Chunk(PageSize).ToArray());
         foreach (var page in pages) yield return new Page(toSeq(page), Seq<string>(), outside.World[side].Count);
     }

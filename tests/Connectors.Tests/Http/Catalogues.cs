@@ -74,7 +74,7 @@ internal static class Catalogues
         params (string Name, FieldType Type)[] fields) =>
         new(
             new(side, name), id, keys, envelope, read, write, None,
-            toHashMap(fields.Select(static it => (it.Name, Field(it.Name, it.Type)))), default);
+            toHashMap(fields.Select(static it => (it.Name, Member(it.Name, it.Type)))), default);
 
-    private static Field Field(string name, FieldType type) => new(name, type, None, false, WriteMode.Always, false, None, default);
+    public static Field Member(string name, FieldType type) => new(name, type, None, false, WriteMode.Always, false, None, default);
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Brygga.Connectors.Http;
 using Brygga.Engine.Data;
 using Xunit;
+using static LanguageExt.Prelude;
 
 namespace Brygga.Connectors.Tests.Http;
 
@@ -37,11 +38,61 @@ public sealed class JsonValuesTests
     [InlineData("\"2026-02-28 23:30:00\"", ValueKind.Instant, "2026-02-28 22:30:00Z")]
     [InlineData("\"2026-07-01 12:00\"", ValueKind.Instant, "2026-07-01 10:00:00Z")]
     [InlineData("\"soon\"", ValueKind.Instant, "(unread)")]
-    [InlineData("[\"a\",2,true]", ValueKind.List, "a, 2, true")]
-    [InlineData("{\"b\":\"2\",\"a\":1}", ValueKind.Record, "a: 1, b: 2")]
-    [InlineData("\"x\"", ValueKind.List, "(unread)")]
     public void A_value_is_read_by_its_kind(string json, ValueKind kind, string expected) =>
-        Assert.Equal(expected, Values.Read(JsonElement.Parse(json), kind).ToString());
+        Assert.Equal(expected, Values.Read(JsonElement.Parse(json), new FieldType("plain", kind, None)).ToString());
+
+    [Theory]
+    [InlineData("""["a",2,null]""", "a, 2, ")]
+    [InlineData("[]", "")]
+    [InlineData("\"x\"", "(unread)")]
+    [InlineData("{}", "(unread)")]
+    public void Items_of_a_list_are_read_by_their_type(string json, string expected) =>
+        Assert.Equal(expected, Values.Read(JsonElement.Parse(json), new FieldType("list", ValueKind.List, None) { Item = Catalogues.Text }).ToString());
+
+    [Theory]
+    [InlineData("""{"b":"2","a":1,"c":"of no catalogue"}""", "a: 1, b: 2")]
+    [InlineData("""{"b":"2"}""", "a: , b: 2")]
+    [InlineData("""{"a":"API_NORIGHT","b":2}""", "a: (unread), b: 2")]
+    [InlineData("""{"a":"","b":null}""", "")]
+    [InlineData("{}", "")]
+    [InlineData("null", "")]
+    [InlineData("[]", "(unread)")]
+    [InlineData("\"x\"", "(unread)")]
+    public void Members_of_a_record_are_those_of_the_catalogue(string json, string expected)
+    {
+        var type = new FieldType("record", ValueKind.Record, None) { Members = toHashMap(Seq(Catalogues.Member("a", Catalogues.Text), Catalogues.Member("b", Catalogues.Number)).Map(static f => (f.Name, f))) };
+        Assert.Equal(expected, Values.Read(JsonElement.Parse(json), type).ToString());
+    }
+
+    [Theory]
+    [InlineData("""{"guid":"g1","name":"x"}""", "severa.customer/g1")]
+    [InlineData("\"g1\"", "severa.customer/g1")]
+    [InlineData("7", "severa.customer/7")]
+    [InlineData("""{"guid":null}""", "")]
+    [InlineData("null", "")]
+    [InlineData("\"\"", "")]
+    [InlineData("""{"guid":{"guid":"g1"}}""", "(unread)")]
+    [InlineData("""{"guid":"API_NORIGHT"}""", "(unread)")]
+    [InlineData("""{"name":"x"}""", "(unread)")]
+    [InlineData("[]", "(unread)")]
+    [InlineData("true", "(unread)")]
+    public void A_reference_is_an_id_or_a_record_in_its_place(string json, string expected)
+    {
+        var type = new FieldType("customer", ValueKind.Reference, None) { RefersTo = Seq(Catalogues.SeveraCustomer.Ref, Catalogues.SeveraCountry.Ref) };
+        Assert.Equal(expected, Values.Read(JsonElement.Parse(json), type).ToString());
+    }
+
+    [Theory]
+    [InlineData("\"0\"", ValueKind.Reference, "")]
+    [InlineData("0", ValueKind.Reference, "")]
+    [InlineData("\"10\"", ValueKind.Reference, "severa.customer/10")]
+    [InlineData("\"0\"", ValueKind.Text, "")]
+    [InlineData("0", ValueKind.Text, "")]
+    public void The_literal_that_means_empty_is_nothing(string json, ValueKind kind, string expected)
+    {
+        var field = Catalogues.Member("of", new FieldType("x", kind, None) { RefersTo = Seq1(Catalogues.SeveraCustomer.Ref) }) with { None = Value.Of("0") };
+        Assert.Equal(expected, Values.Field(JsonElement.Parse($$"""{"of":{{json}}}"""), field).ToString());
+    }
 
     [Fact]
     public void A_field_that_the_JSON_lacks_is_unknown_and_one_that_is_null_is_nothing()

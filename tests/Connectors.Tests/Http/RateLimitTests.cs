@@ -1,4 +1,6 @@
+using Brygga.Connectors.Fortnox;
 using Brygga.Connectors.Http;
+using Brygga.Connectors.Severa;
 using FsCheck;
 using FsCheck.Xunit;
 using Xunit;
@@ -16,6 +18,23 @@ public sealed class RateLimitTests
     {
         var arrivals = Arrivals(calls.Select(static c => (c.Gap.Get % 400, c.Length.Get * 37 % 9000, c.Arrives.Get % 101)));
         return arrivals.Zip(arrivals.Skip(24), static (first, last) => last - first >= Window).All(static kept => kept);
+    }
+
+    /// <summary>Law 23 for the limiters as they are used, on a clock of the test's own: calls reach the server at any moment while they are under way.</summary>
+    [Property(StartSize = 40, EndSize = 120, MaxTest = 40)]
+    public async Task No_schedule_gets_more_calls_into_a_window_than_a_system_takes((NonNegativeInt Gap, NonNegativeInt Length, NonNegativeInt Arrives)[] calls)
+    {
+        var schedule = calls.Select(static call => (call.Gap.Get % 400, call.Length.Get * 37 % 3000, call.Arrives.Get % 101)).ToArray();
+        await Holds(FortnoxSession.Limiter, 25, Window, schedule);
+        await Holds(SeveraSession.Limiter, 10, TimeSpan.FromSeconds(1), schedule);
+    }
+
+    /// <summary>The test can fail: one call more than the system takes is seen.</summary>
+    [Fact]
+    public async Task A_limiter_that_is_too_generous_is_found_out()
+    {
+        var burst = Enumerable.Repeat((0, 0, 0), 60).ToArray();
+        await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => Holds(static clock => new(26, Window, clock), 25, Window, burst));
     }
 
     [Fact]
@@ -86,6 +105,36 @@ public sealed class RateLimitTests
         Assert.False(call.IsCompleted);
         clock.Advance(TimeSpan.FromSeconds(1));
         await call;
+    }
+
+    private static async Task Holds(
+        Func<TimeProvider, RateLimiter> limit, int most, TimeSpan window, (int Gap, int Length, int Arrives)[] calls)
+    {
+        var (clock, arrivals) = (new ManualClock(), new System.Collections.Concurrent.ConcurrentBag<DateTimeOffset>());
+        using var limiter = limit(clock);
+        var all = new List<Task<int>>();
+        foreach (var (gap, length, arrives) in calls)
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(gap));
+            var whole = TimeSpan.FromMilliseconds(length);
+            all.Add(limiter.Run(() => Call(whole * (arrives / 100.0), whole), default));
+        }
+        while (!all.TrueForAll(static call => call.IsCompleted))
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(25));
+            await Task.Yield();
+        }
+        var seen = arrivals.Order().ToList();
+        Assert.Equal(calls.Length, seen.Count);
+        Assert.All(seen.Zip(seen.Skip(most), (first, next) => next - first), between => Assert.True(between >= window, $"{most + 1} calls within {between}"));
+
+        async Task<int> Call(TimeSpan there, TimeSpan whole)
+        {
+            await Task.Delay(there, clock);
+            arrivals.Add(clock.GetUtcNow());
+            await Task.Delay(whole - there, clock);
+            return 0;
+        }
     }
 
     /// <summary>Plays a schedule: when each call asks, how long it takes, and after how much of that it reaches the server.</summary>

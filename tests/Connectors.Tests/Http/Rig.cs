@@ -47,7 +47,7 @@ internal sealed class Rig : IAsyncDisposable
     public async Task<List<Either<Fault, Page>>> Pages(EntityType entity, Schema schema, Option<DateTimeOffset> since = default)
     {
         var pages = new List<Either<Fault, Page>>();
-        await foreach (var page in Reader.List(entity, schema, since, default)) pages.Add(page);
+        await foreach (var page in Reader.List(new(entity, schema) { Since = since }, default)) pages.Add(page);
         return pages;
     }
 

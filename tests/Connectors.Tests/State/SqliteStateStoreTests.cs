@@ -1,5 +1,6 @@
 using Brygga.Connectors.State;
 using Brygga.Connectors.State.Sqlite;
+using LanguageExt;
 using Microsoft.Data.Sqlite;
 using Xunit;
 
@@ -39,10 +40,30 @@ public sealed class SqliteStateStoreTests : StateStoreContract, IDisposable
     public async Task Migrations_run_once_and_are_journalled_with_checksum_and_time()
     {
         await Migrated();
-        var before = Ask("SELECT group_concat(script || ' ' || length(checksum) || ' ' || ran_at) FROM migrations");
+        var before = Ask("SELECT group_concat(script || ' ' || length(checksum) || ' ' || ran_at, ', ') FROM migrations");
         await Migrated();
-        Assert.Equal("0001_state.sql 32 2026-03-02T06:00:00.0000000Z,0002_registers.sql 32 2026-03-02T06:00:00.0000000Z", before);
-        Assert.Equal(before, Ask("SELECT group_concat(script || ' ' || length(checksum) || ' ' || ran_at) FROM migrations"));
+        Assert.Equal("0001_state.sql 32 2026-03-02T06:00:00.0000000Z, 0002_mirror_json.sql 32 2026-03-02T06:00:00.0000000Z, 0003_registers.sql 32 2026-03-02T06:00:00.0000000Z", before);
+        Assert.Equal(before, Ask("SELECT group_concat(script || ' ' || length(checksum) || ' ' || ran_at, ', ') FROM migrations"));
+    }
+
+    [Fact]
+    public async Task A_mirror_of_an_earlier_program_is_taken_over()
+    {
+        await using (var store = await Open())
+            await store.SaveRows(Sample.Severa, Sample.Names(Sample.Severa), Prelude.Seq(Sample.Mirrored("s1", 1), Sample.Mirrored("s2", 2)), CancellationToken.None);
+        Run("""
+            DELETE FROM migrations WHERE script = '0002_mirror_json.sql';
+            ALTER TABLE mirror ADD COLUMN json_text TEXT NOT NULL DEFAULT '';
+            UPDATE mirror SET json_text = (SELECT j.json_text FROM mirror_json j WHERE j.connection = mirror.connection AND j.entity = mirror.entity AND j.id = mirror.id);
+            DROP TABLE mirror_json;
+            ALTER TABLE mirror DROP COLUMN seen_at;
+            """);
+        await using var later = await Open();
+        var rows = (await later.LoadMirror(Sample.Severa, CancellationToken.None)).Rows;
+        Assert.Equal(Prelude.Seq(("s1", """{"id":"s1"}""", Sample.At(1)), ("s2", """{"id":"s2"}""", Sample.At(2))), rows.Map(static row => (row.Id, row.Json, row.ReadAt)));
+        await later.FinishReading(Sample.Severa, Sample.Names(Sample.Severa), new(Sample.At(2), Sample.At(2)), CancellationToken.None);
+        Assert.Equal("s2", Assert.Single((await later.LoadRows(Sample.Severa, CancellationToken.None)).Rows).Id);
+        Assert.Equal("1", Ask("SELECT count(*) FROM mirror_json"));
     }
 
     [Fact]
@@ -58,7 +79,7 @@ public sealed class SqliteStateStoreTests : StateStoreContract, IDisposable
     public async Task Every_table_is_keyed_by_the_connection_first()
     {
         await Migrated();
-        Assert.Equal("12", Ask("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name <> 'migrations'"));
+        Assert.Equal("13", Ask("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name <> 'migrations'"));
         Assert.Equal("0", Ask("SELECT count(*) FROM sqlite_schema s WHERE type = 'index' AND (SELECT name FROM pragma_index_info(s.name) WHERE seqno = 0) <> 'connection' AND s.tbl_name <> 'migrations'"));
     }
 

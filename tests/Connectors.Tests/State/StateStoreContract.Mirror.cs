@@ -88,6 +88,36 @@ public abstract partial class StateStoreContract
         Assert.Equal(None, (await store.LoadMirror(Sample.Fortnox, Stop)).Cursor);
     }
 
+    [Fact]
+    public async Task Rows_come_without_their_JSON_for_planning()
+    {
+        await using var store = await Open();
+        await store.SaveRows(Sample.Severa, Names, Seq(Sample.Mirrored("s2", 1), Sample.Mirrored("s1", 2)), Stop);
+        await store.FinishReading(Sample.Severa, Names, new(Sample.At(0), Sample.At(3)), Stop);
+        var (whole, rows) = (await store.LoadMirror(Sample.Severa, Stop), await store.LoadRows(Sample.Severa, Stop));
+        Assert.Equal((whole.Schema, whole.Cursor), (rows.Schema, rows.Cursor));
+        Assert.Equal(whole.Rows.Map(static r => (r.Id, r.ReadAt)), rows.Rows.Map(static r => (r.Id, r.ReadAt)));
+        Assert.Equal(whole.Rows.Map(static r => Convert.ToHexString(r.Row.Span)), rows.Rows.Map(static r => Convert.ToHexString(r.Row.Span)));
+        Assert.Equal(2, rows.Rows.Count);
+        Assert.Empty((await store.LoadRows(Sample.Fortnox, Stop)).Rows);
+    }
+
+    [Fact]
+    public async Task A_record_that_a_listing_brought_as_it_was_stays_and_keeps_the_time_of_its_reading()
+    {
+        await using var store = await Open();
+        await store.SaveRows(Sample.Severa, Names, Seq(Sample.Mirrored("s1", 1), Sample.Mirrored("gone", 1)), Stop);
+        await store.SaveRows(Sample.Fortnox, Sample.Names(Sample.Fortnox), Seq1(Sample.Mirrored("s1", 1)), Stop);
+        await store.SeeRows(Sample.Severa, Seq("s1", "never heard of"), Sample.At(5), Stop);
+        await store.FinishReading(Sample.Severa, Names, new(Sample.At(5), Sample.At(5)), Stop);
+        Assert.Equal(("s1", Sample.At(1)), Assert.Single((await store.LoadMirror(Sample.Severa, Stop)).Rows.Map(static row => (row.Id, row.ReadAt))));
+        await store.SaveRows(Sample.Severa, Sample.Schema(Sample.Severa, "email"), Seq1(Sample.Mirrored("s1", 1)), Stop);
+        await store.FinishReading(Sample.Severa, Names, new(Sample.At(5), Sample.At(7)), Stop);
+        Assert.Single((await store.LoadMirror(Sample.Severa, Stop)).Rows);
+        await store.FinishReading(Sample.Fortnox, Sample.Names(Sample.Fortnox), new(Sample.At(5), Sample.At(5)), Stop);
+        Assert.Empty((await store.LoadMirror(Sample.Fortnox, Stop)).Rows);
+    }
+
     private static void AssertSame(MirrorRow wanted, MirrorRow found)
     {
         Assert.Equal((wanted.Id, wanted.Json, wanted.ReadAt), (found.Id, found.Json, found.ReadAt));

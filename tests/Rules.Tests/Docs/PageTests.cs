@@ -101,5 +101,6 @@ public sealed class PageTests
 
     private static IEnumerable<string> Sources() => Directory.EnumerateFiles(Repository.Path("src", "Rules", "Diagnostics"), "Mistakes*.cs")
         .Concat(Directory.EnumerateFiles(Repository.Path("tools", "brygga"), "*.cs", SearchOption.AllDirectories).Where(static f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)))
+        .Append(Repository.Path("src", "Engine", "Reading", "ReadRemarks.cs"))
         .Append(Repository.Path("src", "Engine", "Planning", "Findings.cs"));
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Brygga.Engine.Data;
+using Brygga.Engine.Reading;
 using Brygga.Tool.Printing;
 using Brygga.Tool.Workspaces;
 using LanguageExt;
@@ -10,6 +11,9 @@ namespace Brygga.Tool.Commands;
 /// <summary><c>brygga rules check</c>: every mistake in the rules, at its token.</summary>
 internal static class RulesCheckCommand
 {
+    /// <summary>What reading costs is said for a register of so many records: how many there are, no rule file tells.</summary>
+    private const int ManyRecords = 10_000;
+
     public static Command Make(Surroundings surroundings)
     {
         var (workspace, json) = (Options.AnyWorkspace(), Options.Json());
@@ -33,7 +37,7 @@ internal static class RulesCheckCommand
     private static (LanguageExt.Option<RuleBook> Sound, Seq<Diagnostic> Said) OfTests(RuleSource rules, RuleBook book)
     {
         var mistakes = rules.CheckTests();
-        return (mistakes.IsEmpty ? Prelude.Some(book) : Prelude.None, (book.Warnings + mistakes).Strict());
+        return (mistakes.IsEmpty ? Prelude.Some(book) : Prelude.None, (book.Warnings + ReadPlan.Of(book).Remarks(static _ => ManyRecords) + mistakes).Strict());
     }
 
     private static void Print(Surroundings surroundings, RuleSource rules, Seq<Diagnostic> mistakes, LanguageExt.Option<RuleBook> book)

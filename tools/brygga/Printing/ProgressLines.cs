@@ -1,3 +1,4 @@
+using System.Globalization;
 using Brygga.Connectors.Applying;
 using Brygga.Connectors.Reading;
 using Brygga.Engine.Data;
@@ -12,7 +13,11 @@ internal static class ProgressLines
 
     /// <summary>Runs work that reports how far reading has come.</summary>
     public static Task<T> Reading<T>(IAnsiConsole console, Func<IProgress<ReadingProgress>, Task<T>> work) => Bars(console, work, static (show, p) =>
-        show(p.Entity, $"reading {p.Entity.Side.Title()} {p.Entity.Name}", p.Read, p.Expected.Case as int?));
+        show(p.Entity, $"reading {p.Entity.Side.Title()} {p.Entity.Name}{Left(p)}", p.Read, p.Expected.Case as int?));
+
+    /// <summary>Said from a minute on.</summary>
+    private static string Left(ReadingProgress progress) => progress.TimeLeft.Filter(static left => left >= TimeSpan.FromMinutes(1))
+        .Match(static left => string.Create(CultureInfo.InvariantCulture, $", about {Math.Ceiling(left.TotalMinutes)} minutes left"), static () => "");
 
     /// <summary>Runs work that reports how far applying has come.</summary>
     public static Task<T> Applying<T>(IAnsiConsole console, Func<IProgress<ApplyingProgress>, Task<T>> work) => Bars(console, work, static (show, p) =>
@@ -37,7 +42,7 @@ internal static class ProgressLines
                 if (!_tasks.TryGetValue(key, out var task)) _tasks[key] = task = context.AddTask(text);
                 task.IsIndeterminate = total is null;
                 (task.MaxValue, task.Value) = (Math.Max(total ?? done + 1, 1), done);
-                if (total is null) task.Description = $"{text}: {done}";
+                task.Description = total is null ? $"{text}: {done}" : text;
             },
             value);
     }

@@ -68,6 +68,7 @@ internal sealed class ControlApi(SandboxServer server)
     private static JsonObject Case(SandboxCase one) => new()
     {
         ["name"] = one.Name,
+        ["flow"] = one.Flow,
         ["why"] = one.Why,
         ["severa"] = one.Severa,
         ["fortnox"] = one.Fortnox,

@@ -25,9 +25,6 @@ internal sealed record Company(NordicCountry Country, string Name)
 /// <summary>Makes companies; no two have the same name.</summary>
 internal sealed class Companies(Dice dice)
 {
-    /// <summary>Customers came in these years; fixed, so that the same seed gives the same time stamps whenever it is run.</summary>
-    private static readonly DateTimeOffset First = new(2021, 1, 4, 7, 0, 0, TimeSpan.Zero);
-    private const int Days = 1400;
     private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
 
     public Company Next() => Next(Nordic.Pick(dice), null);
@@ -50,7 +47,7 @@ internal sealed class Companies(Dice dice)
             Street = FormattableString.Invariant($"{dice.Pick(country.Streets.AsSpan())} {dice.Between(1, 120)}"),
             PostalCode = postalCode,
             City = city,
-            Since = First.AddDays(dice.Below(Days)).AddSeconds(dice.Below(9 * 3600)),
+            Since = dice.Moment(),
         };
     }
 

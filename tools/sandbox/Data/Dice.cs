@@ -28,6 +28,9 @@ internal sealed class Dice(ulong seed)
         for (var i = 0; i < span.Length; i++) span[i] = (char)('0' + dice.Below(10));
     });
 
+    /// <summary>A moment in the years the world was built in; fixed, so that the same seed gives the same time stamps whenever it is run.</summary>
+    public DateTimeOffset Moment() => new DateTimeOffset(2021, 1, 4, 7, 0, 0, TimeSpan.Zero).AddDays(Below(1400)).AddSeconds(Below(9 * 3600));
+
     public string Guid()
     {
         Span<byte> bytes = stackalloc byte[16];

@@ -30,6 +30,14 @@ internal static class Identifiers
         return country.Code switch { "SE" => $"SE{digits}01", "NO" => $"NO{digits}MVA", _ => country.Code + digits };
     }
 
+    /// <summary>Thirteen digits of the Swedish range, the last a check digit: every second one counts three times, from the right.</summary>
+    public static string Gln(Dice dice)
+    {
+        var body = "7365" + dice.Digits(8);
+        var sum = body.Select(static (digit, i) => (digit - '0') * (i % 2 == 0 ? 1 : 3)).Sum();
+        return body + ((10 - (sum % 10)) % 10).ToString(CultureInfo.InvariantCulture);
+    }
+
     private static int Luhn(string body)
     {
         var sum = 0;

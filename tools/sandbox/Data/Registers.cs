@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Brygga.Sandbox.Data;
 
-/// <summary>The registers that customers refer to, the same in every world but for their guids.</summary>
+/// <summary>The registers that customers refer to and all have, the same in every world but for their guids.</summary>
 internal static class Registers
 {
     private static readonly ImmutableArray<(string Code, string Name, string Symbol, decimal Rate)> Currencies =
@@ -25,9 +25,9 @@ internal static class Registers
 
     private static void Users(SeveraRegisters severa, Dice dice)
     {
-        Add(severa.Users, dice.Guid(), ("code", "API"), ("name", "Brygga API"), ("firstName", "Brygga"), ("lastName", "API"));
-        Add(severa.Users, dice.Guid(), ("code", "ASÖ"), ("name", "Åsa Söderqvist"), ("firstName", "Åsa"), ("lastName", "Söderqvist"));
-        Add(severa.Users, dice.Guid(), ("code", "JÆR"), ("name", "Jørgen Ærø"), ("firstName", "Jørgen"), ("lastName", "Ærø"));
+        Add(severa.Users, dice.Guid(), ("code", "API"), ("name", "Brygga API"), ("firstName", "Brygga"), ("lastName", "API"), ("isActive", true));
+        Add(severa.Users, dice.Guid(), ("code", "ASÖ"), ("name", "Åsa Söderqvist"), ("firstName", "Åsa"), ("lastName", "Söderqvist"), ("isActive", true));
+        Add(severa.Users, dice.Guid(), ("code", "JÆR"), ("name", "Jørgen Ærø"), ("firstName", "Jørgen"), ("lastName", "Ærø"), ("isActive", true));
     }
 
     private static void SeveraCurrencies(SeveraRegisters severa, Dice dice)
@@ -75,11 +75,15 @@ internal static class Registers
             ("invoiceTemplate", "Standard"),
         })
         {
-            Add(severa.Named, dice.Guid(), ("group", group), ("name", name));
+            if (group is "industry") Add(severa.Industries, dice.Guid(), ("name", name), ("isActive", true));
+            else Add(severa.Named, dice.Guid(), ("group", group), ("name", name));
         }
 
         foreach (var (percentage, code) in new[] { (25m, "25"), (12m, "12"), (6m, "6"), (0m, "0") })
-            Add(severa.Named, dice.Guid(), ("group", "vat"), ("percentage", percentage), ("code", code));
+        {
+            Add(
+                severa.VatRates, dice.Guid(), ("percentage", percentage), ("code", code), ("isActive", true), ("isDefault", code is "25"));
+        }
     }
 
     private static void Fortnox(FortnoxRegisters fortnox)
@@ -94,13 +98,14 @@ internal static class Registers
 
         foreach (var (code, text) in new[]
         {
-            ("10", "10 dagar"), ("15", "15 dagar"), ("20", "20 dagar"), ("30", "30 dagar"), ("60", "60 dagar"), ("K", "Kontant"), ("PF", "Postförskott"),
+            ("10", "10 dagar"), ("15", "15 dagar"), ("20", "20 dagar"), ("30", "30 dagar"), ("60", "60 dagar"), ("K", "Kontant"), ("AG", "Autogiro"),
+            ("PF", "Postförskott"),
         })
         {
             Add(fortnox.TermsOfPayments, code, ("Code", code), ("Description", text));
         }
     }
 
-    private static void Add(RecordTable table, string key, params (string Name, object? Value)[] values) =>
+    public static void Add(RecordTable table, string key, params (string Name, object? Value)[] values) =>
         table.Add(key, values.Select(static one => KeyValuePair.Create(one.Name, one.Value)), Founded);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Brygga.Sandbox.Fortnox.Tables;
 using Brygga.Sandbox.Http;
 
 namespace Brygga.Sandbox.Fortnox;
@@ -10,18 +11,22 @@ internal sealed class FortnoxApi : Api
     private readonly FortnoxTokens tokens;
     private readonly SandboxOptions options;
     private readonly RateLimit limit;
-    private readonly ImmutableArray<Route> routes;
 
     public FortnoxApi(SandboxWorld world, SandboxOptions options, FortnoxTokens tokens)
     {
         this.tokens = tokens;
         this.options = options;
         limit = new(25, TimeSpan.FromSeconds(5), options.Clock);
-        var views = new FortnoxCustomerViews(options.NoRightFields);
-        routes = [.. new FortnoxCustomers(world.Fortnox, views).Routes, .. new FortnoxSettings(world.Fortnox).Routes];
+        Routes =
+        [
+            .. FortnoxTables.All.SelectMany(register => new FortnoxResource(register, world.Fortnox, options.NoRightFields).Routes),
+            .. FortnoxCompany.Routes,
+        ];
     }
 
     public override string Name => "fortnox";
+
+    public ImmutableArray<Route> Routes { get; }
 
     public override Answer Handle(Call call)
     {
@@ -29,7 +34,7 @@ internal sealed class FortnoxApi : Api
         if (options.RateLimits && !limit.Admits()) return TooMany();
         if (!TakesJson(call)) return FortnoxErrors.WrongAccept();
         if (!SendsJson(call)) return FortnoxErrors.WrongContentType();
-        if (Routing.Find(routes, call, out var known) is not var (route, bound))
+        if (Routing.Find(Routes, call, out var known) is not var (route, bound))
             return known ? FortnoxErrors.WrongMethod() : FortnoxErrors.NoResource();
         return scopes.Contains(route.Scope!) ? route.Answer(bound) : FortnoxErrors.Scope();
     }
@@ -39,6 +44,12 @@ internal sealed class FortnoxApi : Api
     public override Answer Broken(int status) => FortnoxErrors.Internal(status);
 
     public override Answer NoRight() => FortnoxErrors.NoRight();
+
+    public override Answer NoLicence() => FortnoxErrors.NoLicence();
+
+    public override Answer NoScopeLicence() => FortnoxErrors.NoScopeLicence();
+
+    public override Answer NoScope() => FortnoxErrors.Scope();
 
     public override void RevokeAccess() => tokens.RevokeAccess();
 

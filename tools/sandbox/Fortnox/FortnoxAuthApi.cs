@@ -17,11 +17,13 @@ internal sealed class FortnoxAuthApi : Api
     private readonly FortnoxTokens tokens;
     private readonly SandboxOptions options;
     private readonly ImmutableArray<Route> routes;
+    private readonly ImmutableHashSet<string> consented;
 
     public FortnoxAuthApi(FortnoxTokens tokens, SandboxOptions options, string clientId, string clientSecret)
     {
         this.tokens = tokens;
         this.options = options;
+        consented = options.FortnoxScopes is { } some ? [.. some] : FortnoxScopes.All;
         this.clientId = clientId;
         this.clientSecret = clientSecret;
         routes =
@@ -44,6 +46,13 @@ internal sealed class FortnoxAuthApi : Api
 
     public override Answer NoRight() => Error(400, "access_denied", "Access denied");
 
+    public override Answer NoLicence() => Error(400, "access_denied", "No licence");
+
+    public override Answer NoScopeLicence() => NoScope();
+
+    /// <summary>A scope that the entry or the licence lacks fails the whole authorisation (Fortnox FACTS 4).</summary>
+    public override Answer NoScope() => Error(400, "invalid_scope", "Invalid scope");
+
     public override void RevokeAccess() => tokens.RevokeAccess();
 
     public override byte[] Encode(JsonNode? json) => FortnoxJson.Encode(json);
@@ -59,7 +68,7 @@ internal sealed class FortnoxAuthApi : Api
         if (Asked("response_type") is not "code")
             return Back(redirect, state, ("error", "unsupported_response_type"), ("error_description", "response_type must be code"));
         var scopes = Words(Asked("scope"));
-        if (scopes.IsEmpty || !scopes.IsSubsetOf(FortnoxScopes.All))
+        if (scopes.IsEmpty || !scopes.IsSubsetOf(consented))
             return Back(redirect, state, ("error", "invalid_scope"), ("error_description", "Invalid scope"));
         return Back(redirect, state, ("code", tokens.Code(scopes, Asked("redirect_uri")!)));
     }
@@ -83,7 +92,7 @@ internal sealed class FortnoxAuthApi : Api
     {
         var tenant = SandboxCompany.TenantId.ToString(CultureInfo.InvariantCulture);
         return call.Headers["TenantId"].ToString().Equals(tenant, StringComparison.Ordinal)
-            ? FortnoxJson.Answer(200, Access(FortnoxScopes.All))
+            ? FortnoxJson.Answer(200, Access(consented))
             : Error(400, "invalid_request", "TenantId is missing or unknown");
     }
 

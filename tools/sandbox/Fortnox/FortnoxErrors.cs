@@ -17,6 +17,12 @@ internal static class FortnoxErrors
 
     public static Answer Scope() => Lower(403, 2000663, "Har inte behörighet för scope.");
 
+    /// <summary>The company has no licence for integrations at all.</summary>
+    public static Answer NoLicence() => Bad(2001103, "API-licens saknas.");
+
+    /// <summary>The company's licences do not cover the scope.</summary>
+    public static Answer NoScopeLicence() => Bad(2001101, "Det finns ingen aktiv licens för önskat scope.");
+
     public static Answer NoRight() => Bad(2003275, "Saknar behörighet för kundregister.");
 
     public static Answer WrongAccept() => Bad(1000030, "Ogiltig svarstyp (Accept).");
@@ -43,10 +49,16 @@ internal static class FortnoxErrors
 
     public static Answer MissingField(string name) => Bad(2001795, $"Fältet {name} måste anges.");
 
-    public static Answer NumberTaken(string number) => Bad(2000637, $"Kundnummer {number} används redan.");
+    public static Answer CustomerTaken(string number) => Bad(2000637, $"Kundnummer {number} används redan.");
 
-    public static Answer NumberBurned(string number) =>
+    public static Answer CustomerBurned(string number) =>
         Bad(2000637, $"Kundnummer {number} används redan. Kundnumret har redan använts men blivit raderat.");
+
+    public static Answer ArticleTaken(string number) => Bad(2000013, $"Artikelnummer {number} används redan.");
+
+    public static Answer ProjectTaken(string number) => Bad(Unsettled, $"Projektnummer {number} används redan.");
+
+    public static Answer NoUnitOfArticle() => Bad(2000432, "Kan inte hitta enhet.");
 
     public static Answer NoTermsOfPayment() => Bad(2000429, "Kan inte hitta betalningsvillkor.");
 
@@ -59,6 +71,12 @@ internal static class FortnoxErrors
     public static Answer Value(string name) => Bad(Unsettled, $"Ogiltigt värde ({name}).");
 
     public static Answer NoCustomer() => Missing(2000433, "Kan inte hitta kunden.");
+
+    public static Answer NoArticle() => Missing(2000428, "Kan inte hitta artikeln.");
+
+    public static Answer ProjectNotFound() => Missing(2001161, "Kan inte hitta projekt.");
+
+    public static Answer UnitNotFound() => Missing(2000432, "Kan inte hitta enhet.");
 
     public static Answer NoRecord(string what) => Missing(Unsettled, $"Kan inte hitta {what}.");
 

@@ -11,20 +11,25 @@ internal sealed record FortnoxQuery(int Page, int Limit, int Offset, string? Sor
     private static readonly string[] Global = ["page", "limit", "offset", "sortby", "sortorder"];
 
     /// <summary>The refusal, or null and the parameters. Names are lower case.</summary>
-    public static Answer? Read(Call call, IReadOnlyCollection<string> known, IReadOnlyCollection<string> sortable, out FortnoxQuery query)
+    public static Answer? Read(Call call, FortnoxRegister register, out FortnoxQuery query)
     {
         query = new(1, DefaultLimit, 0, null, Descending: false, null);
         foreach (var (name, values) in call.Query)
         {
             var text = values.ToString();
-            if (!Global.Contains(name, StringComparer.Ordinal) && !known.Contains(name, StringComparer.Ordinal))
-                return FortnoxErrors.UnknownParameter(name);
-            if (query.With(name, text, sortable) is not { } next) return FortnoxErrors.UnknownParameter(name);
+            if (!Known(name, register) || query.With(name, text, register.Sortable) is not { } next) return FortnoxErrors.UnknownParameter(name);
             query = next;
         }
 
         return null;
     }
+
+    private static bool Known(string name, FortnoxRegister register) => name switch
+    {
+        "filter" => register.Filtered,
+        "lastmodified" => register.LastModified,
+        _ => Global.Contains(name, StringComparer.Ordinal) || register.Searches.Any(search => search.Parameter == name),
+    };
 
     public int Skipped => (int)Math.Min(int.MaxValue, Offset + ((Page - 1L) * Limit));
 

@@ -19,7 +19,7 @@ internal static class FortnoxValues
             FortnoxKind.Number or FortnoxKind.Money => ReadNumber(field, text, out value),
             FortnoxKind.Account => ReadAccount(field, text, out value),
             FortnoxKind.Choice => ReadChoice(field, text, out value),
-            FortnoxKind.CountryName => FortnoxErrors.UnknownField(field.Name),
+            FortnoxKind.Date => ReadDate(field, text, out value),
             _ => ReadText(field, text, out value),
         };
     }
@@ -57,16 +57,24 @@ internal static class FortnoxValues
         value = null;
         if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return FortnoxErrors.NotNumeric(field.Name);
         value = number;
-        return null;
+        if (number < field.Least || number > field.Most) return FortnoxErrors.Value(field.Name);
+        var asked = number.ToString("0.##", CultureInfo.InvariantCulture);
+        return field.Words.IsEmpty || field.Words.Contains(asked, StringComparer.Ordinal) ? null : FortnoxErrors.Value(field.Name);
     }
 
     private static Answer? ReadAccount(FortnoxField field, string text, out object? value)
     {
         value = null;
         if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return FortnoxErrors.NotNumeric(field.Name);
-        if (text is not "0" && text.Length != 4) return FortnoxErrors.Length(field.Name, "4");
+        if (number != 0 && (number < field.Least || number > field.Most)) return FortnoxErrors.Value(field.Name);
         value = number == 0 ? null : number;
         return null;
+    }
+
+    private static Answer? ReadDate(FortnoxField field, string text, out object? value)
+    {
+        value = text;
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? null : FortnoxErrors.Value(field.Name);
     }
 
     private static Answer? ReadChoice(FortnoxField field, string text, out object? value)

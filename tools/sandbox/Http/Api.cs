@@ -16,6 +16,15 @@ internal abstract class Api
 
     public abstract Answer NoRight();
 
+    /// <summary>The company may not use the API, or this part of it, at all.</summary>
+    public abstract Answer NoLicence();
+
+    /// <summary>The company's licence does not cover what the scope gives.</summary>
+    public abstract Answer NoScopeLicence();
+
+    /// <summary>The token was not granted the scope.</summary>
+    public abstract Answer NoScope();
+
     /// <summary>Makes every access token issued so far useless.</summary>
     public abstract void RevokeAccess();
 

@@ -3,14 +3,15 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Brygga.Sandbox.Http;
 
-/// <summary>One request, read to its end. The path is kept in decoded segments, so that a key may hold an encoded slash.</summary>
+/// <summary>One request, read to its end; <c>Target</c> is what is left of its address, as sent. The path is kept in decoded segments, so that a key may hold an encoded slash.</summary>
 internal sealed record Call(
     string Method,
     ImmutableArray<string> Path,
     IQueryCollection Query,
     IHeaderDictionary Headers,
     ReadOnlyMemory<byte> Body,
-    string Origin)
+    string Origin,
+    string Target)
 {
     private const int LongestBody = 16 * 1024 * 1024;
 
@@ -26,7 +27,7 @@ internal sealed record Call(
         await request.Body.CopyToAsync(body, context.RequestAborted);
         if (body.Length > LongestBody) return null;
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        return new(request.Method, Segments(target, skip), request.Query, request.Headers, body.ToArray(), $"{request.Scheme}://{request.Host}");
+        return new(request.Method, Segments(target, skip), request.Query, request.Headers, body.ToArray(), $"{request.Scheme}://{request.Host}", Below(target, skip));
     }
 
     public string? Bearer()
@@ -34,6 +35,13 @@ internal sealed record Call(
         const string scheme = "Bearer ";
         var header = Headers.Authorization.ToString();
         return header.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) ? header[scheme.Length..].Trim() : null;
+    }
+
+    /// <summary>The target without its first segments, with the query.</summary>
+    private static string Below(string target, int skip)
+    {
+        for (; skip > 0 && target.IndexOf('/', 1) is var slash and > 0; skip--) target = target[slash..];
+        return target;
     }
 
     private static ImmutableArray<string> Segments(string target, int skip)

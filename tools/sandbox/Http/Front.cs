@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Brygga.Sandbox.Http;
 
 /// <summary>Takes the requests of one API: counts them, lets a fault strike, asks the API, sends the answer.</summary>
-internal sealed class Front(Api api, SandboxFaults faults, SandboxCounters counters, Lock world)
+internal sealed class Front(Api api, SandboxFaults faults, SandboxCounters counters, Lock world, Action<SandboxExchange>? watch)
 {
     private readonly ConcurrentDictionary<string, Answer> last = new(StringComparer.Ordinal);
 
@@ -18,6 +18,7 @@ internal sealed class Front(Api api, SandboxFaults faults, SandboxCounters count
         var fault = faults.Next(api.Name, call.Method, string.Join('/', call.Path));
         var answer = fault is null ? Ask(call) : Struck(call, fault);
         counters.Count(api.Name, call.Method, answer?.Status, fault?.Kind is FaultKind.TooManyRequests);
+        watch?.Invoke(Exchange(call, answer));
         if (fault?.Kind is FaultKind.Slow) await Task.Delay(fault.Delay, TimeProvider.System, context.RequestAborted);
         if (answer is null) context.Abort();
         else await answer.Send(context.Response, context.RequestAborted);
@@ -41,6 +42,9 @@ internal sealed class Front(Api api, SandboxFaults faults, SandboxCounters count
             case FaultKind.TruncatedPage: return Bending.Halve(Ask(call), api);
             case FaultKind.DuplicateAnswer: return Again(call);
             case FaultKind.NoRight: return fault.Field is { } field ? Bending.Hide(Ask(call), field, api) : api.NoRight();
+            case FaultKind.NoLicence: return api.NoLicence();
+            case FaultKind.NoScopeLicence: return api.NoScopeLicence();
+            case FaultKind.NoScope: return api.NoScope();
             default: return Ask(call);
         }
     }
@@ -59,6 +63,12 @@ internal sealed class Front(Api api, SandboxFaults faults, SandboxCounters count
         var answer = Ask(call);
         return before ?? answer;
     }
+
+    private SandboxExchange Exchange(Call call, Answer? answer) =>
+        new(api.Name, call.Method, call.Target, call.Headers.ContentType, call.Body, answer?.Status, answer?.ContentType, answer?.Body ?? default)
+        {
+            Note = call.Headers["X-Sandbox-Note"],
+        };
 
     /// <summary>Method, resource and whether one record is meant: "the same kind of request".</summary>
     private static string Kind(Call call) => $"{call.Method} {call.Path.ElementAtOrDefault(1)} {call.Path.Length}";

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Brygga.Sandbox.Http;
 
-/// <summary>A stored scalar as JSON.</summary>
+/// <summary>A stored value as JSON.</summary>
 internal static class Scalars
 {
     public static JsonNode? ToJson(object? value) => value switch
@@ -12,6 +12,7 @@ internal static class Scalars
         bool flag => JsonValue.Create(flag),
         long number => JsonValue.Create(number),
         decimal number => JsonValue.Create(number),
+        SandboxMoney money => new JsonObject { ["amount"] = money.Amount, ["currencyCode"] = money.CurrencyCode, ["multiCurrencyInfo"] = null },
         _ => throw new InvalidOperationException($"a record cannot hold a {value.GetType().Name}"),
     };
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Brygga.Sandbox.Http;
+using Brygga.Sandbox.Severa.Tables;
 
 namespace Brygga.Sandbox.Severa;
 
@@ -10,29 +11,30 @@ internal sealed class SeveraApi : Api
     private readonly SeveraLogin login;
     private readonly SandboxOptions options;
     private readonly RateLimit limit;
-    private readonly ImmutableArray<Route> routes;
 
     public SeveraApi(SandboxWorld world, SandboxOptions options, string clientId, string clientSecret)
     {
         this.options = options;
-        login = new(clientId, clientSecret, options.Clock);
+        login = new(clientId, clientSecret, options);
         limit = new(10, TimeSpan.FromSeconds(1), options.Clock);
-        routes =
+        Routes =
         [
             .. login.Routes,
-            .. new SeveraCustomers(world.Severa).Routes,
-            .. new SeveraAddresses(world.Severa).Routes,
-            .. new SeveraSettings(world.Severa).Routes,
+            .. new SeveraAddons(options.SeveraAddons).Routes,
+            .. SeveraTables.All.SelectMany(register => new SeveraResource(register, world.Severa, options.Clock).Routes),
+            .. new SeveraOrganization(world.Severa, options.SeveraAddons).Routes,
         ];
     }
 
     public override string Name => "severa";
 
+    public ImmutableArray<Route> Routes { get; }
+
     public override Answer Handle(Call call)
     {
         if (call.Path is ["heartbeat", var what]) return Heartbeat(call, what);
         if (options.RateLimits && !limit.Admits()) return TooMany();
-        var found = Routing.Find(routes, SameVersion(call), out var known);
+        var found = Routing.Find(Routes, SameVersion(call), out var known);
         if (found is { Route.Scope: null } open) return open.Route.Answer(open.Bound);
         if (login.Scopes(call.Bearer()) is not { } scopes) return SeveraErrors.Unauthenticated("Authentication is required.");
         if (found is not var (route, bound)) return Answer.Empty(known ? 405 : 404);
@@ -44,6 +46,12 @@ internal sealed class SeveraApi : Api
     public override Answer Broken(int status) => SeveraErrors.Internal(status);
 
     public override Answer NoRight() => SeveraErrors.Permission();
+
+    public override Answer NoLicence() => SeveraErrors.AddonMissing();
+
+    public override Answer NoScopeLicence() => SeveraErrors.FeatureIsNotEnabled();
+
+    public override Answer NoScope() => SeveraErrors.Scope("the one asked for");
 
     public override void RevokeAccess() => login.RevokeAccess();
 

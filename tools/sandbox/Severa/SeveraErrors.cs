@@ -24,6 +24,10 @@ internal static class SeveraErrors
 
     public static Answer Permission() => Error(403, "PermissionDenied", "Permission denied.");
 
+    public static Answer AddonMissing() => Error(403, "AddonMissing", "An add-on that is required is not enabled.");
+
+    public static Answer FeatureIsNotEnabled() => Error(403, "FeatureIsNotEnabled", "The feature is not enabled.");
+
     public static Answer Unreadable() => Error(400, "InvalidRequest", "The request body could not be read.", Body);
 
     public static Answer Operation(string message) => Error(400, "InvalidOperation", message);

@@ -13,20 +13,14 @@ internal static class SeveraInput
     {
         values = new(StringComparer.Ordinal);
         if (!SeveraJson.TryRead(call, out var json) || json is not JsonObject body) return SeveraErrors.Unreadable();
-        foreach (var field in fields)
+        foreach (var field in fields.Where(static one => one.Kind is not SeveraKind.Computed))
         {
             values[field.Name] = field.Default;
-            if (field.ReadOnly || (!body.ContainsKey(field.Name) && !field.Required)) continue;
-            if (SeveraValues.Read(field, body[field.Name], registers, out var value) is { } problem)
-                return SeveraErrors.Parameter(problem, SeveraErrors.Body, field.Name);
-            values[field.Name] = value;
+            if (field.ReadOnly || (!body.ContainsKey(field.Input) && !field.Required)) continue;
+            if (SeveraValues.Read(field, body[field.Input], registers, values) is { } problem)
+                return SeveraErrors.Parameter(problem, SeveraErrors.Body, field.Input);
         }
 
         return null;
-    }
-
-    public static void Set(SandboxRecord record, Dictionary<string, object?> values)
-    {
-        foreach (var (name, value) in values) record[name] = value;
     }
 }

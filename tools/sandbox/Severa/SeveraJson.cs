@@ -20,6 +20,8 @@ internal static class SeveraJson
     public static string Instant(DateTimeOffset instant) =>
         instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
+    public static string Day(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>The body as JSON; false when it is none. A literal null is null.</summary>
     public static bool TryRead(Call call, out JsonNode? json)
     {

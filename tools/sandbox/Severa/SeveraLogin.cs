@@ -5,12 +5,13 @@ using Brygga.Sandbox.Http;
 namespace Brygga.Sandbox.Severa;
 
 /// <summary>Severa's tokens (Severa FACTS 2). The names of the answer are Severa's own, not OAuth's.</summary>
-internal sealed class SeveraLogin(string clientId, string clientSecret, TimeProvider clock)
+internal sealed class SeveraLogin(string clientId, string clientSecret, SandboxOptions options)
 {
     private static readonly TimeSpan AccessLifetime = TimeSpan.FromHours(1);
     private static readonly TimeSpan RefreshLifetime = TimeSpan.FromDays(1);
-    private readonly TokenStore<Grant> access = new(clock);
-    private readonly TokenStore<Grant> refresh = new(clock);
+    private readonly ImmutableHashSet<string> held = options.SeveraScopes is { } some ? [.. some] : SeveraScopes.All;
+    private readonly TokenStore<Grant> access = new(options.Clock);
+    private readonly TokenStore<Grant> refresh = new(options.Clock);
 
     public ImmutableArray<Route> Routes =>
     [
@@ -50,7 +51,7 @@ internal sealed class SeveraLogin(string clientId, string clientSecret, TimeProv
 
     private Answer Pair(Grant grant)
     {
-        var now = clock.GetUtcNow();
+        var now = options.Clock.GetUtcNow();
         return SeveraJson.Answer(200, new JsonObject
         {
             ["access_token"] = access.Issue(grant, AccessLifetime),
@@ -67,11 +68,10 @@ internal sealed class SeveraLogin(string clientId, string clientSecret, TimeProv
     /// <summary>
     /// Scopes come comma or space separated; none asked for gives all, and what the credential lacks is left out (Severa FACTS 8.10).
     /// </summary>
-    private static ImmutableHashSet<string> Granted(string? asked)
+    private ImmutableHashSet<string> Granted(string? asked)
     {
-        var all = SeveraScopes.All;
         var wanted = asked?.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries) ?? [];
-        return wanted.Length == 0 ? all : all.Intersect(wanted);
+        return wanted.Length == 0 ? held : held.Intersect(wanted);
     }
 
     private sealed record Grant(ImmutableHashSet<string> Scopes);

@@ -10,6 +10,9 @@ namespace Brygga.Sandbox.Severa;
 /// </summary>
 internal static class SeveraPatch
 {
+    /// <summary>Names that every answer carries although they are no fields of a table.</summary>
+    private static readonly string[] Audit = ["guid", "createdDateTime", "createdBy", "lastUpdatedDateTime", "lastUpdatedBy"];
+
     /// <summary>The refusal, or null and the values to set.</summary>
     public static Answer? Read(
         Call call, ImmutableArray<SeveraField> fields, SeveraRegisters registers, out Dictionary<string, object?> values)
@@ -34,9 +37,9 @@ internal static class SeveraPatch
         var path = SeveraJson.Text(operation["path"]) ?? "";
         var parts = path.Split('/');
         if (parts.Length is < 2 or > 3 || parts[0].Length > 0) return Unknown(path);
-        if (SeveraModels.Computed.Contains(parts[1])) return Locked(path);
-        if (fields.FirstOrDefault(field => field.Name.Equals(parts[1], StringComparison.Ordinal)) is not { } target) return Unknown(path);
-        if (target.ReadOnly) return Locked(path);
+        if (Audit.Contains(parts[1])) return Locked(path);
+        if (fields.FirstOrDefault(field => field.Input.Equals(parts[1], StringComparison.Ordinal)) is not { } target) return Unknown(path);
+        if (target.ReadOnly || target.Kind is SeveraKind.Computed) return Locked(path);
         return Assign(target, parts.ElementAtOrDefault(2), operation["value"], path, registers, values);
     }
 
@@ -44,12 +47,15 @@ internal static class SeveraPatch
         SeveraField target, string? part, JsonNode? json, string path, SeveraRegisters registers, Dictionary<string, object?> values)
     {
         if (part is not null && target.Kind is not SeveraKind.Reference) return Unknown(path);
-        if (part is not null and not "guid") return Locked(path);
-        object? value;
-        var problem = part is null
-            ? SeveraValues.Read(target, json, registers, out value)
-            : SeveraValues.ReadGuid(target, json, registers, out value);
-        if (problem is not null) return Refuse(problem, path);
+        if (part is null) return SeveraValues.Read(target, json, registers, values) is { } problem ? Refuse(problem, path) : null;
+        if (target.Texts.Contains(part, StringComparer.Ordinal))
+        {
+            values[$"{target.Name}.{part}"] = SeveraJson.Text(json);
+            return null;
+        }
+
+        if (part != target.Member) return Locked(path);
+        if (SeveraValues.ReadGuid(target, json, registers, out var value) is { } unfit) return Refuse(unfit, path);
         values[target.Name] = value;
         return null;
     }

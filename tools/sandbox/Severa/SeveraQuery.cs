@@ -11,8 +11,6 @@ namespace Brygga.Sandbox.Severa;
 /// </summary>
 internal sealed class SeveraQuery(Call call)
 {
-    private const int DefaultRows = 20;
-
     /// <summary>The first parameter that could not be read.</summary>
     public Answer? Refusal { get; private set; }
 
@@ -53,12 +51,24 @@ internal sealed class SeveraQuery(Call call)
         return null;
     }
 
-    /// <summary>Rows asked for: 20 unless told, and never more than the route's maximum, in silence.</summary>
-    public int RowCount(int most)
+    /// <summary>A day, given as such or as an instant.</summary>
+    public string? Day(string name) => Instant(name) is { } instant ? SeveraJson.Day(instant) : null;
+
+    public decimal? Decimal(string name)
     {
-        var rows = Whole("rowCount", DefaultRows);
+        if (Text(name) is not { } text) return null;
+        if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return number;
+        Refuse(name, "must be a number");
+        return null;
+    }
+
+    /// <summary>Rows asked for: 20 on most routes unless told, and never more than the route's maximum, in silence.</summary>
+    public int RowCount(SeveraRegister register)
+    {
+        if (Text("rowCount") is null) return register.DefaultRows;
+        var rows = Whole("rowCount", register.DefaultRows);
         if (rows < 1) Refuse("rowCount", "must be at least 1");
-        return Math.Clamp(rows, 1, most);
+        return Math.Clamp(rows, 1, register.MostRows);
     }
 
     public int FirstRow()

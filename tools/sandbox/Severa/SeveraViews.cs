@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Brygga.Sandbox.Http;
 
@@ -7,64 +6,41 @@ namespace Brygga.Sandbox.Severa;
 /// <summary>Records as Severa shows them.</summary>
 internal static class SeveraViews
 {
-    public static JsonObject Customer(SeveraRegisters all, SandboxRecord customer) => Show(all, customer, SeveraModels.Customer);
-
-    public static JsonObject Address(SeveraRegisters all, SandboxRecord address)
+    public static JsonObject Show(SeveraRegister register, SeveraRegisters all, SandboxRecord record)
     {
-        var json = Show(all, address, SeveraModels.Address);
-        json["contacts"] = new JsonArray();
+        var json = new JsonObject { ["guid"] = record.Key };
+        if (register.Audited) Audit(json, all, record);
+        foreach (var field in register.Fields) json[field.Name] = Value(all, record, field);
         return json;
     }
 
-    public static JsonObject Currency(SeveraRegisters all, SandboxRecord currency) =>
-        Plain(all, currency, audited: true, "name", "code", "rate", "symbol", "isActive", "isOrganizationCurrency");
-
-    public static JsonObject Language(SeveraRegisters all, SandboxRecord language) =>
-        Plain(all, language, audited: false, "name", "englishName", "code", "isInvoiceLanguage");
-
-    public static JsonObject Country(SeveraRegisters all, SandboxRecord country)
+    /// <summary>A record's guid and some of its values.</summary>
+    public static JsonObject Parts(SandboxRecord record, params ReadOnlySpan<string> names)
     {
-        var json = Plain(
-            all, country, audited: false, "name", "englishName", "code2", "code3", "hasRegions", "companyRegisterUrl", "isInEU", "defaultCulture",
-            "isRegistrationCountry");
-        var currency = country.Text("currency") is { } guid ? all.Currencies.Find(guid) : null;
-        json["currency"] = currency is null ? null : Plain(all, currency, audited: false, "name", "code", "symbol");
-        json["defaultLanguage"] = null;
-        json["timezone"] = null;
-        return json;
-    }
-
-    private static JsonObject Show(SeveraRegisters all, SandboxRecord record, ImmutableArray<SeveraField> fields)
-    {
-        var json = Audited(all, record);
-        foreach (var field in fields) json[field.Name] = Value(all, record, field);
+        var json = new JsonObject { ["guid"] = record.Key };
+        foreach (var name in names) json[name] = Scalars.ToJson(record[name]);
         return json;
     }
 
     private static JsonNode? Value(SeveraRegisters all, SandboxRecord record, SeveraField field)
     {
+        if (field.Kind is SeveraKind.Computed) return field.Compute!(all, record);
         if (field.Kind is not SeveraKind.Reference) return Scalars.ToJson(record[field.Name] ?? (field.Kind is SeveraKind.Flag ? false : null));
-        return record.Text(field.Name) is { } guid && field.Target(all, guid) is { } target ? field.Shown!(all, target) : null;
-    }
-
-    private static JsonObject Plain(SeveraRegisters all, SandboxRecord record, bool audited, params ReadOnlySpan<string> names)
-    {
-        var json = audited ? Audited(all, record) : new JsonObject { ["guid"] = record.Key };
-        foreach (var name in names) json[name] = Scalars.ToJson(record[name]);
+        if (record.Text(field.Name) is not { } guid || field.Target(all, guid) is not { } target) return null;
+        var json = field.Shown!(all, target);
+        foreach (var text in field.Texts) json[text] = Scalars.ToJson(record[$"{field.Name}.{text}"]);
         return json;
     }
 
     /// <summary><c>lastUpdatedDateTime</c> stays null until the first edit (Severa FACTS 4).</summary>
-    private static JsonObject Audited(SeveraRegisters all, SandboxRecord record) => new()
+    private static void Audit(JsonObject json, SeveraRegisters all, SandboxRecord record)
     {
-        ["guid"] = record.Key,
-        ["createdDateTime"] = SeveraJson.Instant(record.Created),
-        ["createdBy"] = ApiUser(all),
-        ["lastUpdatedDateTime"] = record.Updated is { } updated ? SeveraJson.Instant(updated) : null,
-        ["lastUpdatedBy"] = record.Updated is null ? null : ApiUser(all),
-    };
+        json["createdDateTime"] = SeveraJson.Instant(record.Created);
+        json["createdBy"] = ApiUser(all);
+        json["lastUpdatedDateTime"] = record.Updated is { } updated ? SeveraJson.Instant(updated) : null;
+        json["lastUpdatedBy"] = record.Updated is null ? null : ApiUser(all);
+    }
 
-    private static JsonObject? ApiUser(SeveraRegisters all) => all.Users.All is [var user, ..]
-        ? Plain(all, user, audited: false, "code", "name", "firstName", "lastName")
-        : null;
+    private static JsonObject? ApiUser(SeveraRegisters all) =>
+        all.Users.All is [var user, ..] ? Parts(user, "code", "name", "firstName", "lastName") : null;
 }

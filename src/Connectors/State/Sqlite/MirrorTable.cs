@@ -8,27 +8,40 @@ namespace Brygga.Connectors.State.Sqlite;
 /// <summary>The records as they were last read, and how far each entity has been read.</summary>
 internal static class MirrorTable
 {
+    private const string WithJson =
+        """
+        SELECT m.id, j.json_text, m.row_bytes, m.read_at, m.schema_hash FROM mirror m
+        JOIN mirror_json j ON j.connection = m.connection AND j.entity = m.entity AND j.id = m.id
+        WHERE m.connection = @connection AND m.entity = @entity
+        """;
+
     public static Mirror Load(Work work, EntityRef entity)
     {
-        var rows = new List<MirrorRow>();
-        var schemas = new System.Collections.Generic.HashSet<string>(StringComparer.Ordinal);
-        foreach (var reader in work.Stream(
-            "SELECT id, json_text, row_bytes, read_at, schema_hash FROM mirror WHERE connection = @connection AND entity = @entity ORDER BY id",
-            ("@entity", entity.ToString())))
+        var (rows, schemas) = (new List<MirrorRow>(), new SchemasFound());
+        foreach (var reader in work.Stream($"{WithJson} ORDER BY m.id", ("@entity", entity.ToString())))
         {
             rows.Add(ReadRow(reader));
-            schemas.Add(reader.IsDBNull(4) ? "" : reader.GetString(4));
+            schemas.Add(reader, 4);
         }
-        var schema = schemas.Count == 1 ? Optional(schemas.Single()).Filter(static hash => hash.Length > 0) : Option<string>.None;
-        return new(schema.Map(Hash.Parse), toSeq(rows).Strict(), FindCursor(work, entity));
+        return new(schemas.Common, toSeq(rows).Strict(), FindCursor(work, entity));
+    }
+
+    public static MirrorRows LoadRows(Work work, EntityRef entity)
+    {
+        var (rows, schemas) = (new List<EncodedRow>(), new SchemasFound());
+        foreach (var reader in work.Stream(
+            "SELECT id, row_bytes, read_at, schema_hash FROM mirror WHERE connection = @connection AND entity = @entity ORDER BY id",
+            ("@entity", entity.ToString())))
+        {
+            rows.Add(new(reader.GetString(0), reader.GetFieldValue<byte[]>(1), Stored.Instant(reader.GetString(2))));
+            schemas.Add(reader, 3);
+        }
+        return new(schemas.Common, toSeq(rows).Strict(), FindCursor(work, entity));
     }
 
     public static Option<MirrorRow> Find(Work work, RecordRef record)
     {
-        foreach (var reader in work.Stream(
-            "SELECT id, json_text, row_bytes, read_at FROM mirror WHERE connection = @connection AND entity = @entity AND id = @id",
-            ("@entity", record.Entity.ToString()),
-            ("@id", record.Id)))
+        foreach (var reader in work.Stream($"{WithJson} AND m.id = @id", ("@entity", record.Entity.ToString()), ("@id", record.Id)))
             return ReadRow(reader);
         return Option<MirrorRow>.None;
     }
@@ -36,25 +49,24 @@ internal static class MirrorTable
     public static void Save(Work work, EntityRef entity, Schema schema, Seq<MirrorRow> rows)
     {
         SchemaTable.Remember(work, [schema]);
-        string[] names = ["@entity", "@id", "@json", "@bytes", "@hash", "@schema", "@read_at"];
-        using var update = work.Prepare(
-            """
-            UPDATE mirror SET json_text = @json, row_bytes = @bytes, row_hash = @hash, schema_hash = @schema, read_at = @read_at
-            WHERE connection = @connection AND entity = @entity AND id = @id
-            """,
-            names);
-        using var insert = work.Prepare(
-            """
-            INSERT INTO mirror (connection, entity, id, json_text, row_bytes, row_hash, schema_hash, read_at)
-            VALUES (@connection, @entity, @id, @json, @bytes, @hash, @schema, @read_at)
-            """,
-            names);
+        using var bytes = Upsert.Rows(work);
+        using var json = Upsert.Json(work);
         var (of, under) = (entity.ToString(), schema.Hash.ToString());
         foreach (var row in rows)
         {
             work.Stop.ThrowIfCancellationRequested();
-            object?[] values = [of, row.Id, row.Json, row.Row.ToArray(), Hash.Of(row.Row.Span).ToString(), under, Stored.Instant(row.ReadAt)];
-            if (update.Run(values) == 0) insert.Run(values);
+            bytes.Run(of, row.Id, row.Row.ToArray(), Hash.Of(row.Row.Span).ToString(), under, Stored.Instant(row.ReadAt));
+            json.Run(of, row.Id, row.Json);
+        }
+    }
+
+    public static void See(Work work, EntityRef entity, Seq<string> ids, DateTimeOffset at)
+    {
+        using var see = work.Prepare("UPDATE mirror SET seen_at = @at WHERE connection = @connection AND entity = @entity AND id = @id", "@entity", "@id", "@at");
+        foreach (var id in ids)
+        {
+            work.Stop.ThrowIfCancellationRequested();
+            see.Run(entity.ToString(), id, Stored.Instant(at));
         }
     }
 
@@ -72,7 +84,7 @@ internal static class MirrorTable
             complete = Stored.Instant(cursor.Complete),
             through = Stored.Instant(cursor.Through),
         };
-        work.Run("DELETE FROM mirror WHERE connection = @connection AND entity = @entity AND read_at < @complete", values);
+        work.Run("DELETE FROM mirror WHERE connection = @connection AND entity = @entity AND seen_at < @complete", values);
         var moved = work.Run(
             "UPDATE cursors SET schema_hash = @schema, complete_at = @complete, through_at = @through WHERE connection = @connection AND entity = @entity",
             values);
@@ -95,4 +107,58 @@ internal static class MirrorTable
 
     private static MirrorRow ReadRow(SqliteDataReader reader) =>
         new(reader.GetString(0), reader.GetString(1), reader.GetFieldValue<byte[]>(2), Stored.Instant(reader.GetString(3)));
+
+    /// <summary>The schemas of the rows that were loaded.</summary>
+    private sealed class SchemasFound
+    {
+        private readonly System.Collections.Generic.HashSet<string> _found = new(StringComparer.Ordinal);
+
+        /// <summary>The one that all have.</summary>
+        public Option<Hash> Common => _found.Count == 1 ? Optional(_found.Single()).Filter(static hash => hash.Length > 0).Map(Hash.Parse) : Option<Hash>.None;
+
+        public void Add(SqliteDataReader reader, int column) => _found.Add(reader.IsDBNull(column) ? "" : reader.GetString(column));
+    }
+
+    /// <summary>A record's row in a table, new or replaced.</summary>
+    private sealed class Upsert(Statement update, Statement insert) : IDisposable
+    {
+        /// <summary>A record that is encoded anew was not seen earlier for that.</summary>
+        public static Upsert Rows(Work work)
+        {
+            string[] names = ["@entity", "@id", "@bytes", "@hash", "@schema", "@read_at"];
+            return new(
+                work.Prepare(
+                    """
+                    UPDATE mirror SET row_bytes = @bytes, row_hash = @hash, schema_hash = @schema, read_at = @read_at,
+                      seen_at = CASE WHEN seen_at < @read_at THEN @read_at ELSE seen_at END
+                    WHERE connection = @connection AND entity = @entity AND id = @id
+                    """,
+                    names),
+                work.Prepare(
+                    """
+                    INSERT INTO mirror (connection, entity, id, row_bytes, row_hash, schema_hash, read_at, seen_at)
+                    VALUES (@connection, @entity, @id, @bytes, @hash, @schema, @read_at, @read_at)
+                    """,
+                    names));
+        }
+
+        public static Upsert Json(Work work)
+        {
+            string[] names = ["@entity", "@id", "@json"];
+            return new(
+                work.Prepare("UPDATE mirror_json SET json_text = @json WHERE connection = @connection AND entity = @entity AND id = @id", names),
+                work.Prepare("INSERT INTO mirror_json (connection, entity, id, json_text) VALUES (@connection, @entity, @id, @json)", names));
+        }
+
+        public void Run(params ReadOnlySpan<object?> values)
+        {
+            if (update.Run(values) == 0) insert.Run(values);
+        }
+
+        public void Dispose()
+        {
+            update.Dispose();
+            insert.Dispose();
+        }
+    }
 }

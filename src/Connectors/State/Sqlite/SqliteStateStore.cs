@@ -36,10 +36,15 @@ public sealed class SqliteStateStore : IStateStore
 
     public Task<Mirror> LoadMirror(EntityRef entity, CancellationToken stop) => _file.Read(work => MirrorTable.Load(work, entity), stop);
 
+    public Task<MirrorRows> LoadRows(EntityRef entity, CancellationToken stop) => _file.Read(work => MirrorTable.LoadRows(work, entity), stop);
+
     public Task<Option<MirrorRow>> FindMirrorRow(RecordRef record, CancellationToken stop) => _file.Read(work => MirrorTable.Find(work, record), stop);
 
     public Task SaveRows(EntityRef entity, Schema schema, Seq<MirrorRow> rows, CancellationToken stop) =>
         _file.Write(work => MirrorTable.Save(work, entity, schema, rows), stop);
+
+    public Task SeeRows(EntityRef entity, Seq<string> ids, DateTimeOffset at, CancellationToken stop) =>
+        _file.Write(work => MirrorTable.See(work, entity, ids, at), stop);
 
     public Task FinishReading(EntityRef entity, Schema schema, Cursor cursor, CancellationToken stop) =>
         _file.Write(work => MirrorTable.Finish(work, entity, schema, cursor), stop);

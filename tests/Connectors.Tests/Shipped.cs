@@ -1,0 +1,37 @@
+using Brygga.Engine.Data;
+using Brygga.Rules;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Brygga.Connectors.Tests;
+
+/// <summary>The product's own rules and catalogues, as they are copied beside the tests.</summary>
+internal static class Shipped
+{
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "mappings");
+
+    public static Seq<RuleFile> Files { get; } = toSeq(Directory.EnumerateFiles(Folder, "*.yaml", SearchOption.AllDirectories)
+        .Select(static path => new RuleFile(Path.GetRelativePath(Folder, path).Replace('\\', '/'), File.ReadAllText(path)))
+        .OrderBy(static file => file.Name, StringComparer.Ordinal)).Strict();
+
+    public static RuleBook Book { get; } = Under();
+
+    /// <summary>Every entity of both catalogues.</summary>
+    public static Seq<EntityType> Entities { get; } = toSeq(Book.Severa.Entities.Values.Concat(Book.Fortnox.Entities.Values).OrderBy(static entity => entity.Ref)).Strict();
+
+    /// <summary>The shipped rules under an overlay of one file for each text.</summary>
+    public static RuleBook Under(params (string Name, string Text)[] overlay) => RuleBooks.Compile(
+        Files, toSeq(overlay).Map(static file => new RuleFile(file.Name, "rules: 1\n" + file.Text)).Strict(), Seq<SettingValue>()).Match(
+            static book => book,
+            static mistakes => throw new Xunit.Sdk.XunitException(string.Join('\n', mistakes.Map(static d => $"{d.At} {d.Code} {d.Message}"))));
+
+    /// <summary>The shipped rules and a flow besides.</summary>
+    public static RuleBook With(string name, string text) => RuleBooks.Compile(Files.Add(new(name, "rules: 1\n" + text)), Seq<SettingValue>()).Match(
+        static book => book,
+        static mistakes => throw new Xunit.Sdk.XunitException(string.Join('\n', mistakes.Map(static d => $"{d.At} {d.Code} {d.Message}"))));
+
+    /// <summary>As if the engine could do already what the rules use.</summary>
+    public static RuleBook Ready(this RuleBook book) => book with { Flows = book.Flows.Map(static flow => flow with { NotYet = Seq<(string, Origin)>() }) };
+
+    public static EntityType Entity(string name) => Book.Entity(EntityRef.Parse(name));
+}

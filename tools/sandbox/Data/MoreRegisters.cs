@@ -1,0 +1,116 @@
+using System.Globalization;
+using static Brygga.Sandbox.Data.Registers;
+
+namespace Brygga.Sandbox.Data;
+
+/// <summary>The registers that products and projects refer to, and what of the customers' registers only one system has.</summary>
+internal static class MoreRegisters
+{
+    public static void Fill(SandboxWorld world, Dice dice)
+    {
+        Currencies(world, dice);
+        Accounts(world.Severa, dice);
+        Organisation(world.Severa, dice);
+        Statuses(world.Severa, dice);
+        InvoiceStatuses(world.Severa, dice);
+        Fortnox(world.Fortnox);
+    }
+
+    private static void Currencies(SandboxWorld world, Dice dice)
+    {
+        Add(
+            world.Severa.Currencies, dice.Guid(), ("code", "CHF"), ("name", "Schweizisk franc"), ("symbol", "CHF"), ("rate", 12.1m), ("isActive", true),
+            ("isOrganizationCurrency", false));
+        Add(
+            world.Fortnox.Currencies, "PLN", ("Code", "PLN"), ("Description", "Polsk zloty"), ("BuyRate", 2.6m), ("SellRate", 2.6m), ("Unit", 1L),
+            ("Date", "2024-11-01"), ("IsAutomatic", true));
+    }
+
+    private static void Accounts(SeveraRegisters severa, Dice dice)
+    {
+        foreach (var (number, name) in new[] { ("3001", "Försäljning 25 %"), ("3002", "Försäljning 12 %"), ("3003", "Försäljning 6 %"), ("3004", "Momsfri försäljning") })
+        {
+            Add(
+                severa.SalesAccounts, dice.Guid(), ("number", number), ("name", name), ("isActive", true), ("isProductDefault", number is "3001"),
+                ("isWorkTypeDefault", number is "3001"), ("isTravelTypeDefault", number is "3001"));
+        }
+
+        foreach (var (number, name) in new[] { ("5800", "Resekostnader"), ("7331", "Skattefria bilersättningar") })
+            Add(severa.CostAccounts, dice.Guid(), ("number", number), ("name", name), ("isActive", true), ("isTravelTypeDefault", number is "5800"));
+        foreach (var (code, name) in new[] { ("KONS", "Konsulttjänster"), ("MTRL", "Material"), ("RESA", "Resor och utlägg") })
+            Add(severa.ProductCategories, dice.Guid(), ("code", code), ("name", name), ("isActive", true), ("isDefault", code is "KONS"));
+    }
+
+    private static void Organisation(SeveraRegisters severa, Dice dice)
+    {
+        foreach (var (code, name) in new[] { ("100", "Göteborg"), ("200", "Malmö") })
+            Add(severa.CostCenters, dice.Guid(), ("identifier", code), ("name", name), ("isActive", true), ("isDefault", code is "100"));
+        var (unit, company) = (dice.Guid(), dice.Guid());
+        Add(
+            severa.BusinessUnits, unit, ("name", SandboxCompany.Name), ("code", "BK"), ("isActive", true), ("vatNumber", SandboxCompany.VatNumber),
+            ("companyGuid", company), ("companyName", SandboxCompany.Name), ("companyBusinessUnitGuid", unit),
+            ("companyCountryGuid", severa.Countries.All.First(static one => one.Text("code2") is "SE").Key),
+            ("companyCurrencyGuid", severa.Currencies.All.First(static one => one.Flag("isOrganizationCurrency")).Key));
+        foreach (var user in severa.Users.All)
+        {
+            user["businessUnit"] = unit;
+            user["userType"] = "FullUser";
+            user["email"] = $"{user.Text("code")!.Normalize().ToLowerInvariant().Replace('ö', 'o').Replace('æ', 'a')}@bryggan.example";
+        }
+    }
+
+    private static void Statuses(SeveraRegisters severa, Dice dice)
+    {
+        foreach (var (name, state, probability) in new[]
+        {
+            ("Förfrågan", "InProgress", 25L), ("Offert skickad", "InProgress", 50L), ("Vunnen", "Won", 100L), ("Ramavtal", "Won", 100L), ("Förlorad", "Lost", 0L),
+        })
+        {
+            Add(
+                severa.SalesStatusTypes, dice.Guid(), ("name", name), ("isActive", true), ("salesState", state), ("defaultProbability", probability),
+                ("isProposalDefault", name is "Offert skickad"));
+        }
+
+        foreach (var (name, order) in new[] { ("Ej påbörjat", 1L), ("Pågår", 2L), ("Avslutat", 3L) })
+            Add(severa.ProjectStatusTypes, dice.Guid(), ("name", name), ("isActive", true), ("sortOrder", order));
+    }
+
+    private static void InvoiceStatuses(SeveraRegisters severa, Dice dice)
+    {
+        var order = 0L;
+        foreach (var (name, flags) in new[]
+        {
+            ("Utkast", "isDefault"), ("Att överföra", "hasInvoiceNumber"), ("Överförd", "hasInvoiceNumber isReadOnly"),
+            ("Skickad", "hasInvoiceNumber isReadOnly isSent isWaitingPayment"), ("Betald", "hasInvoiceNumber isReadOnly isSent isPaid"),
+            ("Kreditfaktura", "hasInvoiceNumber isDefaultForCreditNote"),
+        })
+        {
+            Add(severa.InvoiceStatuses, dice.Guid(), [("name", name), ("isActive", true), ("sortOrder", ++order), .. flags.Split(' ').Select(static flag => (flag, (object?)true))]);
+        }
+    }
+
+    private static void Fortnox(FortnoxRegisters fortnox)
+    {
+        foreach (var (code, text, english) in new[]
+        {
+            ("h", "Timmar", "Hours"), ("st", "Styck", "Pieces"), ("km", "Kilometer", "Kilometres"), ("dag", "Dagar", "Days"), ("mån", "Månader", "Months"),
+        })
+        {
+            Add(fortnox.Units, code, ("Code", code), ("Description", text), ("CodeEnglish", english));
+        }
+
+        foreach (var (code, text) in new[] { ("FK", "Fritt kund"), ("FVL", "Fritt vårt lager") })
+            Add(fortnox.TermsOfDeliveries, code, ("Code", code), ("Description", text));
+        foreach (var (code, text) in new[] { ("A", "Avhämtat"), ("B", "Buss") }) Add(fortnox.WaysOfDelivery, code, ("Code", code), ("Description", text));
+        foreach (var (code, text) in new[] { ("A", "Prislista A"), ("B", "Prislista B") })
+            Add(fortnox.PriceLists, code, ("Code", code), ("Description", text), ("PreSelected", code is "A"));
+        foreach (var (code, text) in new[] { ("100", "Göteborg"), ("200", "Malmö") }) Add(fortnox.CostCenters, code, ("Code", code), ("Description", text));
+        for (var year = 2023; year <= 2026; year++)
+        {
+            var id = (year - 2022).ToString(CultureInfo.InvariantCulture);
+            Add(
+                fortnox.FinancialYears, id, ("Id", (decimal)(year - 2022)), ("FromDate", $"{year}-01-01"), ("ToDate", $"{year}-12-31"),
+                ("AccountingMethod", "ACCRUAL"), ("AccountChartType", "Bas 2024"));
+        }
+    }
+}

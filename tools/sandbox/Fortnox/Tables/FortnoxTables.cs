@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace Brygga.Sandbox.Fortnox.Tables;
+
+/// <summary>All registers that are served.</summary>
+internal static class FortnoxTables
+{
+    public static ImmutableArray<FortnoxRegister> All { get; } =
+        [CustomerTable.Register, ArticleTable.Register, ProjectTable.Register, .. SmallTables.All];
+}
