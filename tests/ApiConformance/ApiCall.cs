@@ -31,6 +31,9 @@ public sealed class ApiCall
     /// <summary>The query parameters.</summary>
     public IReadOnlyDictionary<string, JsonSchema> Parameters { get; }
 
+    /// <summary>The scopes the call asks for.</summary>
+    public IEnumerable<string> Scopes => operation.ActualSecurity.SelectMany(static one => one.Values).SelectMany(static scopes => scopes).Distinct(StringComparer.Ordinal);
+
     /// <summary>What the call takes.</summary>
     internal JsonSchema? Taken => operation.RequestBody?.Content.Values.FirstOrDefault()?.Schema;
 

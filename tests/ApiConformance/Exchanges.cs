@@ -87,7 +87,7 @@ internal static partial class Exchanges
     private static IEnumerable<Finding> Validate(JToken json, JsonSchema schema, Finding about) =>
         json.Type is JTokenType.Null && schema.IsNullable(SchemaType.OpenApi3)
             ? []
-            : Flat(new JsonSchemaValidator().Validate(json, schema.ActualSchema, SchemaType.OpenApi3)).Select(error => about with
+            : Flat(new JsonSchemaValidator(Formats.Strict).Validate(json, schema.ActualSchema, SchemaType.OpenApi3)).Select(error => about with
             {
                 Field = Indices.Replace((error.Path ?? "").TrimStart('#', '/'), "").TrimStart('.'),
                 Kind = Kind(error),
@@ -103,7 +103,6 @@ internal static partial class Exchanges
         _ when error.Kind is ValidationErrorKind.NoAdditionalPropertiesAllowed or ValidationErrorKind.PropertyRequired => error.Kind.ToString(),
         { Type: JTokenType.Null } => "Null",
         JValue { Value: "API_NORIGHT" or "API_BLANK" } => "Word",
-        JValue { Value: "" } => "Empty",
         _ => error.Kind.ToString(),
     };
 

@@ -77,15 +77,17 @@ internal static class MoreRegisters
 
     private static void InvoiceStatuses(SeveraRegisters severa, Dice dice)
     {
+        string[] all = ["isDefault", "isReadOnly", "hasInvoiceNumber", "isSent", "isWaitingPayment", "isPaid", "isDefaultForCreditNote"];
         var order = 0L;
-        foreach (var (name, flags) in new[]
+        foreach (var (name, set) in new[]
         {
             ("Utkast", "isDefault"), ("Att överföra", "hasInvoiceNumber"), ("Överförd", "hasInvoiceNumber isReadOnly"),
             ("Skickad", "hasInvoiceNumber isReadOnly isSent isWaitingPayment"), ("Betald", "hasInvoiceNumber isReadOnly isSent isPaid"),
             ("Kreditfaktura", "hasInvoiceNumber isDefaultForCreditNote"),
         })
         {
-            Add(severa.InvoiceStatuses, dice.Guid(), [("name", name), ("isActive", true), ("sortOrder", ++order), .. flags.Split(' ').Select(static flag => (flag, (object?)true))]);
+            var flags = all.Select(flag => (flag, (object?)set.Split(' ').Contains(flag, StringComparer.Ordinal)));
+            Add(severa.InvoiceStatuses, dice.Guid(), [("name", name), ("isActive", true), ("sortOrder", ++order), .. flags]);
         }
     }
 
