@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 
 namespace Brygga.Sandbox.Tests;
 
@@ -17,7 +18,8 @@ public sealed class RegisterWorldTests
     {
         await using var rig = await Rig.Start(static options => options with { Products = 100, Cases = false });
         var severa = rig.World.Severa;
-        var codes = new[] { severa.Products, severa.WorkTypes, severa.TravelExpenseTypes }.Select(static table => table.All.Select(static one => one.Text("code")!).ToHashSet(StringComparer.Ordinal)).ToList();
+        var codes = new[] { severa.Products, severa.WorkTypes, severa.TravelExpenseTypes }
+            .Select(static table => table.All.Select(static one => one.Text("code")!).ToHashSet(StringComparer.Ordinal)).ToList();
         var articles = rig.World.Fortnox.Articles.All.Select(static one => one.Key).ToHashSet(StringComparer.Ordinal);
         Assert.Equal((75, 75, 50), (codes.Sum(static one => one.Count), articles.Count, codes.Sum(one => one.Count(articles.Contains))));
         Assert.All(codes, one => Assert.True(one.Any(articles.Contains) && !one.All(articles.Contains)));
@@ -30,9 +32,12 @@ public sealed class RegisterWorldTests
         await using var rig = await Rig.Start(static options => options with { Cases = false });
         foreach (var product in rig.World.Severa.Products.All)
         {
-            var body = $$$"""{"Article":{"Description":"{{{product.Text("name")}}}","ArticleNumber":"X{{{product.Text("code")}}}","Unit":"{{{product.Text("measurementUnit")}}}","VAT":{{{product.Text("vatRate")}}}}}""";
-            rig.WrongOnPurpose = "an empty unit is passed over";
-            Assert.Equal(201, (await rig.Fortnox("POST", "articles", body)).Status);
+            var article = new JsonObject
+            {
+                ["Description"] = product.Text("name"), ["ArticleNumber"] = $"X{product.Text("code")}", ["Unit"] = product.Text("measurementUnit") ?? "",
+                ["VAT"] = (decimal)product["vatRate"]!,
+            };
+            Assert.Equal(201, (await rig.Fortnox("POST", "articles", new JsonObject { ["Article"] = article }.ToJsonString())).Status);
         }
 
         foreach (var project in rig.World.Severa.Projects.All)
@@ -95,6 +100,21 @@ public sealed class RegisterWorldTests
         Assert.Empty(Of("customer_without_address"));
         Assert.DoesNotContain(Of("phone_on_another_address"), static one => one.Flag("isBillingAddress") && one.Text("phone") is not null);
         Assert.Contains(Of("phone_on_another_address"), static one => one.Text("phone") is not null);
+    }
+
+    [Theory]
+    [InlineData("organisation_number_as_vat_number", @"^\d{6}-\d{4}$", @"^$")]
+    [InlineData("organisation_number_in_both", @"^\d{6}-\d{4}$", @"^\d{6}-\d{4}$")]
+    [InlineData("organisation_number_in_kvk", @"^SE\d{10}01$", @"^\d{6}-\d{4}$")]
+    [InlineData("no_vat_number_in_fortnox", @"^$", @"^$")]
+    [InlineData("vat_number_with_blanks", @"^SE \d{6}-\d{4} 01$", @"^$")]
+    [InlineData("vat_number_in_lower_case", @"^se\d{10}01$", @"^$")]
+    public async Task Swedish_business_numbers_stand_in_every_form(string name, string vatNumber, string kvkNumber)
+    {
+        await using var rig = await Rig.Start(static options => options with { Customers = 60 });
+        var customer = rig.World.Severa.Customers.Find(rig.World.Case(name).Severa!)!;
+        Assert.Matches(vatNumber, customer.Text("vatNumber") ?? "");
+        Assert.Matches(kvkNumber, customer.Text("kvkNumber") ?? "");
     }
 
     [Theory]

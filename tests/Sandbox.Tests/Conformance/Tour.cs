@@ -40,7 +40,8 @@ internal static class Tour
             var list = await rig.Fortnox("GET", $"{register.Path}?limit=50&page=1&offset=0&sortorder=ascending");
             var rows = list.Json[register.Many]!.AsArray();
             Assert.NotEmpty(rows);
-            foreach (var row in rows) Assert.Equal(200, (await rig.Fortnox("GET", $"{register.Path}/{Uri.EscapeDataString(row![register.Key]!.ToString())}")).Status);
+            foreach (var key in rows.Select(row => Uri.EscapeDataString(row![register.Key]!.ToString())))
+                Assert.Equal(200, (await rig.Fortnox("GET", $"{register.Path}/{key}")).Status);
         }
 
         foreach (var single in new[] { "companyinformation", "settings/company", "settings/lockedperiod", "me" })
@@ -76,7 +77,10 @@ internal static class Tour
         await rig.Fortnox("GET", "customers/finnsinte");
         await rig.Severa("GET", "v1/customers/finnsinte");
         await rig.Severa("GET", "v1/customers/customproperties");
-        foreach (var kind in new[] { FaultKind.TooManyRequests, FaultKind.InternalError, FaultKind.NoRight, FaultKind.NoLicence, FaultKind.NoScopeLicence, FaultKind.NoScope })
+        foreach (var kind in new[]
+        {
+            FaultKind.TooManyRequests, FaultKind.InternalError, FaultKind.NoRight, FaultKind.NoLicence, FaultKind.NoScopeLicence, FaultKind.NoScope,
+        })
         {
             rig.Server.Faults.Add(new() { Kind = kind, System = "severa" });
             rig.Server.Faults.Add(new() { Kind = kind, System = "fortnox" });

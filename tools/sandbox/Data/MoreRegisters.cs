@@ -28,7 +28,10 @@ internal static class MoreRegisters
 
     private static void Accounts(SeveraRegisters severa, Dice dice)
     {
-        foreach (var (number, name) in new[] { ("3001", "Försäljning 25 %"), ("3002", "Försäljning 12 %"), ("3003", "Försäljning 6 %"), ("3004", "Momsfri försäljning") })
+        foreach (var (number, name) in new[]
+        {
+            ("3001", "Försäljning 25 %"), ("3002", "Försäljning 12 %"), ("3003", "Försäljning 6 %"), ("3004", "Momsfri försäljning"),
+        })
         {
             Add(
                 severa.SalesAccounts, dice.Guid(), ("number", number), ("name", name), ("isActive", true), ("isProductDefault", number is "3001"),
