@@ -34,7 +34,9 @@ public sealed class RegisterWorldTests
         {
             var article = new JsonObject
             {
-                ["Description"] = product.Text("name"), ["ArticleNumber"] = $"X{product.Text("code")}", ["Unit"] = product.Text("measurementUnit") ?? "",
+                ["Description"] = product.Text("name"),
+                ["ArticleNumber"] = $"X{product.Text("code")}",
+                ["Unit"] = product.Text("measurementUnit") ?? "",
                 ["VAT"] = (decimal)product["vatRate"]!,
             };
             Assert.Equal(201, (await rig.Fortnox("POST", "articles", new JsonObject { ["Article"] = article }.ToJsonString())).Status);
