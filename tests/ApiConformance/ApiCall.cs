@@ -31,21 +31,18 @@ public sealed class ApiCall
     /// <summary>The query parameters.</summary>
     public IReadOnlyDictionary<string, JsonSchema> Parameters { get; }
 
+    /// <summary>The scopes the call asks for.</summary>
+    public IEnumerable<string> Scopes =>
+        operation.ActualSecurity.SelectMany(static one => one.Values).SelectMany(static scopes => scopes).Distinct(StringComparer.Ordinal);
+
     /// <summary>What the call takes.</summary>
     internal JsonSchema? Taken => operation.RequestBody?.Content.Values.FirstOrDefault()?.Schema;
 
     /// <summary>
-    /// What a patch's paths lead into: what the create beside it takes, else what the patch answers. The document says only that a patch is a list of operations.
+    /// What a patch's paths lead into: what the create beside it takes, else what the patch answers. The document says only that a patch is a
+    /// list of operations.
     /// </summary>
-    internal JsonSchema? Patched
-    {
-        get
-        {
-            var list = Path[..Path.LastIndexOf('/')];
-            var create = document.Find("POST", list) ?? document.Find("POST", "/v1/customers/{customerGuid}" + list["/v1".Length..]);
-            return create?.Taken ?? Answered(200, out _)?.Item;
-        }
-    }
+    internal JsonSchema? Patched => document.Find("POST", Path[..Path.LastIndexOf('/')])?.Taken ?? Answered(200, out _)?.Item;
 
     /// <summary>Whether a status is answered with something else than JSON.</summary>
     internal bool AnswersText(int status) =>

@@ -8,7 +8,7 @@ namespace Brygga.ApiConformance;
 public sealed record Deviation(string System, Part Part, string Kind, string Reason)
 {
     /// <summary>The calls: method and template, or a part of it; empty for all.</summary>
-    public string Call { get; init; } = "";
+    public IReadOnlyList<string> Calls { get; init; } = [];
 
     /// <summary>The fields, each the whole name or its end after a dot; empty for all.</summary>
     public IReadOnlyList<string> Fields { get; init; } = [];
@@ -21,11 +21,11 @@ public sealed record Deviation(string System, Part Part, string Kind, string Rea
     {
         ArgumentNullException.ThrowIfNull(found);
         return System == found.System && Part == found.Part && Kind == found.Kind
-            && found.Call.Contains(Call, StringComparison.Ordinal)
+            && (Calls.Count == 0 || Calls.Any(call => found.Call.Contains(call, StringComparison.Ordinal)))
             && (Statuses.Count == 0 || Statuses.Contains(found.Status))
             && (Fields.Count == 0 || Fields.Any(field => found.Field == field || found.Field.EndsWith($".{field}", StringComparison.Ordinal)));
     }
 
     /// <inheritdoc/>
-    public override string ToString() => $"{System} {Call} {Part} {string.Join(' ', Fields)} {Kind}";
+    public override string ToString() => $"{System} {string.Join(' ', Calls)} {Part} {string.Join(' ', Fields)} {Kind}";
 }

@@ -9,30 +9,63 @@ public static class Deviations
     public static IReadOnlyList<Deviation> All { get; } =
     [
         // Severa
-        new("severa", Part.Request, "NotInEnumeration", "FACTS 5: clients write replace, the document Replace; the case does not matter") { Fields = ["op"] },
-        new("severa", Part.Request, "StringExpected", "FACTS 5: a patch's value is typed as text by the generator; clients send the field's own type") { Fields = ["value"] },
+        new("severa", Part.Request, "NotInEnumeration", "FACTS 5: clients write replace, the document Replace; the case does not matter")
+        {
+            Fields = ["op"],
+        },
+        new("severa", Part.Request, "StringExpected", "FACTS 5: a patch's value is typed as text by the generator; clients send the field's own type")
+        {
+            Fields = ["value"],
+        },
         new("severa", Part.Answer, "NotJson", "FACTS 3: the body of a 429 is plain text") { Statuses = [429] },
 
         // Fortnox: the frame
         new("fortnox", Part.Answer, Unknown, "FACTS 1: lists have totals, which the document leaves out") { Fields = ["MetaInformation"] },
-        new("fortnox", Part.Query, "NoSuchParameter", "FACTS 2: the parameters of every list, which the document leaves out") { Fields = ["page", "limit", "offset", "sortorder"] },
-        new("fortnox", Part.Query, "NoSuchParameter", "FACTS 2: lastmodified works there") { Call = "/3/terms", Fields = ["lastmodified"] },
-        new("fortnox", Part.Query, "NoSuchParameter", "FACTS 9: description works live") { Call = "/3/projects", Fields = ["description"] },
-        new("fortnox", Part.Query, "NoSuchParameter", "FACTS 17: clients ask by date, in lower case as all parameters (FACTS 2)") { Call = "/3/financialyears", Fields = ["date"] },
-        new("fortnox", Part.Request, "PropertyRequired", "FACTS 1: an update is partial") { Call = "PUT " },
+        new("fortnox", Part.Query, "NoSuchParameter", "FACTS 2: the parameters of every list, which the document leaves out")
+        {
+            Fields = ["page", "limit", "offset", "sortorder"],
+        },
+        new("fortnox", Part.Query, "NoSuchParameter", "FACTS 2: lastmodified works there")
+        {
+            Calls = ["/3/terms", "/3/pricelists", "/3/costcenters"],
+            Fields = ["lastmodified"],
+        },
+        new("fortnox", Part.Query, "NoSuchParameter", "FACTS 8: units sort by code") { Calls = ["/3/units"], Fields = ["sortby"] },
+        new("fortnox", Part.Query, "NoSuchParameter", "FACTS 9: description works live") { Calls = ["/3/projects"], Fields = ["description"] },
+        new("fortnox", Part.Query, "NoSuchParameter", "FACTS 17: clients ask by date, in lower case as all parameters (FACTS 2)")
+        {
+            Calls = ["/3/financialyears"],
+            Fields = ["date"],
+        },
+        new("fortnox", Part.Request, "PropertyRequired", "FACTS 1: an update is partial") { Calls = ["PUT "] },
         new("fortnox", Part.Request, "Word", "FACTS 3: API_BLANK clears a value"),
 
         // Fortnox: errors
-        new("fortnox", Part.Answer, Unknown, "FACTS 6: other errors than a 404 have lower-case names") { Fields = ["error", "message", "code"], Statuses = [400, 403, 405, 500, 503] },
+        new("fortnox", Part.Answer, Unknown, "FACTS 6: other errors than a 404 have lower-case names")
+        {
+            Fields = ["error", "message", "code"],
+            Statuses = [400, 403, 405, 500, 503],
+        },
         new("fortnox", Part.Answer, Unknown, "FACTS 6: a 401 has a message alone") { Fields = ["message"], Statuses = [401] },
-        new("fortnox", Part.Answer, Unknown, "FACTS 5: what a 429 says is not known; here it is a message alone") { Fields = ["message"], Statuses = [429] },
+        new("fortnox", Part.Answer, Unknown, "FACTS 5: what a 429 says is not known; here it is a message alone")
+        {
+            Fields = ["message"],
+            Statuses = [429],
+        },
 
         // Fortnox: values
         new("fortnox", Part.Answer, "Null", "FACTS 3: an empty value is null in many fields"),
-        new("fortnox", Part.Answer, "Empty", "FACTS 3: an empty value is an empty text in many fields"),
         new("fortnox", Part.Answer, "Word", "FACTS 3: API_NORIGHT stands for a value that may not be read"),
-        new("fortnox", Part.Answer, "StringExpected", "FACTS 7: text in, a number out") { Call = "/3/customers", Fields = ["SalesAccount"] },
-        new("fortnox", Part.Answer, "NotInEnumeration", "FACTS 7: ELECTRONICINVOICE was seen live") { Call = "/3/customers", Fields = ["Invoice", "Offer", "Order"] },
-        new("fortnox", Part.Answer, "NumberTooSmall", "FACTS 8: 0 where there is no such account") { Call = "/3/articles", Fields = ["ConstructionAccount"] },
+        new("fortnox", Part.Answer, "StringExpected", "FACTS 7: text in, a number out") { Calls = ["/3/customers"], Fields = ["SalesAccount"] },
+        new("fortnox", Part.Answer, "NotInEnumeration", "FACTS 7: ELECTRONICINVOICE was seen live")
+        {
+            Calls = ["/3/customers"],
+            Fields = ["Invoice", "Offer", "Order"],
+        },
+        new("fortnox", Part.Answer, "NumberTooSmall", "FACTS 8: 0 where there is no such account")
+        {
+            Calls = ["/3/articles"],
+            Fields = ["ConstructionAccount"],
+        },
     ];
 }

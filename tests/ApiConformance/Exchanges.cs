@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Brygga.Sandbox;
@@ -15,7 +16,7 @@ internal static partial class Exchanges
     public static IEnumerable<Finding> Findings(ApiDocument document, SandboxExchange exchange, bool request)
     {
         var (path, query) = exchange.Path.Split('?', 2) is [var before, var after] ? (before, after) : (exchange.Path, "");
-        var call = document.Find(exchange.Method, Uri.UnescapeDataString(path.Replace("%2F", "_", StringComparison.OrdinalIgnoreCase)).Replace("/v1.0/", "/v1/", StringComparison.Ordinal));
+        var call = document.Find(exchange.Method, path.Replace("/v1.0/", "/v1/", StringComparison.Ordinal));
         var about = new Finding(exchange.System, $"{exchange.Method} {call?.Path ?? path}", exchange.Status ?? 0, Part.Call, "", "");
         if (call is null) return request ? [about with { Kind = "NoSuchCall" }] : [];
         var findings = new List<Finding>();
@@ -44,7 +45,8 @@ internal static partial class Exchanges
         if (body.IsEmpty) return [];
         if (call.Taken is not { } schema) return [about with { Kind = "NoBodyTaken" }];
         if (Parse(body) is not { } json) return [about with { Kind = "NotJson" }];
-        return [.. Validate(json, schema, about), .. ReadOnly(json, schema, about), .. call.Method == "PATCH" && json is JArray list ? Patch(call, list, about) : []];
+        var patched = call.Method == "PATCH" && json is JArray list ? Patch(call, list, about) : [];
+        return [.. Validate(json, schema, about), .. ReadOnly(json, schema, about), .. patched];
     }
 
     private static IEnumerable<Finding> Answer(ApiCall call, int status, ReadOnlyMemory<byte> body, Finding about)
@@ -81,13 +83,15 @@ internal static partial class Exchanges
     /// <summary>Names in a body that the document marks as read-only.</summary>
     private static IEnumerable<Finding> ReadOnly(JToken json, JsonSchema schema, Finding about) =>
         json is JObject body
-            ? schema.ActualSchema.ActualProperties.Where(one => one.Value.IsReadOnly && body.ContainsKey(one.Key)).Select(one => about with { Field = one.Key, Kind = "ReadOnly" })
+            ? schema.ActualSchema.ActualProperties
+                .Where(one => one.Value.IsReadOnly && body.ContainsKey(one.Key))
+                .Select(one => about with { Field = one.Key, Kind = "ReadOnly" })
             : [];
 
     private static IEnumerable<Finding> Validate(JToken json, JsonSchema schema, Finding about) =>
         json.Type is JTokenType.Null && schema.IsNullable(SchemaType.OpenApi3)
             ? []
-            : Flat(new JsonSchemaValidator().Validate(json, schema.ActualSchema, SchemaType.OpenApi3)).Select(error => about with
+            : Flat(new JsonSchemaValidator(Formats.Strict).Validate(json, schema.ActualSchema, SchemaType.OpenApi3)).Select(error => about with
             {
                 Field = Indices.Replace((error.Path ?? "").TrimStart('#', '/'), "").TrimStart('.'),
                 Kind = Kind(error),
@@ -103,7 +107,6 @@ internal static partial class Exchanges
         _ when error.Kind is ValidationErrorKind.NoAdditionalPropertiesAllowed or ValidationErrorKind.PropertyRequired => error.Kind.ToString(),
         { Type: JTokenType.Null } => "Null",
         JValue { Value: "API_NORIGHT" or "API_BLANK" } => "Word",
-        JValue { Value: "" } => "Empty",
         _ => error.Kind.ToString(),
     };
 
@@ -112,8 +115,8 @@ internal static partial class Exchanges
     private static JToken Literal(JsonSchema schema, string text)
     {
         var type = Element(schema).ActualSchema.Type;
-        if (type.HasFlag(JsonObjectType.Integer) && long.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var whole)) return new JValue(whole);
-        if (type.HasFlag(JsonObjectType.Number) && decimal.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number)) return new JValue(number);
+        if (type.HasFlag(JsonObjectType.Integer) && long.TryParse(text, CultureInfo.InvariantCulture, out var whole)) return new JValue(whole);
+        if (type.HasFlag(JsonObjectType.Number) && decimal.TryParse(text, CultureInfo.InvariantCulture, out var number)) return new JValue(number);
         return type.HasFlag(JsonObjectType.Boolean) && bool.TryParse(text, out var flag) ? new JValue(flag) : new JValue(text);
     }
 
@@ -121,7 +124,11 @@ internal static partial class Exchanges
     {
         try
         {
-            using var reader = new JsonTextReader(new StringReader(Encoding.UTF8.GetString(body.Span))) { DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal };
+            using var reader = new JsonTextReader(new StringReader(Encoding.UTF8.GetString(body.Span)))
+            {
+                DateParseHandling = DateParseHandling.None,
+                FloatParseHandling = FloatParseHandling.Decimal,
+            };
             return JToken.ReadFrom(reader);
         }
         catch (JsonException)

@@ -22,7 +22,7 @@ public enum Part
 /// <param name="Status">The status of the answer; 0 when there was none.</param>
 /// <param name="Part">Where it was found.</param>
 /// <param name="Field">The field or parameter; list indices are left out.</param>
-/// <param name="Kind">What is wrong: a word of the schema validator, or <c>Null</c>, <c>Word</c> for one of Fortnox's words that stand for something else.</param>
+/// <param name="Kind">What is wrong, mostly by the schema validator's word; <c>Word</c> is one of Fortnox's words that stand for something else.</param>
 public sealed record Finding(string System, string Call, int Status, Part Part, string Field, string Kind)
 {
     /// <summary>What stood there.</summary>

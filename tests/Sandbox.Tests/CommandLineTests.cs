@@ -5,8 +5,9 @@ public sealed class CommandLineTests
     [Fact]
     public void Options_are_read()
     {
-        Assert.Null(CommandLine.Read(["--port", "5080", "--customers", "7", "--seed", "3", "--clean"], out var options));
-        Assert.Equal((5080, 7, 3, false), (options.Port, options.Customers, options.Seed, options.Cases));
+        string[] given = ["--port", "5080", "--customers", "7", "--products", "8", "--projects", "9", "--seed", "3", "--clean"];
+        Assert.Null(CommandLine.Read(given, out var options));
+        Assert.Equal((5080, 7, 8, 9, 3, false), (options.Port, options.Customers, options.Products, options.Projects, options.Seed, options.Cases));
         Assert.IsType<SandboxClock>(options.Clock);
     }
 
@@ -14,6 +15,7 @@ public sealed class CommandLineTests
     [InlineData("unknown option '--prot'", "--prot", "1")]
     [InlineData("--port needs a whole number", "--port")]
     [InlineData("--seed needs a whole number", "--seed", "-1")]
+    [InlineData("--projects must be at most 1000000", "--projects", "1000001")]
     [InlineData("--port must be at most 65535", "--port", "70000")]
     public void What_is_wrong_is_said(string problem, params string[] arguments) => Assert.Equal(problem, CommandLine.Read(arguments, out _));
 }

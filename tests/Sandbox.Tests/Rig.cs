@@ -57,6 +57,21 @@ internal sealed class Rig : IAsyncDisposable
 
     public Task<Reply> Fortnox(string method, string path, object? body = null) => Send(method, $"{Server.Fortnox}/3/{path}", body, FortnoxToken);
 
+    /// <summary>The code of a refusal of Fortnox's.</summary>
+    public async Task<(int Status, int Code)> FortnoxRefusal(string method, string path, object? body = null)
+    {
+        var reply = await Fortnox(method, path, body);
+        var information = reply.Json["ErrorInformation"]!;
+        return (reply.Status, (information["code"] ?? information["Code"])!.GetValue<int>());
+    }
+
+    /// <summary>The type of a refusal of Severa's.</summary>
+    public async Task<(int Status, string Type)> SeveraRefusal(string method, string path, object? body = null)
+    {
+        var reply = await Severa(method, path, body);
+        return (reply.Status, reply.Json["error"]!["type"]!.GetValue<string>());
+    }
+
     public Task<Reply> Control(string method, string path, object? body = null) => Send(method, $"{Server.Address}sandbox/{path}", body, null);
 
     public async Task<Reply> FortnoxTokens(params (string Name, string Value)[] form)

@@ -87,7 +87,11 @@ public sealed partial class WorldTests
         var severa = await rig.Severa("GET", "v1/customers?rowCount=1000");
         var addresses = await rig.Severa("GET", "v1/addresses?rowCount=100");
         var fortnox = await rig.Fortnox("GET", "customers?limit=500");
-        return severa.Body + addresses.Body + Port.Replace(fortnox.Body, "");
+        var (products, projects, invoices) = (
+            await rig.Severa("GET", "v1/products?rowCount=1000"), await rig.Severa("GET", "v1/projects?rowCount=100"),
+            await rig.Severa("GET", "v1/invoices?rowCount=1000"));
+        var articles = await rig.Fortnox("GET", "articles?limit=500");
+        return severa.Body + addresses.Body + products.Body + projects.Body + invoices.Body + Port.Replace(fortnox.Body + articles.Body, "");
     }
 
     private static bool Luhn(string number) => number.Where(char.IsAsciiDigit)

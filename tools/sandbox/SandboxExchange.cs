@@ -19,6 +19,6 @@ public sealed record SandboxExchange(
     string? AnswerType,
     ReadOnlyMemory<byte> Answer)
 {
-    /// <summary>The headers of the request that say for whom it is marked: <c>X-Sandbox-Note</c>, which both systems pass over.</summary>
+    /// <summary>What the sender says of the request in the header <c>X-Sandbox-Note</c>, which both systems pass over.</summary>
     public string? Note { get; init; }
 }

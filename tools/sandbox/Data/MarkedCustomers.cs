@@ -26,15 +26,25 @@ internal sealed class MarkedCustomers(SandboxWorld world, ProjectWriter projects
             all.cases.Add(new(name, why, guid, null));
         }
 
-        var pairs = new Stack<(string? Severa, string? Fortnox)>(ordinary.Where(static one => one is { Severa: not null, Fortnox: not null }));
-        foreach (var (name, why, mark) in all.Pairs)
-        {
-            if (!pairs.TryPop(out var pair)) break;
-            mark(world.Severa.Customers.Find(pair.Severa!)!, world.Fortnox.Customers.Find(pair.Fortnox!)!);
-            all.cases.Add(new(name, why, pair.Severa, pair.Fortnox));
-        }
-
+        var pairs = ordinary.Where(static one => one is { Severa: not null, Fortnox: not null })
+            .Select(one => (Severa: world.Severa.Customers.Find(one.Severa!)!, Fortnox: world.Fortnox.Customers.Find(one.Fortnox!)!)).ToList();
+        all.MarkPairs(SwedishPairs, pairs, static fortnox => fortnox.Text("CountryCode") is "SE");
+        all.MarkPairs(all.Pairs, pairs, static _ => true);
         return all.cases.ToImmutable();
+    }
+
+    private void MarkPairs(
+        IEnumerable<(string Name, string Why, Action<SandboxRecord, SandboxRecord> Mark)> marks, List<(SandboxRecord Severa, SandboxRecord Fortnox)> pairs,
+        Func<SandboxRecord, bool> fits)
+    {
+        foreach (var (name, why, mark) in marks)
+        {
+            if (pairs.FindLastIndex(pair => fits(pair.Fortnox)) is not (>= 0 and var last)) break;
+            var (severa, fortnox) = pairs[last];
+            pairs.RemoveAt(last);
+            mark(severa, fortnox);
+            cases.Add(new(name, why, severa.Key, fortnox.Key));
+        }
     }
 
     private IEnumerable<(string Name, string Why, Action<string> Mark)> Alone =>
@@ -61,16 +71,6 @@ internal sealed class MarkedCustomers(SandboxWorld world, ProjectWriter projects
         ("delivery_without_country", "a delivery address without its country",
             static (_, fortnox) => Mark(fortnox, ("DeliveryAddress1", "Lagervägen 9"), ("DeliveryZipCode", "431 53"), ("DeliveryCity", "Mölndal"))),
         ("postal_code_too_long", "Fortnox holds 10 characters of a postal code", (severa, _) => Mark(Addresses(severa)[0], ("postalCode", "SE-411 05 Nord"))),
-        ("organisation_number_as_vat_number", "Severa has the organisation number in vatNumber",
-            static (severa, fortnox) => Mark(severa, ("vatNumber", fortnox.Text("OrganisationNumber")))),
-        ("organisation_number_in_both", "Severa has the organisation number in both fields",
-            static (severa, fortnox) => Mark(severa, ("vatNumber", fortnox.Text("OrganisationNumber")), ("kvkNumber", fortnox.Text("OrganisationNumber")))),
-        ("organisation_number_in_kvk", "Severa has the VAT number and, in kvkNumber, the organisation number",
-            static (severa, fortnox) => Mark(severa, ("kvkNumber", fortnox.Text("OrganisationNumber")))),
-        ("no_vat_number_in_fortnox", "Fortnox has the organisation number alone", static (severa, fortnox) => Bare(severa, fortnox)),
-        ("vat_number_with_blanks", "a VAT number written with blanks and a hyphen",
-            static (severa, fortnox) => Mark(severa, ("vatNumber", $"SE {fortnox.Text("OrganisationNumber")} 01"))),
-        ("vat_number_in_lower_case", "a VAT number in lower case", static (severa, _) => Mark(severa, ("vatNumber", severa.Text("vatNumber")!.ToLowerInvariant()))),
         ("gln_with_scheme", "an e-invoice address that is a GLN after 0088:", (severa, _) => Mark(severa, ("eInvoiceAddress", $"0088:{Identifiers.Gln(dice)}"))),
         ("gln_in_both", "a GLN in both systems", (severa, fortnox) => Gln(severa, fortnox, Identifiers.Gln(dice))),
         ("gln_with_wrong_check_digit", "13 digits that are no GLN", (severa, _) => Mark(severa, ("eInvoiceAddress", Wrong(Identifiers.Gln(dice))))),
@@ -82,9 +82,25 @@ internal sealed class MarkedCustomers(SandboxWorld world, ProjectWriter projects
         ("terms_fortnox_lacks", "Fortnox has no terms of 45 days", static (severa, _) => Mark(severa, ("paymentTerm", 45L))),
         ("currency_fortnox_lacks", "a currency that only Severa has", (severa, _) => Mark(severa, ("currency", Currency("CHF")))),
         ("currency_severa_lacks", "a currency that only Fortnox has", static (_, fortnox) => Mark(fortnox, ("Currency", "PLN"))),
-        ("notes_with_markup", "notes with markup and characters that Fortnox refuses", static (severa, _) => Mark(severa, ("notes", "<p>Ring <b>före</b> leverans</p>"))),
+        ("notes_with_markup", "notes with markup and characters that Fortnox refuses",
+            static (severa, _) => Mark(severa, ("notes", "<p>Ring <b>före</b> leverans</p>"))),
         ("notes_too_long", "Fortnox holds 1024 characters of notes",
             static (severa, _) => Mark(severa, ("notes", string.Concat(Enumerable.Repeat("Överenskommet vid möte. ", 50))))),
+    ];
+
+    private static IEnumerable<(string Name, string Why, Action<SandboxRecord, SandboxRecord> Mark)> SwedishPairs =>
+    [
+        ("organisation_number_as_vat_number", "Severa has the organisation number in vatNumber",
+            static (severa, fortnox) => Mark(severa, ("vatNumber", fortnox.Text("OrganisationNumber")))),
+        ("organisation_number_in_both", "Severa has the organisation number in both fields",
+            static (severa, fortnox) => Mark(severa, ("vatNumber", fortnox.Text("OrganisationNumber")), ("kvkNumber", fortnox.Text("OrganisationNumber")))),
+        ("organisation_number_in_kvk", "Severa has the VAT number and, in kvkNumber, the organisation number",
+            static (severa, fortnox) => Mark(severa, ("kvkNumber", fortnox.Text("OrganisationNumber")))),
+        ("no_vat_number_in_fortnox", "Fortnox has the organisation number alone", static (severa, fortnox) => Bare(severa, fortnox)),
+        ("vat_number_with_blanks", "a VAT number written with blanks and a hyphen",
+            static (severa, fortnox) => Mark(severa, ("vatNumber", $"SE {fortnox.Text("OrganisationNumber")} 01"))),
+        ("vat_number_in_lower_case", "a VAT number in lower case",
+            static (severa, _) => Mark(severa, ("vatNumber", severa.Text("vatNumber")!.ToLowerInvariant()))),
     ];
 
     private string Project(string customer, string name, params (string Name, object? Value)[] changes) =>

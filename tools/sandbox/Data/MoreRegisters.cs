@@ -28,7 +28,10 @@ internal static class MoreRegisters
 
     private static void Accounts(SeveraRegisters severa, Dice dice)
     {
-        foreach (var (number, name) in new[] { ("3001", "Försäljning 25 %"), ("3002", "Försäljning 12 %"), ("3003", "Försäljning 6 %"), ("3004", "Momsfri försäljning") })
+        foreach (var (number, name) in new[]
+        {
+            ("3001", "Försäljning 25 %"), ("3002", "Försäljning 12 %"), ("3003", "Försäljning 6 %"), ("3004", "Momsfri försäljning"),
+        })
         {
             Add(
                 severa.SalesAccounts, dice.Guid(), ("number", number), ("name", name), ("isActive", true), ("isProductDefault", number is "3001"),
@@ -77,15 +80,17 @@ internal static class MoreRegisters
 
     private static void InvoiceStatuses(SeveraRegisters severa, Dice dice)
     {
+        string[] all = ["isDefault", "isReadOnly", "hasInvoiceNumber", "isSent", "isWaitingPayment", "isPaid", "isDefaultForCreditNote"];
         var order = 0L;
-        foreach (var (name, flags) in new[]
+        foreach (var (name, set) in new[]
         {
             ("Utkast", "isDefault"), ("Att överföra", "hasInvoiceNumber"), ("Överförd", "hasInvoiceNumber isReadOnly"),
             ("Skickad", "hasInvoiceNumber isReadOnly isSent isWaitingPayment"), ("Betald", "hasInvoiceNumber isReadOnly isSent isPaid"),
             ("Kreditfaktura", "hasInvoiceNumber isDefaultForCreditNote"),
         })
         {
-            Add(severa.InvoiceStatuses, dice.Guid(), [("name", name), ("isActive", true), ("sortOrder", ++order), .. flags.Split(' ').Select(static flag => (flag, (object?)true))]);
+            var flags = all.Select(flag => (flag, (object?)set.Split(' ').Contains(flag, StringComparer.Ordinal)));
+            Add(severa.InvoiceStatuses, dice.Guid(), [("name", name), ("isActive", true), ("sortOrder", ++order), .. flags]);
         }
     }
 

@@ -7,6 +7,9 @@ namespace Brygga.Sandbox.Data;
 internal sealed class ProjectCases(ProjectWriter writer, string customer, long first)
 {
     private const string Long = "Tillbyggnad och energieffektivisering av Örnsköldsviks gamla järnvägsstation";
+    private static readonly string Described =
+        "<p>Avropas <b>löpande</b>.</p>" + string.Concat(Enumerable.Repeat("Etapp enligt överenskommelse. ", 30));
+
     private readonly ImmutableArray<SandboxCase>.Builder cases = ImmutableArray.CreateBuilder<SandboxCase>();
     private long number = first;
 
@@ -26,15 +29,17 @@ internal sealed class ProjectCases(ProjectWriter writer, string customer, long f
         Place("project_pair_shortened", "the first 50 characters in Fortnox", Severa(Long), Fortnox(Long[..50]));
         Place(
             "project_description_too_long", "Fortnox holds 512 characters of a description, without markup",
-            Severa("Beskrivet projekt", ("description", "<p>Avropas <b>löpande</b>.</p>" + string.Concat(Enumerable.Repeat("Etapp enligt överenskommelse. ", 30)))), null);
+            Severa("Beskrivet projekt", ("description", Described)), null);
         Place("project_name_with_quotes", "Fortnox refuses quotation marks (2000359)", Severa("Projekt \"Fyren\" i Ålesund"), null);
     }
 
     private void Closed()
     {
         Place("project_closed", "closed before it was transferred", Severa("Avslutat uppdrag Åre", ("isClosed", true)), null);
-        Place("project_closed_in_severa_only", "closed in Severa, ongoing in Fortnox", Severa("Avslutat i Severa", ("isClosed", true)), Fortnox("Avslutat i Severa"));
-        Place("project_completed_in_fortnox_only", "open in Severa, completed in Fortnox", Severa("Öppet i Severa"), Fortnox("Öppet i Severa", ("Status", "COMPLETED")));
+        Place(
+            "project_closed_in_severa_only", "closed in Severa, ongoing in Fortnox", Severa("Avslutat i Severa", ("isClosed", true)), Fortnox("Avslutat i Severa"));
+        Place(
+            "project_completed_in_fortnox_only", "open in Severa, completed in Fortnox", Severa("Öppet i Severa"), Fortnox("Öppet i Severa", ("Status", "COMPLETED")));
         Place("project_not_started_in_fortnox", "not started equals open", Severa("Ej påbörjat"), Fortnox("Ej påbörjat", ("Status", "NOTSTARTED")));
     }
 

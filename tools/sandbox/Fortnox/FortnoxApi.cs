@@ -36,7 +36,7 @@ internal sealed class FortnoxApi : Api
         if (!SendsJson(call)) return FortnoxErrors.WrongContentType();
         if (Routing.Find(Routes, call, out var known) is not var (route, bound))
             return known ? FortnoxErrors.WrongMethod() : FortnoxErrors.NoResource();
-        return scopes.Contains(route.Scope!) ? route.Answer(bound) : FortnoxErrors.Scope();
+        return scopes.Contains(route.Scope!) ? route.Serve(bound) : FortnoxErrors.Scope();
     }
 
     public override Answer TooMany() => RetryAfter.On(FortnoxErrors.TooMany(), options);

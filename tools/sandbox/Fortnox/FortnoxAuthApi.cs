@@ -37,7 +37,7 @@ internal sealed class FortnoxAuthApi : Api
     public override string Name => "fortnox-auth";
 
     public override Answer Handle(Call call) => Routing.Find(routes, call, out var known) is var (route, bound)
-        ? route.Answer(bound)
+        ? route.Serve(bound)
         : Answer.Empty(known ? 405 : 404);
 
     public override Answer TooMany() => RetryAfter.On(FortnoxErrors.TooMany(), options);

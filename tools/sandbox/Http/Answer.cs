@@ -10,6 +10,9 @@ internal sealed record Answer(int Status, ReadOnlyMemory<byte> Body, string? Con
 
     public ImmutableArray<KeyValuePair<string, string>> Headers { get; init; } = [];
 
+    /// <summary>The template of the route that answered, which tells what kind of request it was.</summary>
+    public string? Template { get; init; }
+
     public static Answer Empty(int status) => new(status, ReadOnlyMemory<byte>.Empty, null);
 
     public static Answer Plain(int status, string text) => new(status, Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8");

@@ -36,7 +36,9 @@ internal static class Bending
     }
 
     private static JsonArray? Rows(JsonNode json) =>
-        json as JsonArray ?? (json as JsonObject)?.Select(static member => member.Value).OfType<JsonArray>().FirstOrDefault();
+        json as JsonArray ?? (json is JsonObject { Count: 2 } page && page.ContainsKey("MetaInformation")
+            ? page.Select(static member => member.Value).OfType<JsonArray>().FirstOrDefault()
+            : null);
 
     private static JsonNode? Parse(Answer answer)
     {

@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Brygga.Sandbox.Http;
 
-/// <summary>One request, read to its end; <c>Target</c> is what is left of its address, as sent. The path is kept in decoded segments, so that a key may hold an encoded slash.</summary>
+/// <summary>
+/// One request, read to its end; <c>Target</c> is what is left of its address, as sent. The path is kept in decoded segments, so that a key may
+/// hold an encoded slash.
+/// </summary>
 internal sealed record Call(
     string Method,
     ImmutableArray<string> Path,
@@ -27,7 +30,8 @@ internal sealed record Call(
         await request.Body.CopyToAsync(body, context.RequestAborted);
         if (body.Length > LongestBody) return null;
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        return new(request.Method, Segments(target, skip), request.Query, request.Headers, body.ToArray(), $"{request.Scheme}://{request.Host}", Below(target, skip));
+        var origin = $"{request.Scheme}://{request.Host}";
+        return new(request.Method, Segments(target, skip), request.Query, request.Headers, body.ToArray(), origin, Below(target, skip));
     }
 
     public string? Bearer()

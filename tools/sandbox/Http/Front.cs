@@ -49,18 +49,22 @@ internal sealed class Front(Api api, SandboxFaults faults, SandboxCounters count
         }
     }
 
-    private Answer Ask(Call call)
+    private Answer Ask(Call call) => Ask(call, out _);
+
+    /// <summary>The answer, and the one that was given before to the same kind of request.</summary>
+    private Answer Ask(Call call, out Answer? before)
     {
         Answer answer;
         lock (world) answer = api.Handle(call);
-        last[Kind(call)] = answer;
+        var kind = answer.Template ?? "";
+        before = last.GetValueOrDefault(kind);
+        last[kind] = answer;
         return answer;
     }
 
     private Answer Again(Call call)
     {
-        var before = last.GetValueOrDefault(Kind(call));
-        var answer = Ask(call);
+        var answer = Ask(call, out var before);
         return before ?? answer;
     }
 
@@ -69,7 +73,4 @@ internal sealed class Front(Api api, SandboxFaults faults, SandboxCounters count
         {
             Note = call.Headers["X-Sandbox-Note"],
         };
-
-    /// <summary>Method, resource and whether one record is meant: "the same kind of request".</summary>
-    private static string Kind(Call call) => $"{call.Method} {call.Path.ElementAtOrDefault(1)} {call.Path.Length}";
 }

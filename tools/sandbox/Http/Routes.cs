@@ -8,6 +8,8 @@ internal sealed record Route(string Method, string Template, string? Scope, Func
 {
     private ImmutableArray<string> Segments { get; } = [.. Template.Split('/')];
 
+    public Answer Serve(Call call) => Answer(call) with { Template = $"{Method} {Template}" };
+
     public bool Fits(Call call, [NotNullWhen(true)] out Call? bound)
     {
         bound = null;

@@ -15,7 +15,7 @@ internal sealed class SeveraAddons(ImmutableArray<string> active)
 
     public ImmutableArray<Route> Routes =>
     [
-        new("GET", "v1/customers/customproperties", "customers:read", _ => active.Contains(CustomProperties, StringComparer.Ordinal)
+        new("GET", "v1/customers/customproperties", "settings:read", _ => active.Contains(CustomProperties, StringComparer.Ordinal)
             ? SeveraJson.Answer(200, new JsonArray())
             : SeveraErrors.AddonMissing()),
     ];

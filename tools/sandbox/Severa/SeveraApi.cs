@@ -35,10 +35,10 @@ internal sealed class SeveraApi : Api
         if (call.Path is ["heartbeat", var what]) return Heartbeat(call, what);
         if (options.RateLimits && !limit.Admits()) return TooMany();
         var found = Routing.Find(Routes, SameVersion(call), out var known);
-        if (found is { Route.Scope: null } open) return open.Route.Answer(open.Bound);
+        if (found is { Route.Scope: null } open) return open.Route.Serve(open.Bound);
         if (login.Scopes(call.Bearer()) is not { } scopes) return SeveraErrors.Unauthenticated("Authentication is required.");
         if (found is not var (route, bound)) return Answer.Empty(known ? 405 : 404);
-        return scopes.Contains(route.Scope!) ? route.Answer(bound) : SeveraErrors.Scope(route.Scope!);
+        return scopes.Contains(route.Scope!) ? route.Serve(bound) : SeveraErrors.Scope(route.Scope!);
     }
 
     public override Answer TooMany() => RetryAfter.On(SeveraErrors.TooMany(), options);

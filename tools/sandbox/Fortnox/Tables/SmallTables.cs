@@ -20,6 +20,7 @@ internal static class SmallTables
         Coded("units", "settings", "Unit", "Units", static all => all.Units) with
         {
             NotFound = FortnoxErrors.UnitNotFound,
+            Sortable = ["code"],
             Fields = [Required("Code", 20), Text("CodeEnglish", 100), Required("Description", 100)],
         },
         Coded("termsofpayments", "settings", "TermsOfPayment", "TermsOfPayments", static all => all.TermsOfPayments) with
@@ -52,7 +53,6 @@ internal static class SmallTables
         {
             Key = "Id",
             Writes = [],
-            Sortable = [],
             Searches = [new("date", "FromDate") { Instead = Covers }],
             Fields =
             [
@@ -67,7 +67,6 @@ internal static class SmallTables
             Fields = [],
             Table = table,
             NotFound = () => FortnoxErrors.NoRecord(path),
-            Sortable = ["code"],
         };
 
     /// <summary>The year that a date is in.</summary>
