@@ -30,8 +30,18 @@ internal static class Registers
         return (severa, fortnox, schemas.Seen(severa.Schema, fortnox.Schema, toHashMap(stands)));
 
         Seq<(Field, Formula)> Fields(Side side) => distinct.Filter(t => Reaching.SideOf(t) == side)
-            .Map(t => (ReachedFields.Of(t, flow), t.ToFormula(new(TypedText.Of(t), _ => flow.Head.Name.At), schemas))).Strict();
+            .Map(t => (ReachedFields.Of(t, flow), OwnReads(flow.Head[side], t.ToFormula(new(TypedText.Of(t), _ => flow.Head.Name.At), schemas)))).Strict();
     }
+
+    /// <summary>What is reached starts from the record's own row, not from the row that it becomes part of.</summary>
+    private static Formula OwnReads(Seq<EntityType> entities, Formula formula) => formula with
+    {
+        Reads = formula.Reads with
+        {
+            Fields = Seq<FieldRead>(),
+            Others = (formula.Reads.Fields.Map(read => new EntityRead(entities.Head.Ref, read.Ordinal)) + formula.Reads.Others).Strict(),
+        },
+    };
 
     /// <summary>One schema for each entity: the fields that any flow reads or writes.</summary>
     public static Schemas Schemas(Lexicon lexicon, Seq<FieldName> fields) => new(fields
