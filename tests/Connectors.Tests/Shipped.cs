@@ -5,10 +5,10 @@ using static LanguageExt.Prelude;
 
 namespace Brygga.Connectors.Tests;
 
-/// <summary>The product's own rules and catalogues, as they are copied beside the tests.</summary>
+/// <summary>The guide's small rules on the product's catalogues, as they are copied beside the tests.</summary>
 internal static class Shipped
 {
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "mappings");
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "rules");
 
     public static Seq<RuleFile> Files { get; } = toSeq(Directory.EnumerateFiles(Folder, "*.yaml", SearchOption.AllDirectories)
         .Select(static path => new RuleFile(Path.GetRelativePath(Folder, path).Replace('\\', '/'), File.ReadAllText(path)))
@@ -19,13 +19,13 @@ internal static class Shipped
     /// <summary>Every entity of both catalogues.</summary>
     public static Seq<EntityType> Entities { get; } = toSeq(Book.Severa.Entities.Values.Concat(Book.Fortnox.Entities.Values).OrderBy(static entity => entity.Ref)).Strict();
 
-    /// <summary>The shipped rules under an overlay of one file for each text.</summary>
+    /// <summary>The rules under an overlay of one file for each text.</summary>
     public static RuleBook Under(params (string Name, string Text)[] overlay) => RuleBooks.Compile(
         Files, toSeq(overlay).Map(static file => new RuleFile(file.Name, "rules: 1\n" + file.Text)).Strict(), Seq<SettingValue>()).Match(
             static book => book,
             static mistakes => throw new Xunit.Sdk.XunitException(string.Join('\n', mistakes.Map(static d => $"{d.At} {d.Code} {d.Message}"))));
 
-    /// <summary>The shipped rules and a flow besides.</summary>
+    /// <summary>The rules and a flow besides.</summary>
     public static RuleBook With(string name, string text) => RuleBooks.Compile(Files.Add(new(name, "rules: 1\n" + text)), Seq<SettingValue>()).Match(
         static book => book,
         static mistakes => throw new Xunit.Sdk.XunitException(string.Join('\n', mistakes.Map(static d => $"{d.At} {d.Code} {d.Message}"))));

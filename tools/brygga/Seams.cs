@@ -5,6 +5,9 @@ namespace Brygga.Tool;
 /// <summary>Where a test may stand between the program and its effects: around every HTTP call and every state write.</summary>
 public sealed record Seams(Func<HttpMessageHandler, HttpMessageHandler> Http, Func<IStateStore, IStateStore> State, TimeProvider Clock)
 {
+    /// <summary>Calls are not held back: for a sandbox that counts none.</summary>
+    public bool WithoutLimits { get; init; }
+
     /// <summary>Nobody in between.</summary>
     public static Seams None { get; } = new(static handler => handler, static store => store, TimeProvider.System);
 }

@@ -42,8 +42,18 @@ internal static class Checking
         var read = await run.Systems.Reader(record.Side).One(run.Rules.Entity(record.Entity), schema, record.Id, CancellationToken.None);
         if (read.Case is Fault fault) return fault;
         if (read.IfLeft(Option<Received>.None).Case is not Received received) return Row.None;
+        var before = mirrored.Map(row => new Row(schema, row.Row)).IfNone(Row.None);
+        if (AsFarAs(before, received.Row) is { Exists: true } seen && seen == before) return seen;
         await run.State.SaveRows(record.Entity, schema, Seq1(Mirroring.Row(received, run.Clock)), CancellationToken.None);
         return received.Row;
+    }
+
+    /// <summary>A record read by itself tells more than its row in a list: what was not read before says nothing of a change.</summary>
+    private static Row AsFarAs(Row before, Row now)
+    {
+        if (!before.Exists) return before;
+        var unread = Enumerable.Range(0, before.Schema!.Count).Where(i => before[i].IsUnknown).ToHashSet();
+        return now.Keeping(before, unread);
     }
 
     /// <summary>A row that this run's listing did not bring is unchanged, as far as that proves: it may be gone.</summary>

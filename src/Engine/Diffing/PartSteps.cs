@@ -24,6 +24,7 @@ internal static class PartSteps
     /// <summary>A part of a record that is to be made itself, in the step before.</summary>
     public static Option<Step> After(FlowTask task, Step owner, Entry source, Part part, List<Finding> findings)
     {
+        if (IsOpen(task, source, part)) return None;
         if (part.Exists.Exists(exists => !exists.Run(task.Scope(source.Ref.Side, source.Row)).IsTrue)) return None;
         var fields = PartFields(task, source, Row.None, part, findings);
         return fields.IsEmpty ? None : Some(Create(task, source, part, fields, new Wanted.Late(owner.Id, task.Rules.Entity(owner.Entity).Id, Conversion.Copy)) with
@@ -31,6 +32,10 @@ internal static class PartSteps
             After = Seq1(new After(owner.Id, Outcome.Success)),
         });
     }
+
+    /// <summary>Whether an earlier create of the part was never confirmed: that is settled first (MODEL 2).</summary>
+    private static bool IsOpen(FlowTask task, Entry source, Part part) =>
+        task.OpenIntents.Exists(intent => intent.Source == source.Ref && intent.Part == part.Name);
 
     private static Option<Step> Unread(FlowTask task, PairChanges changes, Part part)
     {
@@ -90,6 +95,7 @@ internal static class PartSteps
     {
         var (pair, record) = (changes.Pair, new WrittenRecord(part.Side, part.Name));
         var source = pair[part.Side.Other()];
+        if (IsOpen(task, source, part)) return Withdrawn(changes, record);
         var fields = PartFields(task, source, pair[part.Side].Row, part, changes.Findings);
         return fields.IsEmpty ? Withdrawn(changes, record) : Create(task, source, part, fields, new Wanted.Known(Value.Reference(pair[part.Side].Ref, Row.None))) with
         {
@@ -121,7 +127,7 @@ internal static class PartSteps
             Cost.In(part.Side, 2))
         {
             Part = part.Name,
-            Reached = (ReachedValues.Of(task, source.Ref.Side, source.Row) + ReachedValues.OfNew(task, part.Side, fields)).Strict(),
+            Reached = (ReachedValues.Of(task, source.Ref.Side, source.Row) + ReachedValues.OfNew(task, part.Side, fields).Filter(static value => !value.Value.IsUnknown)).Strict(),
         };
     }
 

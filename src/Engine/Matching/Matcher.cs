@@ -18,7 +18,11 @@ internal static class Matcher
             WayMatcher.Bind(task, way, board);
             Clashes.Find(task, way, board);
         }
-        return new(toSeq(board.Pairs).Filter(pair => !IsBeingResolved(task, pair)).Strict(), toSeq(board.Unpaired()).Strict(), toSeq(board.Findings).Strict());
+        var pairs = toSeq(board.Pairs).Strict();
+        return new(pairs.Filter(pair => !IsBeingResolved(task, pair)).Strict(), toSeq(board.Unpaired()).Strict(), toSeq(board.Findings).Strict())
+        {
+            Resolving = pairs.Filter(pair => IsBeingResolved(task, pair)).Strict(),
+        };
     }
 
     /// <summary>Whether the pair is a create of an earlier run that was never confirmed: to be resolved, not linked anew.</summary>

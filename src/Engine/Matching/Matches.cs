@@ -20,4 +20,8 @@ internal sealed record Pair(Entry Severa, Entry Fortnox, Option<Data.Link> Known
 internal sealed record Unpaired(Entry Entry, Option<Finding> Blocked);
 
 /// <summary>Outcome of matching: a record is in one pair at most, or single, or neither (bound to what is gone, tied).</summary>
-internal sealed record Matches(Seq<Pair> Pairs, Seq<Unpaired> Unpaired, Seq<Finding> Findings);
+internal sealed record Matches(Seq<Pair> Pairs, Seq<Unpaired> Unpaired, Seq<Finding> Findings)
+{
+    /// <summary>Pairs of which one was made by a create that was never confirmed: they are resolved, not linked anew.</summary>
+    public Seq<Pair> Resolving { get; init; }
+}

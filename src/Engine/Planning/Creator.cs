@@ -23,19 +23,27 @@ internal static class Creator
             .Strict();
         var wanted = UsedKeys.Without(task, drafts, findings);
         var open = toSeq(task.OpenIntents.Filter(static intent => intent.Part.IsNone).OrderBy(static intent => intent.Source.ToString(), StringComparer.Ordinal)).Strict();
-        var resolves = open.Map(intent => Resolve(task, intent, wanted.Find(draft => draft.Source.Ref == intent.Source)));
+        var resolves = open.Bind(intent => Resolved(task, matches, intent, wanted.Find(draft => draft.Source.Ref == intent.Source), findings));
+        var parts = toSeq(task.OpenIntents.Filter(static intent => intent.Part.IsSome).OrderBy(static intent => intent.At)).Map(intent => Resolve(task, intent, None));
         var creates = wanted.Filter(draft => !open.Exists(intent => intent.Source == draft.Source.Ref)).Bind(draft => WithParts(task, draft, findings));
-        return new((resolves + creates).Strict(), Seq<Note>(), toSeq(findings).Strict()) { Passes = toSeq(passes).Strict() };
+        return new((resolves + parts + creates).Strict(), Seq<Note>(), toSeq(findings).Strict()) { Passes = toSeq(passes).Strict() };
+    }
+
+    private static Seq<Step> WithParts(FlowTask task, Draft draft, List<Finding> findings) => WithParts(task, Create(task, draft), draft.Source, findings);
+
+    /// <summary>What the create has made, should it have happened, still lacks its parts.</summary>
+    private static Seq<Step> Resolved(FlowTask task, Matches matches, Intent intent, Option<Draft> wanted, List<Finding> findings)
+    {
+        var own = Resolve(task, intent, wanted);
+        var source = wanted.Map(static draft => draft.Source)
+            || matches.Resolving.Filter(static pair => pair.TakesPart).Map(pair => pair[intent.Source.Side]).Find(entry => entry.Ref == intent.Source);
+        return source.Match(entry => WithParts(task, own, entry, findings), () => Seq1(own));
     }
 
     /// <summary>The record first, then the parts that belong to it.</summary>
-    private static Seq<Step> WithParts(FlowTask task, Draft draft, List<Finding> findings)
-    {
-        var own = Create(task, draft);
-        return own.Cons(task.Flow.Parts
-            .Filter(part => part.Side == own.Entity.Side)
-            .Bind(part => PartSteps.After(task, own, draft.Source, part, findings).ToSeq())).Strict();
-    }
+    private static Seq<Step> WithParts(FlowTask task, Step own, Entry source, List<Finding> findings) => own.Cons(task.Flow.Parts
+        .Filter(part => part.Side == own.Entity.Side)
+        .Bind(part => PartSteps.After(task, own, source, part, findings).ToSeq())).Strict();
 
     private static Option<Draft> Draft(FlowTask task, Unpaired unpaired, List<Finding> findings, List<RememberedPass> passes)
     {
@@ -68,6 +76,7 @@ internal static class Creator
             Reason.OpenIntent,
             Cost.In(intent.Target.Side, 3))
         {
+            Part = intent.Part,
             Reached = wanted.Map(draft => Reached(task, draft)).IfNone(Seq<FieldValue>()),
         };
     }

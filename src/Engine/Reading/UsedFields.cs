@@ -47,7 +47,15 @@ internal sealed record Uses(RuleBook Rules, Schemas Schemas, string Flow, Func<S
 
     public Seq<FieldUse> Of(string rule, Seq<Formula> formulas) => formulas.Bind(formula =>
         formula.Reads.Fields.Bind(read => Seen(rule, formula.At, Register(read.Side), Register(read.Side).Schema[read.Ordinal].Name))
-        + formula.Reads.Others.Map(read => Of(rule, formula.At, read.Entity, Schemas[read.Entity][read.Ordinal].Name)));
+        + formula.Reads.Others.Map(read => Of(rule, formula.At, read.Entity, Schemas[read.Entity][read.Ordinal].Name))
+        + formula.Reads.Settings.Bind(setting => OfSetting(rule, formula.At, setting)));
+
+    /// <summary>A record that a setting names is found by its key.</summary>
+    private Seq<FieldUse> OfSetting(string rule, Origin at, string setting) => Rules.Settings.Values.Find(setting)
+        .Filter(static value => value.Kind == ValueKind.Reference)
+        .Map(value => Key(rule, at, value.Referenced.Record.Entity)).ToSeq();
+
+    private FieldUse Key(string rule, Origin at, EntityRef entity) => Of(rule, at, entity, Rules.Entity(entity).KeyField);
 
     /// <summary>A field of a record as the flow sees it: of each kind that has it, or what it is reached through.</summary>
     private Seq<FieldUse> Seen(string rule, Origin at, Register register, string field) => register.Reached.Find(reached => reached.Name == field).Match(
@@ -65,7 +73,8 @@ internal sealed record Uses(RuleBook Rules, Schemas Schemas, string Flow, Func<S
             target => Seq1(Of(name, value.At, target.Entity, target.Field)),
             () => Seen(name, value.At, Register(side), Register(side).Schema[assignment.Ordinal].Name));
         var kept = rule.Update == UpdateMode.Continuous ? own : Seq<FieldUse>();
-        return (kept + Of(name, value.Cons(assignment.When.ToSeq())) + assignment.Target.ToSeq().Bind(target => Named(name, value.At, target))).Strict();
+        var keys = assignment.IsReference ? Register(side).Schema[assignment.Ordinal].Type.RefersTo.Map(entity => Key(name, value.At, entity)) : Seq<FieldUse>();
+        return (kept + keys + Of(name, value.Cons(assignment.When.ToSeq())) + assignment.Target.ToSeq().Bind(target => Named(name, value.At, target))).Strict();
     }
 
     /// <summary>A reference that is written by the key of its record is found in the register.</summary>

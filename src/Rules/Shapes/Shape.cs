@@ -54,12 +54,14 @@ public abstract record Shape
     /// <summary>One of a few words.</summary>
     public sealed record Words(Seq<string> All) : Shape;
 
+    /// <summary>A text of one form, with examples of it.</summary>
     public sealed record Form(string Pattern, Seq<string> Examples) : Shape;
 
     /// <summary>The name of an entity of one of these systems: the shipped ones are known, a workspace may have more.</summary>
     /// <param name="IsQualified">With its system, <c>severa.customer</c>.</param>
     public sealed record Entity(Seq<Side> Sides, bool IsQualified) : Shape;
 
+    /// <summary>A list of which every item has one shape.</summary>
     public sealed record List(Shape Item) : Shape;
 
     /// <summary>Whichever of these fits.</summary>
@@ -75,8 +77,10 @@ public abstract record Shape
     /// <summary>A map with keys of its own that is declared further on: shapes may hold one another.</summary>
     public sealed record Later(Func<MapShape> Map) : Shape;
 
+    /// <summary>Values of settings by their full names.</summary>
     public sealed record SettingValues : Shape;
 
+    /// <summary>Anything: what fits depends on the catalogues.</summary>
     public sealed record Free : Shape;
 }
 

@@ -17,7 +17,9 @@ internal sealed class Stage : IAsyncDisposable
 
     private const int Most = 5;
 
-    private Stage(SandboxServer sandbox, string folder) => (Sandbox, Folder, Before) = (sandbox, folder, Picture.Of(sandbox.World));
+    private readonly bool _limited;
+
+    private Stage(SandboxServer sandbox, string folder, bool limited) => (Sandbox, Folder, _limited, Before) = (sandbox, folder, limited, Picture.Of(sandbox.World));
 
     public SandboxServer Sandbox { get; }
 
@@ -28,19 +30,24 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>Both systems as they were before anything ran.</summary>
     public Picture Before { get; }
 
-    /// <summary>Starts a sandbox, <see cref="Small"/> unless said otherwise.</summary>
-    public static async Task<Stage> Start(SandboxOptions? options = null, string settings = "")
+    /// <summary>Starts a sandbox, <see cref="Small"/> unless said otherwise, for the guide's small rules.</summary>
+    public static Task<Stage> Start(SandboxOptions? options = null, string settings = "") => Start(options ?? Small, settings, small: true);
+
+    /// <summary>The same for the product's rules.</summary>
+    public static Task<Stage> StartShipped(SandboxOptions? options = null, string settings = "") => Start(options ?? Small, settings, small: false);
+
+    private static async Task<Stage> Start(SandboxOptions options, string settings, bool small)
     {
-        var sandbox = await SandboxServer.Start(options ?? Small);
+        var sandbox = await SandboxServer.Start(options);
         var folder = Directory.CreateTempSubdirectory("brygga-e2e-").FullName;
-        WorkspaceFolder.Write(folder, sandbox, settings);
-        return new(sandbox, folder);
+        WorkspaceFolder.Write(folder, sandbox, settings, small);
+        return new(sandbox, folder, options.RateLimits);
     }
 
     public string At(string name) => Path.Combine(Folder, name);
 
     /// <summary>Runs a command on the workspace, in this process.</summary>
-    public Task<Ran> Run(params string[] command) => Run(Seams.None, command);
+    public Task<Ran> Run(params string[] command) => Run(Seams.None with { WithoutLimits = !_limited }, command);
 
     public Task<Ran> Run(Seams seams, params string[] command) =>
         Consoles.Capture(() => BryggaProgram.Run([.. command, "--workspace", Folder], seams));

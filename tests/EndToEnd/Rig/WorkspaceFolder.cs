@@ -4,20 +4,22 @@ using Brygga.Sandbox;
 namespace Brygga.EndToEnd.Rig;
 
 /// <summary>
-/// Writes a workspace by hand, as an implementer would. Its rules are a copy of the shipped ones with a shorter settling time, so that
-/// resolving a create whose answer was lost need not wait two minutes.
+/// Writes a workspace by hand, as an implementer would. Its rules are a copy of the product's, or of the guide's small ones, with a
+/// shorter settling time, so that resolving a create whose answer was lost need not wait two minutes.
 /// </summary>
 internal static partial class WorkspaceFolder
 {
     public const string Connection = "e2e";
     public const string File = "brygga.yaml";
 
-    public static void Write(string folder, SandboxServer sandbox, string settings)
+    /// <param name="small">The guide's rules, of one flow, in place of the product's.</param>
+    public static void Write(string folder, SandboxServer sandbox, string settings, bool small)
     {
         Directory.CreateDirectory(Path.Combine(folder, "secrets"));
         WriteSecret(folder, "severa", sandbox.SeveraClientSecret);
         WriteSecret(folder, "fortnox", sandbox.FortnoxClientSecret);
-        CopyRules(Path.Combine(AppContext.BaseDirectory, "mappings"), Path.Combine(folder, "mappings"));
+        CopyRules(Path.Combine(AppContext.BaseDirectory, small ? "examples" : "mappings"), Path.Combine(folder, "mappings"));
+        if (small) CopyRules(Path.Combine(AppContext.BaseDirectory, "mappings", "systems"), Path.Combine(folder, "mappings", "systems"));
         System.IO.File.WriteAllText(Path.Combine(folder, File), $"""
             brygga: 1
             connection: {Connection}

@@ -34,12 +34,13 @@ internal static class ApplyCommand
         if (!file.Exists) return Problem.Usage($"There is no file {file.FullName}.", "Make one with: brygga plan --out FILE");
         var read = PlanJson.Read(await File.ReadAllTextAsync(file.FullName, stop)).MapLeft(why => Problem.Usage($"{file.Name}: {why}.", "Make a new one with: brygga plan --out FILE"));
         if (read.Case is not Plan plan) return (Problem)read.Case;
-        if (ApplyRuns.Refusal(company, plan).Case is Problem refusal) return refusal;
+        if ((ApplyRuns.Refusal(company, plan) || await Activations.Refusal(company, stop)).Case is Problem refusal) return refusal;
         return await Applying.Apply(surroundings, company, plan, None, json, stop);
     }
 
     private static async Task<Either<Problem, int>> Fresh(Surroundings surroundings, Company company, bool json, bool all, bool yes, bool whole, CancellationToken stop)
     {
+        if ((await Activations.Refusal(company, stop)).Case is Problem off) return off;
         if (!yes && !CanAsk(surroundings)) return Problem.Usage("Nothing was applied: there is no terminal to ask on.", "Say --yes, or save the plan with 'brygga plan --out FILE' and apply that.");
         var planned = await ProgressLines.Reading(surroundings.Error, progress => PlanRun.Plan(company, whole, progress, stop));
         if (planned.Case is not Planned found) return (Problem)planned.Case;

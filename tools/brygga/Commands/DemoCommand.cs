@@ -36,7 +36,7 @@ internal static class DemoCommand
         try
         {
             await using var sandbox = await SandboxServer.Start(new SandboxOptions { Customers = customers }, stop);
-            SandboxWorkspace.Write(folder, sandbox);
+            SandboxWorkspace.Write(folder, sandbox, "customers.transfer_all: true");
             return await surroundings.OnCompany(folder, company => Tour(surroundings, company, sandbox, stop), stop);
         }
         finally
@@ -50,10 +50,11 @@ internal static class DemoCommand
         var shown = Seq<Finding>();
         var acts = new (string Title, Func<Task<Either<Problem, int>>> Play)[]
         {
-            ($"1. Severa has {sandbox.World.Severa.Customers.Count} customers, Fortnox {sandbox.World.Fortnox.Customers.Count}. The first run plans, shows and applies.", Sync),
-            ("2. People work on in both systems: a rename in Severa, an e-mail in Fortnox, a new customer in each.", () => DemoPeople.Work(company, stop)),
-            ("3. The next run carries over what the rules say, and reports what it keeps.", Sync),
-            ("4. Everything agrees now: one more run.", Sync),
+            ($"1. Severa has {sandbox.World.Severa.Customers.Count} customers, Fortnox {sandbox.World.Fortnox.Customers.Count}. Switched on, brygga remembers what was there before.", SwitchOn),
+            ("2. The first run plans, shows and applies. A setting says that Severa's old customers go to Fortnox too.", Sync),
+            ("3. People work on in both systems: a rename in Severa, an e-mail in Fortnox, a prospect in Severa, a new customer in Fortnox.", () => DemoPeople.Work(company, stop)),
+            ("4. The next run carries over what the rules say, and reports what it keeps.", Sync),
+            ("5. Everything agrees now: one more run.", Sync),
         };
         foreach (var (title, play) in acts)
         {
@@ -64,6 +65,14 @@ internal static class DemoCommand
             if (ended.IsLeft || ended.Exists(static code => code is not (ExitCode.Done or ExitCode.Findings))) return ended;
         }
         return ExitCode.Done;
+
+        async Task<Either<Problem, int>> SwitchOn()
+        {
+            var planned = await ProgressLines.Reading(surroundings.Error, progress => PlanRun.Plan(company, whole: true, progress, stop));
+            if (planned.Case is not Planned found) return (Problem)planned.Case;
+            await Activations.Switch(company, found.Snapshot, found.ReadAt, stop);
+            return ExitCode.Done;
+        }
 
         async Task<Either<Problem, int>> Sync()
         {

@@ -24,6 +24,7 @@ internal static class SyncCommand
 
     private static async Task<Either<Problem, int>> Run(Surroundings surroundings, Company company, bool json, bool all, bool whole, CancellationToken stop)
     {
+        if ((await Activations.Refusal(company, stop)).Case is Problem off) return off;
         var planned = await ProgressLines.Reading(surroundings.Error, progress => PlanRun.Plan(company, whole, progress, stop));
         if (planned.Case is not Planned found) return (Problem)planned.Case;
         if (!json) PlanText.Print(surroundings.Out, found.Plan, all);

@@ -1,12 +1,13 @@
 using Brygga.Connectors.Reading;
 using Brygga.Engine;
+using Brygga.Engine.Data;
 using Brygga.Engine.Planning;
 using LanguageExt;
 
 namespace Brygga.Tool.Runs;
 
 /// <summary>A plan, and when what it was computed from was read.</summary>
-internal sealed record Planned(Plan Plan, DateTimeOffset ReadAt);
+internal sealed record Planned(Plan Plan, Snapshot Snapshot, DateTimeOffset ReadAt);
 
 /// <summary>Reads both systems and computes the plan. Changes nothing but the mirror.</summary>
 internal static class PlanRun
@@ -17,6 +18,6 @@ internal static class PlanRun
         var read = await new SnapshotReader(company.State, company.Reader, progress).Read(company.Rules, start, whole, stop);
         var memory = await company.State.LoadMemory(company.Rules, stop);
         return read.MapLeft(Problem.Of)
-            .Map(snapshot => new Planned(Pipeline.Compute(company.Rules, snapshot, memory, new(company.Workspace.Connection, start)), start));
+            .Map(snapshot => new Planned(Pipeline.Compute(company.Rules, snapshot, memory, new(company.Workspace.Connection, start)), snapshot, start));
     }
 }

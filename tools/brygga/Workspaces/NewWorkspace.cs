@@ -65,7 +65,9 @@ internal static class NewWorkspace
 
         tests:
           A customer that Fortnox lacks is created there:
-            severa: { customer: { ada: { number: 1001, name: Ada AB } } }
+            severa:
+              customer: { ada: { number: 1001, name: Ada AB } }
+              invoice:  { first: { customer: ada } }    # without one, and without a project, she would be a prospect
             expect: { create: { ada: { CustomerNumber: 1001, Name: Ada AB } } }
 
         """;

@@ -6,7 +6,8 @@ namespace Brygga.Tool.Workspaces;
 /// <summary>Writes a workspace that points at a sandbox; an existing file is never overwritten.</summary>
 internal static class SandboxWorkspace
 {
-    public static void Write(string folder, SandboxServer sandbox)
+    /// <param name="settings">What differs from the defaults; none: an example stands there as a comment.</param>
+    public static void Write(string folder, SandboxServer sandbox, params string[] settings)
     {
         var secrets = Directory.CreateDirectory(Path.Combine(folder, "secrets"));
         WriteSecret(Path.Combine(secrets.FullName, "severa"), sandbox.SeveraClientSecret);
@@ -29,11 +30,17 @@ internal static class SandboxWorkspace
               client_secret: file:secrets/fortnox
               tenant: {sandbox.TenantId}
 
+            {Settings(settings)}
+            """));
+    }
+
+    private static string Settings(string[] settings) => settings.Length > 0
+        ? string.Concat(settings.Prepend("settings:").Select((line, i) => i == 0 ? $"{line}\n" : $"  {line}\n"))
+        : """
             # settings:                                 # what differs from the defaults in mappings/settings.yaml
             #   customers.master: fortnox
 
-            """));
-    }
+            """;
 
     private static void WriteSecret(string path, string secret)
     {
