@@ -179,9 +179,9 @@ public sealed class RegistersTests
         (await stage.Run("sync")).Ended(ExitCode.Findings);
         var product = Product(stage, "N-1", "Ny produkt", "st");
         (await stage.Run("sync")).Ended(ExitCode.Findings);
-        stage.World.Severa.Products.Change(product, static record => record["measurementUnit"] = "kg");
+        stage.World.Severa.Products.Change(product, static record => record["measurementUnit"] = "km");
         var said = (await stage.Run("sync")).Ended(ExitCode.Findings);
-        Assert.True(Article(stage, "N-1").Unit == "kg", said.Out);
+        Assert.True(Article(stage, "N-1").Unit == "km", said.Out);
     }
 
     private static async Task<Stage> Active(SandboxOptions? options = null, string settings = "")
