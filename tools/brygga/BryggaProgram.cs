@@ -52,6 +52,8 @@ public static class BryggaProgram
         DemoCommand.Make(surroundings),
         InitCommand.Make(surroundings),
         RulesCommand.Make(surroundings),
+        ConnectCommand.Make(surroundings),
+        DoctorCommand.Make(surroundings),
         PlanCommand.Make(surroundings),
         ApplyCommand.Make(surroundings),
         SyncCommand.Make(surroundings),

@@ -5,6 +5,9 @@ namespace Brygga.Tool;
 /// <summary>Where a test may stand between the program and its effects: around every HTTP call and every state write.</summary>
 public sealed record Seams(Func<HttpMessageHandler, HttpMessageHandler> Http, Func<IStateStore, IStateStore> State, TimeProvider Clock)
 {
+    /// <summary>Opens a page in the person's browser; false where there is none.</summary>
+    public Func<Uri, bool> Browser { get; init; } = static _ => false;
+
     /// <summary>Nobody in between.</summary>
-    public static Seams None { get; } = new(static handler => handler, static store => store, TimeProvider.System);
+    public static Seams None { get; } = new(static handler => handler, static store => store, TimeProvider.System) { Browser = Browsers.Open };
 }
