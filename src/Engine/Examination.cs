@@ -21,7 +21,7 @@ public sealed record Lack(string Flow, string Rule, Origin At, EntityRef Entity,
 /// What can be told of the two companies before anything is planned, for doctor (M5 to M7): pure, and by the rules alone.
 /// </summary>
 /// <param name="Blocked">Why flows that are switched on can't run at all.</param>
-/// <param name="LookedUp">The entities by whose keys rules refer to records, whether one was lacking or not.</param>
+/// <param name="LookedUp">The entities by whose keys rules refer to records, and which were read whole, whether one was lacking or not.</param>
 public sealed record Examination(Seq<PreflightCheck> Preflight, Seq<Finding> Blocked, Seq<Lack> Lacks, Seq<EntityRef> LookedUp)
 {
     public static Examination Of(RuleBook rules, Snapshot snapshot, Memory memory, Run run)
@@ -37,7 +37,7 @@ public sealed record Examination(Seq<PreflightCheck> Preflight, Seq<Finding> Blo
             flows.Bind(static flow => flow.Preflight).Strict(),
             (flows.Bind(static flow => flow.Blocked) + documents).Strict(),
             flows.Bind(static flow => flow.Lacks).Strict(),
-            toSeq(flows.Bind(static flow => flow.LookedUp).Distinct().Order()).Strict());
+            toSeq(flows.Bind(static flow => flow.LookedUp).Distinct().Where(entity => snapshot[entity].Coverage.ProvesAbsence(run.Start)).Order()).Strict());
     }
 
     private static Examination Of(FlowTask task)

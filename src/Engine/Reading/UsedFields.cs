@@ -65,8 +65,16 @@ internal sealed record Uses(RuleBook Rules, Schemas Schemas, string Flow, Func<S
             target => Seq1(Of(name, value.At, target.Entity, target.Field)),
             () => Seen(name, value.At, Register(side), Register(side).Schema[assignment.Ordinal].Name));
         var kept = rule.Update == UpdateMode.Continuous ? own : Seq<FieldUse>();
-        return (kept + Of(name, value.Cons(assignment.When.ToSeq())) + assignment.Target.ToSeq().Bind(target => Named(name, value.At, target))).Strict();
+        return (kept + Of(name, value.Cons(assignment.When.ToSeq())) + Looked(name, value.At, side, assignment) + assignment.Target.ToSeq().Bind(target => Named(name, value.At, target))).Strict();
     }
+
+    /// <summary>A field that refers to a record, and is written by its key: the register of which is read for it.</summary>
+    private Seq<FieldUse> Looked(string rule, Origin at, Side side, Assignment assignment) =>
+        from looked in assignment.IsReference && !assignment.Target.Exists(static target => target.Key.IsSome) ? Seq1(assignment) : Seq<Assignment>()
+        from entity in Register(side).Schema[looked.Ordinal].Type.RefersTo
+        let key = Rules.Entity(entity).KeyField
+        where Schemas[entity].Ordinal(key).IsSome
+        select Of(rule, at, entity, key);
 
     /// <summary>A reference that is written by the key of its record is found in the register.</summary>
     public Seq<FieldUse> Named(string rule, Origin at, Target target) =>

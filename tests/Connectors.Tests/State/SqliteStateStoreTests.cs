@@ -71,7 +71,7 @@ public sealed class SqliteStateStoreTests : StateStoreContract, IDisposable
     {
         var stores = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => Open($"c{i}"))));
         foreach (var store in stores) await store.DisposeAsync();
-        Assert.Equal("2", Ask("SELECT count(*) FROM migrations"));
+        Assert.Equal("4", Ask("SELECT count(*) FROM migrations"));
         Assert.Equal("wal", Ask("PRAGMA journal_mode"));
     }
 
