@@ -104,6 +104,19 @@ public sealed class DoctorTests
         Assert.Contains(problems, static what => what.StartsWith("has no currency 'ISK', and 1 records in Fortnox", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task M7_a_currency_that_Fortnox_lacks_is_named()
+    {
+        await using var stage = await Stage.Start();
+        var severa = stage.World.Severa;
+        var used = severa.Currencies.All.First(static one => one.Text("code") != "SEK");
+        var customer = severa.Customers.All.First(static one => one.Flag("isActive") && !one.Flag("isInternal"));
+        Assert.True(severa.Customers.Change(customer.Key, one => one["currency"] = used.Key));
+        stage.World.Fortnox.Currencies.Remove(used.Text("code")!);
+        var problems = Problems((await stage.Run("doctor", "--json")).Ended(ExitCode.Findings));
+        Assert.Contains(problems, check => Text(check, "of") == "fortnox" && Text(check, "what").StartsWith($"has no currency '{used.Text("code")}', and ", StringComparison.Ordinal));
+    }
+
     private static List<JsonNode> Problems(Ran ran) => Checks(ran, "problem");
 
     private static List<JsonNode> Checks(Ran ran, string verdict) => [.. ran.Json["checks"]!.AsArray().OfType<JsonNode>().Where(check => Text(check, "verdict") == verdict)];

@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.RegularExpressions;
 using Brygga.Connectors.State.Sqlite;
 using Brygga.EndToEnd.Rig;
 using Brygga.Engine.Data;
@@ -7,7 +10,7 @@ using Brygga.Tool;
 namespace Brygga.EndToEnd;
 
 /// <summary>M36: the tokens that a consent gave, from run to run. Which run refreshes is told by a clock that is moved.</summary>
-public sealed class TokenTests
+public sealed partial class TokenTests
 {
     [Fact]
     public async Task M36_an_access_token_is_used_until_it_runs_out_and_then_the_refresh_token_rotates()
@@ -72,6 +75,45 @@ public sealed class TokenTests
     }
 
     [Fact]
+    public async Task M36_no_token_and_no_code_is_in_any_output_or_file()
+    {
+        var clock = new SandboxClock();
+        await using var stage = await Consenting.Stage(Stage.Small with { Clock = clock });
+        var heard = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
+        var seams = new Browser().Seams with { Clock = clock, Http = inner => new Listening(inner, heard) };
+        var said = (await stage.Run(seams, "connect", "fortnox")).Said;
+        foreach (var command in new[] { "doctor", "plan --json", "sync --json", "doctor --json" })
+        {
+            clock.Advance(TimeSpan.FromHours(1));
+            said += (await stage.Run(seams, command.Split(' '))).Said;
+        }
+        clock.Advance(TimeSpan.FromDays(46));
+        said += (await stage.Run(seams, "sync")).Ended(ExitCode.PersonNeeded).Said;
+
+        Assert.InRange(heard.Count, 11, 40);
+        Assert.All(heard.Keys, secret => Assert.DoesNotContain(secret, said, StringComparison.Ordinal));
+        foreach (var path in Directory.EnumerateFiles(stage.Folder, "*", SearchOption.AllDirectories))
+        {
+            var text = Encoding.Latin1.GetString(await File.ReadAllBytesAsync(path));
+            Assert.All(heard.Keys, secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task M36_a_second_process_never_refreshes_beside_the_first()
+    {
+        await using var stage = await Consenting.Connected();
+        stage.Sandbox.Faults.Add(new() { Kind = FaultKind.TokenRevoked, System = "fortnox" });
+        stage.Sandbox.Faults.Add(new() { Kind = FaultKind.Slow, System = "fortnox-auth", Delay = TimeSpan.FromSeconds(3) });
+        var asked = stage.Sandbox.Counters.RequestsOf("fortnox-auth");
+        await using var first = stage.Start("plan");
+        SpinWait.SpinUntil(() => stage.Sandbox.Counters.RequestsOf("fortnox-auth") > asked, TimeSpan.FromMinutes(1));
+        Assert.Contains("Another brygga is working", (await stage.Run("plan")).Ended(ExitCode.PersonNeeded).Error, StringComparison.Ordinal);
+        (await first.Ended()).Ended(ExitCode.ChangesPlanned, ExitCode.Findings);
+        Assert.Equal(asked + 1, stage.Sandbox.Counters.RequestsOf("fortnox-auth"));
+    }
+
+    [Fact]
     public async Task M36_a_consent_that_has_run_out_asks_a_person_to_connect_again()
     {
         var clock = new SandboxClock();
@@ -123,6 +165,24 @@ public sealed class TokenTests
     {
         await using var state = await SqliteStateStore.Open(stage.At("brygga.db"), WorkspaceFolder.Connection, TimeProvider.System, CancellationToken.None);
         return (await state.Tokens(Side.Fortnox, CancellationToken.None)).Exists(static tokens => tokens.RefreshBegun.IsSome);
+    }
+
+    /// <summary>Hears every code and token that goes over the wire, either way.</summary>
+    private sealed partial class Listening(HttpMessageHandler inner, ConcurrentDictionary<string, bool> heard) : DelegatingHandler(inner)
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.Headers.Authorization?.Parameter is { } sent) heard[sent] = true;
+            var asked = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
+            var answer = await base.SendAsync(request, cancellationToken);
+            if (!request.RequestUri!.AbsolutePath.EndsWith("/token", StringComparison.Ordinal)) return answer;
+            await answer.Content.LoadIntoBufferAsync(cancellationToken);
+            foreach (Match secret in Secrets().Matches(asked + await answer.Content.ReadAsStringAsync(cancellationToken))) heard[secret.Groups["secret"].Value] = true;
+            return answer;
+        }
+
+        [GeneratedRegex("""(?:_token"\s*:\s*"|refresh_token=|[?&]code=)(?<secret>[A-Za-z0-9._-]{16,})""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+        private static partial Regex Secrets();
     }
 
     /// <summary>Looks at the state before each call that carries an access token to Fortnox.</summary>
