@@ -41,5 +41,6 @@ internal static class Comparing
         $"has no {lack.Entity.Name} '{lack.Key}', and {lack.Count} records in {lack.Example.Side.Title()} speak of it ({lack.Example}, ...)",
         $"Add it in {lack.Entity.Side.Title()}, or change it in those records, or map it to another in a rule.",
         "",
-        ExitCode.Findings) with { At = lack.At, Docs = Seq1("M7") };
+        ExitCode.Findings) with
+    { At = lack.At, Docs = Seq1("M7") };
 }
