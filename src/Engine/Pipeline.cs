@@ -28,14 +28,16 @@ public static class Pipeline
         var named = new ReferenceSettings(rules, world);
         var flows = rules.Flows.Map(flow => flow.NotYet.IsEmpty
             ? named.Resolve(flow).Match(known => Compute(new FlowTask(known, flow, snapshot, world, memory, run)), unknown => Block(flow, unknown))
-            : flow.Enabled ? Refuse(flow.Name, flow.At, flow.NotYet) : FlowPlan.Of(Seq<Step>()));
-        var documents = rules.Documents.Filter(static flow => flow.Enabled).Map(static flow => Refuse(flow.Name, flow.At, flow.NotYet));
+            : flow.Enabled ? Refuse(NotYet(flow.Name, flow.At, flow.NotYet)) : FlowPlan.Of(Seq<Step>()));
+        var documents = rules.Documents.Filter(static flow => flow.Enabled).Map(static flow => Refuse(NotYet(flow.Name, flow.At, flow.NotYet)));
         return Planner.Assemble(rules, snapshot, run, (flows + documents).Strict());
     }
 
+    internal static Finding NotYet(string flow, Origin at, Seq<(string Construct, Origin At)> notYet) =>
+        Findings.NotYet(new About(flow, "", at, Seq<RecordRef>(), Seq<FieldValue>()), notYet);
+
     /// <summary>A flow that uses what the engine can't do yet is named, and nothing of it is done; one that is switched off is not heard of.</summary>
-    private static FlowPlan Refuse(string flow, Origin at, Seq<(string Construct, Origin At)> notYet) =>
-        new(Seq<Step>(), Seq<Note>(), Seq1(Findings.NotYet(new About(flow, "", at, Seq<RecordRef>(), Seq<FieldValue>()), notYet)));
+    private static FlowPlan Refuse(Finding why) => new(Seq<Step>(), Seq<Note>(), Seq1(why));
 
     /// <summary>A flow whose settings name no record does nothing but say so; one that is switched off is not heard of.</summary>
     private static FlowPlan Block(Flow flow, Seq<Finding> unknown) => new(Seq<Step>(), Seq<Note>(), flow.Enabled ? unknown : Seq<Finding>());

@@ -7,7 +7,7 @@ namespace Brygga.EndToEnd;
 /// <summary>What a stranger meets: help, mistakes, JSON.</summary>
 public sealed partial class CommandLineTests
 {
-    private static readonly string[] All = ["activate", "apply", "deactivate", "demo", "init", "plan", "rules", "sandbox", "sync"];
+    private static readonly string[] All = ["activate", "apply", "connect", "deactivate", "demo", "doctor", "init", "plan", "rules", "sandbox", "sync"];
 
     public static TheoryData<string> Verbs => [.. All];
 

@@ -51,6 +51,16 @@ internal sealed class CountedState(Effects effects, IStateStore inner) : IStateS
 
     public Task MoveBases(Seq<Link> links, Seq<LogEntry> log, CancellationToken stop) => effects.OnState(() => inner.MoveBases(links, log, stop));
 
+    public Task<Option<SealedTokens>> Tokens(Side system, CancellationToken stop) => inner.Tokens(system, stop);
+
+    public Task BeginRefresh(Side system, DateTimeOffset at, CancellationToken stop) => effects.OnState(() => inner.BeginRefresh(system, at, stop));
+
+    public Task SaveTokens(Side system, SealedTokens tokens, CancellationToken stop) => effects.OnState(() => inner.SaveTokens(system, tokens, stop));
+
+    public Task<Option<string>> Company(Side system, CancellationToken stop) => inner.Company(system, stop);
+
+    public Task KeepCompany(Side system, string id, DateTimeOffset at, CancellationToken stop) => effects.OnState(() => inner.KeepCompany(system, id, at, stop));
+
     public Task Log(Seq<LogEntry> entries, CancellationToken stop) => effects.OnState(() => inner.Log(entries, stop));
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();

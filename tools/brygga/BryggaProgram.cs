@@ -52,6 +52,8 @@ public static class BryggaProgram
         DemoCommand.Make(surroundings),
         InitCommand.Make(surroundings),
         RulesCommand.Make(surroundings),
+        ConnectCommand.Make(surroundings),
+        DoctorCommand.Make(surroundings),
         ActivateCommand.Activate(surroundings),
         ActivateCommand.Deactivate(surroundings),
         PlanCommand.Make(surroundings),

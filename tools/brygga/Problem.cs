@@ -12,7 +12,7 @@ internal sealed record Problem(int Exit, string Message)
     public static Problem Usage(string message, string remedy) => new(ExitCode.Usage, $"{message}\n{remedy}");
 
     public static Problem Of(Fault fault) => fault.Kind == FaultKind.Auth
-        ? new(ExitCode.PersonNeeded, $"{fault}\nCheck the credentials of {fault.Side.Title()} in brygga.yaml, and that the integration still has its rights there.")
+        ? new(ExitCode.PersonNeeded, $"{Remedies.Cause(fault)}\n{Remedies.Of(fault)}")
         : new(ExitCode.StepsFailed, $"{fault}\nNothing was changed. Run the command again; if it goes on, look at the status page of {fault.Side.Title()}.");
 
     public static Problem Of(Seq<Diagnostic> diagnostics, Seq<RuleFile> files) => new(

@@ -8,6 +8,9 @@ public sealed record Seams(Func<HttpMessageHandler, HttpMessageHandler> Http, Fu
     /// <summary>Calls are not held back: for a sandbox that counts none.</summary>
     public bool WithoutLimits { get; init; }
 
+    /// <summary>Opens a page in the person's browser; false where there is none.</summary>
+    public Func<Uri, bool> Browser { get; init; } = static _ => false;
+
     /// <summary>Nobody in between.</summary>
-    public static Seams None { get; } = new(static handler => handler, static store => store, TimeProvider.System);
+    public static Seams None { get; } = new(static handler => handler, static store => store, TimeProvider.System) { Browser = Browsers.Open };
 }

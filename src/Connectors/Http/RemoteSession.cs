@@ -72,7 +72,8 @@ public abstract class RemoteSession : IDisposable
     /// <summary>A system's words, not too many of them, and without the secrets that it might repeat.</summary>
     internal string Discreet(string words)
     {
-        var text = _tokens.Hide(Secret.Length == 0 ? words : words.Replace(Secret, "***", StringComparison.Ordinal));
+        var text = Secrets.Filter(static secret => secret.Length > 0)
+            .Fold(_tokens.Hide(words), static (said, secret) => said.Replace(secret, "***", StringComparison.Ordinal));
         return text.Length > LongestMessage ? text[..LongestMessage] : text;
     }
 
@@ -91,7 +92,7 @@ public abstract class RemoteSession : IDisposable
     private protected abstract Task<Either<Fault, Token>> Login(CancellationToken stop);
 
     /// <summary>What must never stand in a message, though an API should repeat it.</summary>
-    private protected abstract string Secret { get; }
+    private protected abstract Seq<string> Secrets { get; }
 
     /// <summary>Headers that every signed call carries besides the token.</summary>
     private protected virtual Seq<Parameter> Signature => Seq<Parameter>();

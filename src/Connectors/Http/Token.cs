@@ -10,6 +10,8 @@ internal sealed class Token(string secret, DateTimeOffset renewAt)
 
     public string Secret => secret;
 
+    public DateTimeOffset RenewAt => renewAt;
+
     public bool IsGood(DateTimeOffset now) => now < renewAt;
 
     /// <summary>A token is renewed five minutes early, or at half its life when that is shorter.</summary>

@@ -18,7 +18,7 @@ public sealed class SeveraSession(SeveraConnection connection, SystemCatalogue c
     /// <summary>Sent although it is not known to be checked (Severa FACTS 2).</summary>
     private protected override Seq<Parameter> Signature => Seq1(new Parameter("Client_Id", connection.ClientId));
 
-    private protected override string Secret => connection.ClientSecret;
+    private protected override Seq<string> Secrets => Seq1(connection.ClientSecret);
 
     internal override Option<Complaint> Complaint(Answer answer) => SeveraErrors.Read(answer);
 

@@ -73,6 +73,21 @@ public interface IStateStore : IAsyncDisposable
     /// <summary>Switches the connection off; what it remembers stays.</summary>
     Task Deactivate(DateTimeOffset at, CancellationToken stop);
 
+    /// <summary>The tokens of a system; None before it was connected.</summary>
+    Task<Option<SealedTokens>> Tokens(Side system, CancellationToken stop);
+
+    /// <summary>A refresh is about to be sent: until the next tokens are stored, those that are kept may be spent.</summary>
+    Task BeginRefresh(Side system, DateTimeOffset at, CancellationToken stop);
+
+    /// <summary>Stores tokens in place of the earlier ones, whose refresh has thereby ended.</summary>
+    Task SaveTokens(Side system, SealedTokens tokens, CancellationToken stop);
+
+    /// <summary>The id of the company that the connection is with; None before it was seen.</summary>
+    Task<Option<string>> Company(Side system, CancellationToken stop);
+
+    /// <summary>Keeps for good which company the connection is with: the first one stays.</summary>
+    Task KeepCompany(Side system, string id, DateTimeOffset at, CancellationToken stop);
+
     /// <summary>Appends to the transfer log.</summary>
     Task Log(Seq<LogEntry> entries, CancellationToken stop);
 
@@ -106,6 +121,14 @@ public sealed record Cursor(DateTimeOffset Complete, DateTimeOffset Through)
 public sealed record Activation(DateTimeOffset On, Option<DateTimeOffset> Off)
 {
     public bool IsActive => Off.IsNone;
+}
+
+/// <summary>Tokens as they are stored: encrypted by whoever stores them.</summary>
+/// <param name="Sealed">Tells nothing without the keys, which are not in the store.</param>
+public sealed record SealedTokens(string Sealed, DateTimeOffset StoredAt)
+{
+    /// <summary>A refresh was begun with them, and its answer was not stored.</summary>
+    public Option<DateTimeOffset> RefreshBegun { get; init; }
 }
 
 /// <summary>What starting a plan found.</summary>

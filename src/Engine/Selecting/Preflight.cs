@@ -10,10 +10,19 @@ internal static class Preflight
 {
     public static (bool Passes, Seq<Finding> Findings) Check(FlowTask task)
     {
-        var scope = new Scope(Row.None, Row.None, Value.Nothing, task.Rules.Settings) { World = task.World };
-        var broken = task.Flow.Preflight.Map(rule => (Rule: rule, Holds: rule.Holds.Run(scope))).Filter(static r => !r.Holds.IsTrue).Strict();
-        return (broken.ForAll(static r => r.Rule.Verdict == Verdict.Report), broken.Map(r => Finding(task, r.Rule, r.Holds, scope)).Strict());
+        var broken = Each(task).Filter(static check => check.Finding.IsSome).Strict();
+        return (broken.ForAll(static check => check.Rule.Verdict == Verdict.Report), broken.Bind(static check => check.Finding.ToSeq()).Strict());
     }
+
+    /// <summary>Every rule, those that hold too.</summary>
+    public static Seq<PreflightCheck> Each(FlowTask task)
+    {
+        var scope = new Scope(Row.None, Row.None, Value.Nothing, task.Rules.Settings) { World = task.World };
+        return task.Flow.Preflight.Map(rule => new PreflightCheck(task.Flow.Name, rule, Broken(task, rule, scope))).Strict();
+    }
+
+    private static Option<Finding> Broken(FlowTask task, SelectRule rule, Scope scope) =>
+        rule.Holds.Run(scope) is { IsTrue: false } holds ? Finding(task, rule, holds, scope) : None;
 
     private static Finding Finding(FlowTask task, SelectRule rule, Value holds, in Scope scope)
     {

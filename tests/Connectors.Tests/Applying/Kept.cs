@@ -34,6 +34,10 @@ internal sealed record Kept(
 
     public Option<Baseline> Baseline { get; init; }
 
+    public ImmutableDictionary<Side, SealedTokens> Tokens { get; init; } = ImmutableDictionary<Side, SealedTokens>.Empty;
+
+    public ImmutableDictionary<Side, string> Companies { get; init; } = ImmutableDictionary<Side, string>.Empty;
+
     public Memory Memory(RuleBook rules) => new(
         toSeq(Links.Where(link => rules.Flows.Exists(flow => flow.Name == link.Flow)).Select(link => Under(rules, link))
             .OrderBy(static link => link.Flow, StringComparer.Ordinal).ThenBy(static link => link.SeveraId, StringComparer.Ordinal)).Strict(),

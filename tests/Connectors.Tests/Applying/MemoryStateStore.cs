@@ -89,6 +89,22 @@ internal sealed class MemoryStateStore(MemoryStorage storage, string connection)
     public Task Deactivate(DateTimeOffset at, CancellationToken stop) =>
         Change(kept => kept with { Activation = kept.Activation.Map(a => a.IsActive ? a with { Off = at } : a) }, stop);
 
+    public Task<Option<SealedTokens>> Tokens(Side system, CancellationToken stop) =>
+        Look(kept => kept.Tokens.TryGetValue(system, out var tokens) ? Some(tokens) : None, stop);
+
+    public Task BeginRefresh(Side system, DateTimeOffset at, CancellationToken stop) => Change(
+        kept => kept.Tokens.TryGetValue(system, out var tokens) ? kept with { Tokens = kept.Tokens.SetItem(system, tokens with { RefreshBegun = at }) } : kept,
+        stop);
+
+    public Task SaveTokens(Side system, SealedTokens tokens, CancellationToken stop) =>
+        Change(kept => kept with { Tokens = kept.Tokens.SetItem(system, tokens with { RefreshBegun = None }) }, stop);
+
+    public Task<Option<string>> Company(Side system, CancellationToken stop) =>
+        Look(kept => kept.Companies.TryGetValue(system, out var id) ? Some(id) : None, stop);
+
+    public Task KeepCompany(Side system, string id, DateTimeOffset at, CancellationToken stop) =>
+        Change(kept => kept.Companies.ContainsKey(system) ? kept : kept with { Companies = kept.Companies.Add(system, id) }, stop);
+
     public Task Log(Seq<LogEntry> entries, CancellationToken stop) => Change(kept => kept.Logged(entries), stop);
 
     public Task<Seq<LogEntry>> ReadLog(int most, CancellationToken stop) =>

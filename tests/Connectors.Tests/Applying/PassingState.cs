@@ -47,6 +47,16 @@ internal abstract class PassingState(IStateStore inner) : IStateStore
 
     public virtual Task Deactivate(DateTimeOffset at, CancellationToken stop) => inner.Deactivate(at, stop);
 
+    public Task<Option<SealedTokens>> Tokens(Side system, CancellationToken stop) => inner.Tokens(system, stop);
+
+    public virtual Task BeginRefresh(Side system, DateTimeOffset at, CancellationToken stop) => inner.BeginRefresh(system, at, stop);
+
+    public virtual Task SaveTokens(Side system, SealedTokens tokens, CancellationToken stop) => inner.SaveTokens(system, tokens, stop);
+
+    public Task<Option<string>> Company(Side system, CancellationToken stop) => inner.Company(system, stop);
+
+    public virtual Task KeepCompany(Side system, string id, DateTimeOffset at, CancellationToken stop) => inner.KeepCompany(system, id, at, stop);
+
     public virtual Task Log(Seq<LogEntry> entries, CancellationToken stop) => inner.Log(entries, stop);
 
     public Task<Seq<LogEntry>> ReadLog(int most, CancellationToken stop) => inner.ReadLog(most, stop);

@@ -183,7 +183,7 @@ public sealed class FortnoxRemoteTests : RemoteContract
         Rig.Connect(customers, FortnoxSession.Limiter, (sandbox, limiter, options) =>
         {
             var tenant = sandbox.TenantId.ToString(CultureInfo.InvariantCulture);
-            var connection = new FortnoxConnection(sandbox.Fortnox, sandbox.FortnoxAuth, sandbox.FortnoxClientId, secret ?? Secret(sandbox), tenant);
+            var connection = new FortnoxConnection(sandbox.Fortnox, sandbox.FortnoxAuth, sandbox.FortnoxClientId, secret ?? Secret(sandbox), new FortnoxAccess.Credentials(tenant));
             var session = new FortnoxSession(connection, Catalogues.Fortnox, limiter, options);
             return (session, new FortnoxReader(session), new FortnoxWriter(session));
         });

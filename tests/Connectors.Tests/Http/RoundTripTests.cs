@@ -25,7 +25,7 @@ public sealed class RoundTripTests : IDisposable
     {
         var options = new SessionOptions { Wrap = _ => _echo };
         _severa = new(new(Somewhere, "id", "secret", Seq<string>()), Shipped.Book.Severa, _limiter, options);
-        _fortnox = new(new(Somewhere, Somewhere, "id", "secret", "1"), Shipped.Book.Fortnox, _limiter, options);
+        _fortnox = new(new(Somewhere, Somewhere, "id", "secret", new FortnoxAccess.Credentials("1")), Shipped.Book.Fortnox, _limiter, options);
     }
 
     public void Dispose()

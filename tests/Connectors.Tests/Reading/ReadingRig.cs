@@ -30,7 +30,7 @@ internal sealed class ReadingRig : IAsyncDisposable
         (_severaLimit, _fortnoxLimit) = (SeveraSession.Limiter(_leaping), FortnoxSession.Limiter(_leaping));
         var options = new SessionOptions { Clock = _leaping, Retry = new() { Tries = 1 }, Wrap = inner => new Watched(inner, this) };
         _severa = new(new(sandbox.Severa, sandbox.SeveraClientId, sandbox.SeveraClientSecret, Seq<string>()), book.Severa, _severaLimit, options);
-        _fortnox = new(new(sandbox.Fortnox, sandbox.FortnoxAuth, sandbox.FortnoxClientId, sandbox.FortnoxClientSecret, $"{sandbox.TenantId}"), book.Fortnox, _fortnoxLimit, options);
+        _fortnox = new(new(sandbox.Fortnox, sandbox.FortnoxAuth, sandbox.FortnoxClientId, sandbox.FortnoxClientSecret, new FortnoxAccess.Credentials($"{sandbox.TenantId}")), book.Fortnox, _fortnoxLimit, options);
         State = new(new MemoryStateStore(new(), "acme"));
     }
 

@@ -35,6 +35,7 @@ internal static class ApplyCommand
         var read = PlanJson.Read(await File.ReadAllTextAsync(file.FullName, stop)).MapLeft(why => Problem.Usage($"{file.Name}: {why}.", "Make a new one with: brygga plan --out FILE"));
         if (read.Case is not Plan plan) return (Problem)read.Case;
         if ((ApplyRuns.Refusal(company, plan) || await Activations.Refusal(company, stop)).Case is Problem refusal) return refusal;
+        if ((await Companies.Check(company, stop)).Case is Problem other) return other;
         return await Applying.Apply(surroundings, company, plan, None, json, stop);
     }
 

@@ -4,6 +4,7 @@ using Brygga.Connectors.Remote;
 using Brygga.Connectors.Severa;
 using Brygga.Connectors.State;
 using Brygga.Connectors.State.Sqlite;
+using Brygga.Connectors.Tokens;
 using Brygga.Engine.Data;
 using Brygga.Tool.Workspaces;
 using LanguageExt;
@@ -21,6 +22,9 @@ internal sealed class Company : IAsyncDisposable
     private readonly RateLimiter _severaLimit;
     private readonly RateLimiter _fortnoxLimit;
     private readonly RecentCalls _calls;
+    private readonly KeyRing _keys;
+    private readonly SessionOptions _options;
+    private readonly string _fortnoxSecret;
 
     private Company(Workspace workspace, RuleBook rules, IStateStore state, IAsyncDisposable @lock, string severaSecret, string fortnoxSecret, Seams seams)
     {
@@ -30,10 +34,14 @@ internal sealed class Company : IAsyncDisposable
             : (SeveraSession.Limiter(seams.Clock), FortnoxSession.Limiter(seams.Clock));
         _calls = new(workspace, _severaLimit, _fortnoxLimit);
         _calls.Load();
-        var options = new SessionOptions { Clock = seams.Clock, Wrap = seams.Http };
-        var (s, f) = (workspace.Severa, workspace.Fortnox);
-        Severa = new(new(s.Address, s.ClientId, severaSecret, Seq<string>()), rules.Severa, _severaLimit, options);
-        Fortnox = new(new(f.Address, f.Login, f.ClientId, fortnoxSecret, f.Tenant), rules.Fortnox, _fortnoxLimit, options);
+        (_options, _fortnoxSecret) = (new SessionOptions { Clock = seams.Clock, Wrap = seams.Http }, fortnoxSecret);
+        _keys = KeyRing.Beside(workspace.State);
+        FortnoxTokens = new TokenVault(state, Side.Fortnox, _keys, workspace.Connection);
+        var s = workspace.Severa;
+        Severa = new(new(s.Address, s.ClientId, severaSecret, Seq<string>()), rules.Severa, _severaLimit, _options);
+        Fortnox = ToFortnox(ConnectionOf(workspace.Fortnox.Tenant.Match<FortnoxAccess>(
+            static tenant => new FortnoxAccess.Credentials(tenant),
+            () => new FortnoxAccess.Consent(FortnoxTokens))));
         (SeveraReader, FortnoxReader) = (new(Severa), new(Fortnox));
     }
 
@@ -47,11 +55,23 @@ internal sealed class Company : IAsyncDisposable
 
     public FortnoxSession Fortnox { get; }
 
+    /// <summary>What a consent gave, kept in the state; unused where the workspace names a tenant.</summary>
+    public ITokenBook FortnoxTokens { get; }
+
     public TimeProvider Clock { get; }
 
     private SeveraReader SeveraReader { get; }
 
     private FortnoxReader FortnoxReader { get; }
+
+    /// <summary>A session by other tokens than those that are kept; it shares the company's limit.</summary>
+    public FortnoxSession ToFortnox(FortnoxConnection connection) => new(connection, Rules.Fortnox, _fortnoxLimit, _options);
+
+    public FortnoxConnection ConnectionOf(FortnoxAccess access)
+    {
+        var login = Workspace.Fortnox;
+        return new(login.Address, login.Login, login.ClientId, _fortnoxSecret, access);
+    }
 
     public IRemoteReader Reader(Side side) => side == Side.Severa ? SeveraReader : FortnoxReader;
 
@@ -72,6 +92,7 @@ internal sealed class Company : IAsyncDisposable
         Fortnox.Dispose();
         _severaLimit.Dispose();
         _fortnoxLimit.Dispose();
+        _keys.Dispose();
         await _lock.DisposeAsync();
         await State.DisposeAsync();
     }

@@ -14,6 +14,7 @@ internal static class PlanRun
 {
     public static async Task<Either<Problem, Planned>> Plan(Company company, bool whole, IProgress<ReadingProgress> progress, CancellationToken stop)
     {
+        if ((await Companies.Check(company, stop)).Case is Problem other) return other;
         var start = company.Clock.GetUtcNow();
         var read = await new SnapshotReader(company.State, company.Reader, progress).Read(company.Rules, start, whole, stop);
         var memory = await company.State.LoadMemory(company.Rules, stop);

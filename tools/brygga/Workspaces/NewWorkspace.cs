@@ -24,7 +24,7 @@ internal static class NewWorkspace
         fortnox:
           client_id: your-client-id
           client_secret: env:FORTNOX_CLIENT_SECRET
-          tenant: your-tenant-id
+          # tenant: 1234567                             # with client credentials; without it: brygga connect fortnox
 
         # settings:                                     # what differs from the defaults; all settings are in the shipped settings.yaml
         #   customers.master: fortnox

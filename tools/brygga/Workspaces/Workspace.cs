@@ -19,4 +19,5 @@ internal sealed record Workspace(
 
 internal sealed record SeveraLogin(Uri Address, string ClientId, Secret Secret);
 
-internal sealed record FortnoxLogin(Uri Address, Uri Login, string ClientId, Secret Secret, string Tenant);
+/// <param name="Tenant">The company, for client credentials; None = by the tokens that <c>brygga connect fortnox</c> keeps.</param>
+internal sealed record FortnoxLogin(Uri Address, Uri Login, string ClientId, Secret Secret, Option<string> Tenant);

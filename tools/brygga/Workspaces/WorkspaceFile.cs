@@ -32,7 +32,7 @@ internal static class WorkspaceFile
         MapKey.May("login", Address, "Another address for authorisation than Fortnox's own."),
         ClientId,
         ClientSecret,
-        MapKey.Must("tenant", Shape.Text, "The company's number at Fortnox."));
+        MapKey.May("tenant", Shape.Text, "The company's number at Fortnox, for client credentials; left out, brygga connect fortnox asks for consent."));
 
     /// <summary>The keys of the file, for its reader and for editors.</summary>
     public static MapShape Keys { get; } = MapShape.Of(
@@ -89,7 +89,7 @@ internal static class WorkspaceFile
          yaml.Optional("login", new Uri("https://apps.fortnox.se"), AsAddress),
          yaml.Required("client_id", static n => n.AsText()),
          yaml.Required("client_secret", AsSecret),
-         yaml.Required("tenant", static n => n.AsText()))
+         yaml.Optional("tenant", static n => n.AsText()))
         .Apply(static (_, address, login, id, secret, tenant) => new FortnoxLogin(address, login, id, secret, tenant));
 
     private static Validation<Diagnostic, Seq<SettingValue>> ReadSettings(YamlNode.Mapping yaml) =>

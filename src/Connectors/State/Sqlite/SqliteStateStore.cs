@@ -86,6 +86,17 @@ public sealed class SqliteStateStore : IStateStore
 
     public Task Deactivate(DateTimeOffset at, CancellationToken stop) => _file.Write(work => ActivationTable.Deactivate(work, at), stop);
 
+    public Task<Option<SealedTokens>> Tokens(Side system, CancellationToken stop) => _file.Read(work => TokenTable.Find(work, system), stop);
+
+    public Task BeginRefresh(Side system, DateTimeOffset at, CancellationToken stop) => _file.Write(work => TokenTable.Begin(work, system, at), stop);
+
+    public Task SaveTokens(Side system, SealedTokens tokens, CancellationToken stop) => _file.Write(work => TokenTable.Save(work, system, tokens), stop);
+
+    public Task<Option<string>> Company(Side system, CancellationToken stop) => _file.Read(work => CompanyTable.Find(work, system), stop);
+
+    public Task KeepCompany(Side system, string id, DateTimeOffset at, CancellationToken stop) =>
+        _file.Write(work => CompanyTable.Keep(work, system, id, at), stop);
+
     public Task Log(Seq<LogEntry> entries, CancellationToken stop) => _file.Write(work => LogTable.Append(work, entries), stop);
 
     public Task<Seq<LogEntry>> ReadLog(int most, CancellationToken stop) => _file.Read(work => LogTable.Newest(work, most), stop);
