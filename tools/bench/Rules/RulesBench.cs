@@ -46,14 +46,20 @@ internal static class RulesBench
     private static int Agree(CustomersByRules rules, CustomersByHand hand, CustomerPair[] pairs)
     {
         var (byRules, byHand, expressions) = (new Value[Outcome.Count], new Value[Outcome.Count], 0);
+        var isSet = new bool[Outcome.Count];
         foreach (var pair in pairs)
         {
             expressions += rules.Evaluate(pair, byRules);
             hand.Evaluate(pair, byHand);
             for (var i = 0; i < Outcome.Count; i++)
+            {
+                isSet[i] |= byRules[i].IsSet;
                 if (byRules[i] != byHand[i])
                     throw new InvalidOperationException($"outcome {i}: '{byRules[i]}' by rules, '{byHand[i]}' by hand");
+            }
         }
+        var (written, assigned) = (isSet.Count(static set => set) - Outcome.Fields, Shipped.Customers.Fields.Sum(static rule => rule.ToSevera.Count() + rule.ToFortnox.Count()));
+        if (isSet.AsSpan(0, Outcome.Fields).Contains(false) || written != assigned) throw new InvalidOperationException($"{written} of {assigned} fields were ever wanted");
         return expressions;
     }
 }
