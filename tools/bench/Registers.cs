@@ -14,7 +14,9 @@ internal sealed class Registers
 
     public IReadOnlyList<Record> this[EntityRef entity] => _records[entity];
 
-    public Snapshot Snapshot => new(toSeq(_records).Map(static r => new Engine.Data.Table(r.Key, [.. r.Value], new Coverage(Some(Now), Now, Seq<string>()))).Strict());
+    /// <summary>Every register that the rules read, listed completely: one to which nothing was added is empty.</summary>
+    public Snapshot Snapshot => new(Shipped.Book.Schemas.Map(schema => new Engine.Data.Table(
+        schema.Entity, [.. _records.GetValueOrDefault(schema.Entity, [])], new Coverage(Some(Now), Now, Seq<string>()))).Strict());
 
     public static EntityRef Severa(string name) => new(Side.Severa, name);
 
