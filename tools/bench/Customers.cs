@@ -4,7 +4,15 @@ using Brygga.Engine.Data;
 namespace Brygga.Bench;
 
 /// <summary>A customer as each of the two systems has it, field by field.</summary>
-internal sealed record Customer(string Id, IReadOnlyDictionary<string, Value> Severa, IReadOnlyDictionary<string, Value> Fortnox);
+internal sealed record Customer(string Id, IReadOnlyDictionary<string, Value> Severa, IReadOnlyDictionary<string, Value> Fortnox)
+{
+    public static string[] Countries { get; } = ["SE", "FI", "NO", "DK", "DE"];
+
+    public static string[] Currencies { get; } = ["SEK", "EUR", "NOK", "DKK"];
+
+    /// <summary>For how many days there is a term of payment in Fortnox.</summary>
+    public static int[] Days { get; } = [0, 10, 14, 30, 60];
+}
 
 /// <summary>Nordic customers out of a seed; one in eight is awkward in a way that real registers are.</summary>
 internal static class Customers

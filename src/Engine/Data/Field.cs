@@ -92,7 +92,7 @@ public sealed record FieldType(string Name, ValueKind Kind, Option<Formula> Norm
         _ => Own(value),
     };
 
-    private Value Own(Value value) => Normal.Match(f => f.Run(new Scope(Row.None, Row.None, value, Settings.None)), () => value);
+    private Value Own(Value value) => Normal.Case is Formula normal ? normal.Run(new Scope(Row.None, Row.None, value, Settings.None)) : value;
 
     private Member NormaliseMember(Member member) =>
         Members.Find(member.Name).Match(field => member with { Value = field.Type.Normalise(member.Value) }, () => member);

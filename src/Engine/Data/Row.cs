@@ -42,9 +42,7 @@ public readonly struct Row : IEquatable<Row>
             ValueCodec.Write(values[i], content);
             ends[i] = content.WrittenCount;
         }
-        var bytes = content.WrittenSpan.ToArray();
-        for (var i = 0; i < ends.Length; i++) BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(4 * i), ends[i]);
-        return new(schema, bytes);
+        return Of(schema, content.WrittenSpan, ends);
     }
 
     /// <summary>Whether one field's bytes are the same in both rows; the rows must have the same schema.</summary>
@@ -83,6 +81,31 @@ public readonly struct Row : IEquatable<Row>
         var values = new Value[Schema!.Count];
         for (var i = 0; i < values.Length; i++) values[i] = (ordinals.Contains(i) ? other : this)[i];
         return Of(Schema, values);
+    }
+
+    /// <summary>The same record under a schema with more fields; what this row has is carried over as it is.</summary>
+    /// <param name="places">Where each field of the schema stands in this row; negative where its value is taken instead.</param>
+    internal Row Extended(Schema schema, ReadOnlySpan<int> places, ReadOnlySpan<Value> values)
+    {
+        var head = 4 * schema.Count;
+        var content = new ArrayBufferWriter<byte>(_bytes.Length + head + (16 * schema.Count));
+        content.GetSpan(head)[..head].Clear();
+        content.Advance(head);
+        Span<int> ends = stackalloc int[schema.Count];
+        for (var i = 0; i < places.Length; i++)
+        {
+            if (places[i] < 0) ValueCodec.Write(values[i], content);
+            else content.Write(Slice(places[i]));
+            ends[i] = content.WrittenCount;
+        }
+        return Of(schema, content.WrittenSpan, ends);
+    }
+
+    private static Row Of(Schema schema, ReadOnlySpan<byte> content, ReadOnlySpan<int> ends)
+    {
+        var bytes = content.ToArray();
+        for (var i = 0; i < ends.Length; i++) BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(4 * i), ends[i]);
+        return new(schema, bytes);
     }
 
     private ReadOnlySpan<byte> Slice(int ordinal)

@@ -78,7 +78,17 @@ public sealed record Register(EntityRef Entity, Schema Schema)
 /// <summary>A value that is reached from a record, as a field of it.</summary>
 /// <param name="Name">The expression's text, which names the field.</param>
 /// <param name="Value">Run on the record's own row.</param>
-public sealed record Reached(string Name, Formula Value);
+public sealed record Reached(string Name, Formula Value)
+{
+    /// <summary>The same in two steps, where it goes through a part that other values are reached through too.</summary>
+    public Option<Through> Through { get; init; }
+}
+
+/// <summary>How a value is reached through a part of the record, which is then found once for all that go through it.</summary>
+/// <param name="Part">The part's name, unique on its side of the flow.</param>
+/// <param name="Find">Run on the record's own row.</param>
+/// <param name="Take">Run on the same, with what was found as the element.</param>
+public sealed record Through(string Part, Eval Find, Eval Take);
 
 /// <summary>A condition under which a record of one side takes part, or would be created on the other.</summary>
 /// <param name="Holds">True when the record passes; its negation is the verdict.</param>

@@ -14,7 +14,7 @@ internal static class VatNumber
     /// <summary>The number, or an empty text.</summary>
     public static string Find(string text)
     {
-        var bare = string.Concat(text.Where(static c => c is not (' ' or '-' or '.'))).ToUpperInvariant();
+        var bare = (text.AsSpan().ContainsAny(' ', '-', '.') ? string.Concat(text.Where(static c => c is not (' ' or '-' or '.'))) : text).ToUpperInvariant();
         if (bare.Length is < 4 or > 14 || !Countries.Contains(bare[..2])) return "";
         var number = bare.AsSpan(2);
         if (!number.ContainsAnyInRange('0', '9') || number.ContainsAnyExcept(Signs)) return "";
@@ -30,7 +30,7 @@ internal static class Gln
     /// <summary>The digits, or an empty text.</summary>
     public static string Find(string text)
     {
-        var bare = string.Concat(text.Where(static c => c is not (' ' or '-')));
+        var bare = text.AsSpan().ContainsAny(' ', '-') ? string.Concat(text.Where(static c => c is not (' ' or '-'))) : text;
         if (bare.StartsWith("0088:", StringComparison.Ordinal)) bare = bare[5..];
         return bare.Length == Length && bare.All(char.IsAsciiDigit) && IsRight(bare) ? bare : "";
     }

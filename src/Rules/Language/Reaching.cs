@@ -15,6 +15,17 @@ internal static class Reaching
         ? new Typed.Read(Seq1(name), typed.Type)
         : typed.WithChildren(child => Replaced(child, field));
 
+    /// <summary>What is reached in two steps: the first name in it, which other things may be reached through too, and the rest with the element in its place.</summary>
+    public static Option<(Typed.Named Part, Typed Remainder)> Through(Typed typed) =>
+        FirstNamed(typed).Filter(static part => !HasFreeElement(part)).Map(part => (part, ElementFor(part.Name, typed)));
+
+    private static Option<Typed.Named> FirstNamed(Typed typed) =>
+        typed is Typed.Named named ? named : typed.Children.Map(FirstNamed).Somes().HeadOrNone();
+
+    private static Typed ElementFor(string name, Typed typed) => typed is Typed.Named named && named.Name == name
+        ? new Typed.Element(named.Type)
+        : typed.WithChildren(child => ElementFor(name, child));
+
     /// <summary>The side of the record that a part is about; None where it is about none, or both.</summary>
     public static Option<Side> SideOf(Typed typed) => typed.FieldsAtHand.Map(static f => f.Side).Distinct().ToArray() is [var side] ? side : Option<Side>.None;
 

@@ -5,17 +5,17 @@ namespace Brygga.Rules.Reading;
 /// <summary>A side of a flow with the schemas that are known once all flows are checked.</summary>
 internal static class Registers
 {
-    public static Register Of(Seq<EntityType> entities, Schemas schemas) => Of(entities, schemas, Seq<(Field, Formula)>());
+    public static Register Of(Seq<EntityType> entities, Schemas schemas) => Of(entities, schemas, Seq<(Field, Reached)>());
 
     /// <param name="reached">What the flow's rules reach from a record of the side, as fields of it.</param>
-    private static Register Of(Seq<EntityType> entities, Schemas schemas, Seq<(Field Field, Formula Value)> reached)
+    private static Register Of(Seq<EntityType> entities, Schemas schemas, Seq<(Field Field, Reached Reached)> reached)
     {
         var kinds = entities.Map(e => schemas[e.Ref].IfNone(() => new Schema(e.Ref, []))).Strict();
         var own = kinds.Bind(static k => toSeq(k.Fields)).DistinctBy(static f => f.Name, StringComparer.Ordinal);
         return new(kinds.Head.Entity, kinds.Count == 1 && reached.IsEmpty ? kinds.Head : new Schema(kinds.Head.Entity, own.Concat(reached.Map(static r => r.Field))))
         {
             Kinds = kinds,
-            Reached = reached.Map(static r => new Reached(r.Field.Name, r.Value)).Strict(),
+            Reached = reached.Map(static r => r.Reached).Strict(),
         };
     }
 
@@ -29,8 +29,13 @@ internal static class Registers
         var stands = distinct.Map(t => (TypedText.Of(t), new FieldName(flow.Head[Reaching.SideOf(t).IfNone(default(Side))].Head.Ref, TypedText.Of(t))));
         return (severa, fortnox, schemas.Seen(severa.Schema, fortnox.Schema, toHashMap(stands)));
 
-        Seq<(Field, Formula)> Fields(Side side) => distinct.Filter(t => Reaching.SideOf(t) == side)
-            .Map(t => (ReachedFields.Of(t, flow), OwnReads(flow.Head[side], t.ToFormula(new(TypedText.Of(t), _ => flow.Head.Name.At), schemas)))).Strict();
+        Seq<(Field, Reached)> Fields(Side side) => distinct.Filter(t => Reaching.SideOf(t) == side).Map(t => (ReachedFields.Of(t, flow), Reach(side, t))).Strict();
+
+        Reached Reach(Side side, Typed t) =>
+            new(TypedText.Of(t), OwnReads(flow.Head[side], t.ToFormula(new(TypedText.Of(t), _ => flow.Head.Name.At), schemas)))
+            {
+                Through = Reaching.Through(t).Map(steps => new Through(steps.Part.Name, Compiler.Compile(steps.Part, schemas), Compiler.Compile(steps.Remainder, schemas))),
+            };
     }
 
     /// <summary>What is reached starts from the record's own row, not from the row that it becomes part of.</summary>

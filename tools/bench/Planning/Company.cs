@@ -1,4 +1,6 @@
+using System.Globalization;
 using Brygga.Engine.Data;
+using Brygga.Engine.Seeing;
 using static LanguageExt.Prelude;
 
 namespace Brygga.Bench.Planning;
@@ -6,30 +8,31 @@ namespace Brygga.Bench.Planning;
 /// <summary>Two registers in step and the memory of it, as the engine sees them and as plain objects.</summary>
 internal sealed class Company
 {
+    private const string VatNumber = "SE556036079301";
+    private const string OrganisationNumber = "5560360793";
+
     public Company(int pairs, int changedEach)
     {
-        var flow = Shipped.Customers;
-        var (severa, fortnox, links) = (new Record[pairs], new Record[pairs], new Link[pairs]);
+        var (agreed, now) = (new Registers(), new Registers());
+        agreed.AddCommon();
+        now.AddCommon();
         (Severa, Fortnox, Agreed) = (new PlainCustomer[pairs], new PlainCustomer[pairs], []);
         for (var i = 0; i < pairs; i++)
         {
-            var plain = new PlainCustomer($"guid-{i:D6}", $"{1001 + i}", $"Åkerlund Måleri {i} AB", $"faktura@maleri{i}.example", Active: true, Internal: false);
+            var plain = new PlainCustomer($"guid-{i:D6}", $"{1001 + i}", $"Åkerlund Måleri {i} AB", $"faktura@maleri{i}.example", $"Storgatan {i}", "211 34", "Malmö", "SE", Active: true, Internal: false);
             var isChanged = changedEach > 0 && i % changedEach == 0;
             Severa[i] = isChanged ? plain with { Name = plain.Name + " (publ)" } : plain;
             Fortnox[i] = plain with { Id = plain.Number };
             Agreed[plain.Id] = new(Fortnox[i].Id, plain, Fortnox[i]);
-            var (left, right) = (Row(flow.Severa.Schema, plain), Row(flow.Fortnox.Schema, plain));
-            links[i] = new(flow.Name, plain.Id, plain.Number, new(left, Shipped.Book.Hash), new(right, Shipped.Book.Hash));
-            severa[i] = new(plain.Id, Row(flow.Severa.Schema, Severa[i]));
-            fortnox[i] = new(plain.Number, Row(flow.Fortnox.Schema, Fortnox[i]));
+            Add(agreed, plain, plain);
+            Add(now, Severa[i], plain);
             if (isChanged) Changes++;
         }
-        Coverage whole = new(Some(Now), Now, Seq<string>());
-        Snapshot = new(Seq(new Engine.Data.Table(flow.Severa.Entity, severa, whole), new Engine.Data.Table(flow.Fortnox.Entity, fortnox, whole)));
-        Memory = new(toSeq(links).Strict(), Seq<Intent>(), Seq<DoneMark>());
+        Snapshot = now.Snapshot;
+        Memory = new(Links(agreed), Seq<Intent>(), Seq<DoneMark>());
     }
 
-    public static DateTimeOffset Now { get; } = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
+    public static RuleBook Rules { get; } = Shipped.Book with { Flows = Seq1(Shipped.Customers), Documents = Seq<DocumentFlow>() };
 
     public Snapshot Snapshot { get; }
 
@@ -43,21 +46,35 @@ internal sealed class Company
 
     public int Changes { get; }
 
-    private static Row Row(Schema schema, PlainCustomer customer)
+    /// <summary>Each pair as its rules saw it when the two agreed.</summary>
+    private static LanguageExt.Seq<Link> Links(Registers agreed)
     {
-        var number = decimal.Parse(customer.Number, System.Globalization.CultureInfo.InvariantCulture);
-        return Customers.Encode(schema, new Dictionary<string, Value>(StringComparer.Ordinal)
-        {
-            ["guid"] = Value.Of(customer.Id),
-            ["name"] = Value.Of(customer.Name),
-            ["number"] = Value.Of(number),
-            ["email"] = Value.Of(customer.Email),
-            ["isActive"] = Value.Of(customer.Active),
-            ["isInternal"] = Value.Of(customer.Internal),
-            ["CustomerNumber"] = Value.Of(customer.Number),
-            ["Name"] = Value.Of(customer.Name),
-            ["Email"] = Value.Of(customer.Email),
-            ["Active"] = Value.Of(customer.Active),
-        });
+        var world = new SnapshotWorld(agreed.Snapshot, Rules, Memory.Blank, Registers.Now);
+        var (flow, hash) = (Shipped.Customers, Rules.Hash);
+        var (severa, fortnox) = (new RegisterView(flow.Severa, Rules.Settings, world), new RegisterView(flow.Fortnox, Rules.Settings, world));
+        return toSeq(agreed[flow.Severa.Entity].Zip(agreed[flow.Fortnox.Entity], (s, f) =>
+            new Link(flow.Name, s.Id, f.Id, new(severa.Of(s.Row), hash), new(fortnox.Of(f.Row), hash)))).Strict();
+    }
+
+    private static void Add(Registers registers, PlainCustomer severa, PlainCustomer fortnox)
+    {
+        registers.Add(Registers.Severa("customer"), severa.Id, Registers.Fields(
+            ("guid", Value.Of(severa.Id)), ("name", Value.Of(severa.Name)), ("email", Value.Of(severa.Email)),
+            ("number", Value.Of(decimal.Parse(severa.Number, CultureInfo.InvariantCulture))),
+            ("isActive", Value.Of(severa.Active)), ("isInternal", Value.Of(severa.Internal)), ("vatNumber", Value.Of(VatNumber)),
+            ("currency", Registers.Reference(Registers.Severa("currency"), "currency-SEK")), ("paymentTerm", Value.Of(30m))));
+        registers.Add(Registers.Severa("address"), $"address-{severa.Id}", Registers.Fields(
+            ("guid", Value.Of($"address-{severa.Id}")), ("customer", Registers.Reference(Registers.Severa("customer"), severa.Id)), ("createdDateTime", Value.Of(Registers.Now)),
+            ("isBillingAddress", Value.True), ("isPostalAddress", Value.True), ("isVisitAddress", Value.True),
+            ("addressline", Value.Of(severa.Street)), ("postalCode", Value.Of(severa.PostalCode)), ("city", Value.Of(severa.City)),
+            ("country", Registers.Reference(Registers.Severa("country"), $"country-{severa.Country}"))));
+        var (street, code, city, country) = (Value.Of(fortnox.Street), Value.Of(fortnox.PostalCode), Value.Of(fortnox.City), Value.Of(fortnox.Country));
+        registers.Add(Registers.Fortnox("customer"), fortnox.Number, Registers.Fields(
+            ("CustomerNumber", Value.Of(fortnox.Number)), ("Name", Value.Of(fortnox.Name)), ("Email", Value.Of(fortnox.Email)), ("Active", Value.Of(fortnox.Active)),
+            ("OrganisationNumber", Value.Of(OrganisationNumber)), ("VATNumber", Value.Of(VatNumber)),
+            ("Currency", Registers.Reference(Registers.Fortnox("currency"), "SEK")), ("TermsOfPayment", Registers.Reference(Registers.Fortnox("terms_of_payment"), "30")),
+            ("Address1", street), ("ZipCode", code), ("City", city), ("CountryCode", country),
+            ("DeliveryAddress1", street), ("DeliveryZipCode", code), ("DeliveryCity", city), ("DeliveryCountryCode", country),
+            ("VisitingAddress", street), ("VisitingZipCode", code), ("VisitingCity", city), ("VisitingCountryCode", country)));
     }
 }

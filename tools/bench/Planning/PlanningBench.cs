@@ -26,7 +26,7 @@ internal static class PlanningBench
         return verdict;
     }
 
-    private static Plan Plan(Company company) => Pipeline.Compute(Shipped.Book, company.Snapshot, company.Memory, new("bench", Company.Now));
+    private static Plan Plan(Company company) => Pipeline.Compute(Company.Rules, company.Snapshot, company.Memory, new("bench", Registers.Now));
 
     private static void Agree(Company company)
     {
@@ -35,6 +35,6 @@ internal static class PlanningBench
             .Order().ToArray();
         var byHand = PlanByHand.Compare(company.Severa, company.Fortnox, company.Agreed).Order().ToArray();
         if (!byEngine.SequenceEqual(byHand) || byHand.Length != company.Changes || !plan.Findings.IsEmpty)
-            throw new InvalidOperationException($"{byEngine.Length} changes by the engine, {byHand.Length} by hand, {company.Changes} made, {plan.Findings.Count} findings");
+            throw new InvalidOperationException($"{byEngine.Length} changes by the engine, {byHand.Length} by hand, {company.Changes} made, {plan.Findings.Count} findings {plan.Findings.HeadOrNone()}");
     }
 }

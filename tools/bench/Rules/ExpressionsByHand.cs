@@ -35,7 +35,7 @@ internal sealed class ExpressionsByHand(Schema schema)
         ("name | right(2) | lookup(forms)", (in row) => Forms.TryGetValue(row[_name].Text[^2..], out var form) ? form : Value.Nothing),
         ("notes | wrap(20) | first", FirstLine),
         ("email | lower | trim", (in row) => row[_email] is { IsSet: true } email ? Value.Of(email.Text.ToLowerInvariant().Trim()) : row[_email]),
-        ("vatNumber | organisation_number", (in row) => Value.Of(Organisation(row[_vatNumber].Text))),
+        ("vatNumber | organisation_number", (in row) => Value.Of(BusinessByHand.Organisation(row[_vatNumber].Text))),
         ("name | allowed_characters", (in row) => Value.Of(AllowedByHand.Clean(row[_name].Text))),
         ("notes | words | any(it = 'leverans')", HasDelivery),
     ];
@@ -65,32 +65,6 @@ internal sealed class ExpressionsByHand(Schema schema)
             start = end;
         }
         return Value.False;
-    }
-
-    private static string Organisation(string vat)
-    {
-        Span<char> digits = stackalloc char[vat.Length];
-        var count = 0;
-        foreach (var c in vat)
-            if (c is not (' ' or '-' or '.')) digits[count++] = char.ToUpperInvariant(c);
-        var number = digits[..count] switch
-        {
-            ['S', 'E', .. { Length: 10 } inner, '0', '1'] => inner,
-            ['1', '6', .. { Length: 10 } inner] => inner,
-            var other => other,
-        };
-        return number.Length == 10 && !number.ContainsAnyExceptInRange('0', '9') && Luhn(number) ? number.ToString() : "";
-    }
-
-    private static bool Luhn(ReadOnlySpan<char> digits)
-    {
-        var sum = 0;
-        for (var i = 0; i < digits.Length; i++)
-        {
-            var product = (digits[i] - '0') * (i % 2 == 0 ? 2 : 1);
-            sum += product > 9 ? product - 9 : product;
-        }
-        return sum % 10 == 0;
     }
 
     private static string Written(Value number) => number.Number.ToString(CultureInfo.InvariantCulture);
