@@ -1,6 +1,7 @@
 using System.Globalization;
 using Brygga.Engine.Data;
 using Brygga.Engine.Planning;
+using Brygga.Engine.Reading;
 using LanguageExt;
 using Spectre.Console;
 
@@ -66,7 +67,7 @@ internal static class PlanText
     {
         var cost = plan.Steps.Fold(default(Cost), static (sum, step) => sum + step.Cost);
         var verbs = string.Join(", ", plan.Steps.GroupBy(static step => step.Verb).Select(static g => $"{g.Count()} to {g.Key.ToString().ToLowerInvariant()}"));
-        var seconds = Math.Max(cost.Severa / 9, cost.Fortnox / 24 * 5);
+        var seconds = Math.Ceiling(Pace.Of(cost).TotalSeconds);
         return string.Create(CultureInfo.InvariantCulture, $"Plan: {verbs}. {cost.Severa} calls to Severa, {cost.Fortnox} to Fortnox, about {Math.Max(1, seconds)} s.");
     }
 }
