@@ -11,8 +11,9 @@ const filter = () => {
   const fits = (item, i) => ["flow", "verb", "kind"].every(name => !wanted(name) || item.dataset[name] === wanted(name))
     && texts[i].includes(wanted("text").trim().toLowerCase());
   items.forEach((item, i) => { item.hidden = !fits(item, i); });
-  for (const group of document.querySelectorAll(".group")) group.hidden = !group.querySelector(".item:not([hidden])");
   const shown = items.filter(item => !item.hidden).length;
+  for (const group of document.querySelectorAll(".group")) group.hidden = !group.querySelector(".item:not([hidden])");
+  if (shown < items.length) document.querySelectorAll("details").forEach(details => { details.open = true; });
   form.querySelector("output").value = shown === items.length ? "" : `${shown} of ${items.length} shown`;
 };
 form.addEventListener("input", filter);

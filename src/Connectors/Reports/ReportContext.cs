@@ -1,3 +1,4 @@
+using System.Collections;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
@@ -39,7 +40,7 @@ internal sealed class ReportContext : TemplateContext
         ? Write(Html.Escape(ObjectToString(textAsObject) ?? ""))
         : base.Write(span, textAsObject);
 
-    protected override IObjectAccessor? GetMemberAccessorImpl(object target) => target is IScriptObject or string or SafeText
+    protected override IObjectAccessor? GetMemberAccessorImpl(object target) => target is IScriptObject or IList or ScriptRange or string
         ? base.GetMemberAccessorImpl(target)
         : throw new ScriptRuntimeException(CurrentSpan, $"a template can't look into a {target.GetType().Name}");
 }

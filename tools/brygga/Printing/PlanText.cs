@@ -45,7 +45,7 @@ internal static class PlanText
         ? $"= {step.Source.Side.Title()} {Short(step.Source.Id)}"
         : string.Join('\n', step.Fields.Map(Change));
 
-    private static string Change(FieldChange change) => change.Before.IsNothing && change.Base.IsUnknown
+    public static string Change(FieldChange change) => change.Before.IsNothing && change.Base.IsUnknown
         ? $"{change.Field}: {Shown(change.After)}"
         : $"{change.Field}: '{change.Before}' -> {Shown(change.After)}";
 
