@@ -12,7 +12,7 @@ namespace Brygga.Connectors.Reports;
 /// </summary>
 internal sealed class ReportContext : TemplateContext
 {
-    private const int Steps = 20_000_000;
+    private const int Steps = 5_000_000;
     private const int Depth = 50;
     private const int LongestText = 1 << 20;
     private const int LongestReport = 1 << 29;

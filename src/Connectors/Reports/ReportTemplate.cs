@@ -45,9 +45,15 @@ public sealed class ReportTemplate
         {
             return _template.Render(context);
         }
-        catch (ScriptRuntimeException mistake) when (!stop.IsCancellationRequested)
+        catch (ScriptRuntimeException mistake)
         {
+            stop.ThrowIfCancellationRequested();
             return TemplateMistakes.AtRunTime(Place(mistake.Span), mistake.OriginalMessage);
+        }
+        catch (Exception mistake) when (mistake is ArithmeticException or ArgumentException or InvalidOperationException or InvalidCastException or NotSupportedException or FormatException)
+        {
+            // Scriban lets some of what an operator or a function throws through.
+            return TemplateMistakes.AtRunTime(Place(context.CurrentSpan), mistake.Message);
         }
     }
 

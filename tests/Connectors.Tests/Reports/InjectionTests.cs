@@ -36,7 +36,7 @@ public sealed class InjectionTests
     [InlineData("{{ 'a' + plan.connection }}")]
     [InlineData("{{ plan.connection | raw | string.append '' }}")]
     [InlineData("{{ include 'part' plan.connection }}")]
-    [InlineData("{{ wrap f }}{{ plan.connection }}{{ end }}{{ func f; ret $$; end }}")]
+    [InlineData("{{ func f; $$; end }}{{ wrap f }}{{ plan.connection }}{{ end }}")]
     public void Whatever_way_a_template_writes_it_is_escaped(string template)
     {
         var page = SamplePlan.Render(

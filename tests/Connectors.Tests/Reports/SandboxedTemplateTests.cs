@@ -21,13 +21,13 @@ public sealed class SandboxedTemplateTests
     [InlineData("{{ math.uuid }}", 1, 9)]
     [InlineData("{{ object.eval '1' }}", 1, 11)]
     [InlineData("{{ object.eval_template '{{ 1 }}' }}", 1, 11)]
-    [InlineData("{{ while true }}{{ end }}", 1, 10)]
+    [InlineData("{{ while true }}{{ end }}", 1, 4)]
     [InlineData("{{ func f; f; end }}{{ f }}", 1, 12)]
     [InlineData("{{ include 'plan.html.scriban' }}", 1, 4)]
-    [InlineData("{{ x = 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!' | regex.match '^(a+)+$' }}", 1, 56)]
+    [InlineData("{{ x = 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!' | regex.match '^(a+)+$' }}", 1, 54)]
     [InlineData("{{ x = 'a'; for i in 1..40; x = x + x; end }}", 1, 33)]
     [InlineData("{{ plan.connection = 'x' }}", 1, 9)]
-    [InlineData("{{ 1 / 0 }}", 1, 4)]
+    [InlineData("{{ 1 // 0 }}", 1, 4)]
     public void What_it_may_not_do_is_a_diagnostic_with_its_place(string template, int line, int column)
     {
         var mistake = SamplePlan.Open("plan.html", Plan(template)).Render(SamplePlan.Report(), CancellationToken.None)
@@ -79,7 +79,7 @@ public sealed class SandboxedTemplateTests
 
     [Fact]
     public void Who_stops_it_is_obeyed() =>
-        Assert.ThrowsAny<Exception>(() => SamplePlan.Open("plan.html").Render(SamplePlan.Report(), new CancellationToken(canceled: true)));
+        Assert.ThrowsAny<OperationCanceledException>(() => SamplePlan.Open("plan.html").Render(SamplePlan.Report(), new CancellationToken(canceled: true)));
 
     [Theory]
     [InlineData("BRY0402")]

@@ -87,7 +87,7 @@ public sealed class SqliteStateStoreTests : StateStoreContract, IDisposable
     public async Task Every_table_is_keyed_by_the_connection_first()
     {
         await Migrated();
-        Assert.Equal("13", Ask("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name <> 'migrations'"));
+        Assert.Equal("14", Ask("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name <> 'migrations'"));
         Assert.Equal("0", Ask("SELECT count(*) FROM sqlite_schema s WHERE type = 'index' AND (SELECT name FROM pragma_index_info(s.name) WHERE seqno = 0) <> 'connection' AND s.tbl_name <> 'migrations'"));
     }
 
