@@ -1,6 +1,5 @@
 using Brygga.Engine.Data;
 using Brygga.Engine.Planning;
-using Brygga.Engine.Seeing;
 using Brygga.Engine.Selecting;
 using LanguageExt;
 using static LanguageExt.Prelude;
@@ -27,12 +26,9 @@ public sealed record Examination(Seq<PreflightCheck> Preflight, Seq<Finding> Blo
     public static Examination Of(RuleBook rules, Snapshot snapshot, Memory memory, Run run)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        var world = new SnapshotWorld(snapshot, rules, memory, run.Start);
-        var named = new ReferenceSettings(rules, world);
-        var flows = rules.Flows.Filter(static flow => flow.Enabled).Map(flow => !flow.NotYet.IsEmpty
-            ? Blocking(Seq1(Pipeline.NotYet(flow.Name, flow.At, flow.NotYet)))
-            : named.Resolve(flow).Match(known => Of(new FlowTask(known, flow, snapshot, world, memory, run)), Blocking)).Strict();
-        var documents = rules.Documents.Filter(static flow => flow.Enabled).Map(static flow => Pipeline.NotYet(flow.Name, flow.At, flow.NotYet));
+        var tasks = new FlowTasks(rules, snapshot, memory, run);
+        var flows = rules.Flows.Filter(static flow => flow.Enabled).Map(flow => tasks.Of(flow).Match(Right: Of, Left: Blocking)).Strict();
+        var documents = rules.Documents.Filter(static flow => flow.Enabled).Bind(static flow => FlowTasks.Refused(flow.Name, flow.At, flow.NotYet));
         return new(
             flows.Bind(static flow => flow.Preflight).Strict(),
             (flows.Bind(static flow => flow.Blocked) + documents).Strict(),

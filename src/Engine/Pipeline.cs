@@ -2,7 +2,6 @@ using Brygga.Engine.Data;
 using Brygga.Engine.Diffing;
 using Brygga.Engine.Matching;
 using Brygga.Engine.Planning;
-using Brygga.Engine.Seeing;
 using Brygga.Engine.Selecting;
 using LanguageExt;
 using static LanguageExt.Prelude;
@@ -24,28 +23,18 @@ public static class Pipeline
 
     public static Plan Compute(RuleBook rules, Snapshot snapshot, Memory memory, Run run)
     {
-        var world = new SnapshotWorld(snapshot, rules, memory, run.Start);
-        var named = new ReferenceSettings(rules, world);
-        var flows = rules.Flows.Map(flow => flow.NotYet.IsEmpty
-            ? named.Resolve(flow).Match(known => Compute(new FlowTask(known, flow, snapshot, world, memory, run)), unknown => Block(flow, unknown))
-            : flow.Enabled ? Refuse(NotYet(flow.Name, flow.At, flow.NotYet)) : FlowPlan.Of(Seq<Step>()));
-        var documents = rules.Documents.Filter(static flow => flow.Enabled).Map(static flow => Refuse(NotYet(flow.Name, flow.At, flow.NotYet)));
+        var tasks = new FlowTasks(rules, snapshot, memory, run);
+        var flows = rules.Flows.Map(flow => tasks.Of(flow).Match(Right: Compute, Left: Only));
+        var documents = rules.Documents.Filter(static flow => flow.Enabled).Map(static flow => Only(FlowTasks.Refused(flow.Name, flow.At, flow.NotYet)));
         return Planner.Assemble(rules, snapshot, run, (flows + documents).Strict());
     }
 
-    internal static Finding NotYet(string flow, Origin at, Seq<(string Construct, Origin At)> notYet) =>
-        Findings.NotYet(new About(flow, "", at, Seq<RecordRef>(), Seq<FieldValue>()), notYet);
-
-    /// <summary>A flow that uses what the engine can't do yet is named, and nothing of it is done; one that is switched off is not heard of.</summary>
-    private static FlowPlan Refuse(Finding why) => new(Seq<Step>(), Seq<Note>(), Seq1(why));
-
-    /// <summary>A flow whose settings name no record does nothing but say so; one that is switched off is not heard of.</summary>
-    private static FlowPlan Block(Flow flow, Seq<Finding> unknown) => new(Seq<Step>(), Seq<Note>(), flow.Enabled ? unknown : Seq<Finding>());
+    private static FlowPlan Only(Seq<Finding> findings) => FlowPlan.Of(Seq<Step>()) with { Findings = findings };
 
     private static FlowPlan Compute(FlowTask task)
     {
         var (passes, preflight) = Preflight.Check(task);
-        if (!passes) return FlowPlan.Of(Seq<Step>()) with { Findings = preflight };
+        if (!passes) return Only(preflight);
         var selection = Selector.Select(task);
         var matches = Matcher.Match(task, selection);
         var linking = Linker.Link(task, matches);

@@ -7,7 +7,7 @@ namespace Brygga.EndToEnd;
 /// <summary>What a stranger meets: help, mistakes, JSON.</summary>
 public sealed partial class CommandLineTests
 {
-    private static readonly string[] All = ["activate", "apply", "connect", "deactivate", "demo", "doctor", "init", "plan", "rules", "sandbox", "sync"];
+    private static readonly string[] All = ["activate", "apply", "connect", "deactivate", "demo", "doctor", "init", "log", "plan", "rules", "sandbox", "sync", "watch", "why"];
 
     public static TheoryData<string> Verbs => [.. All];
 
@@ -35,6 +35,10 @@ public sealed partial class CommandLineTests
     [InlineData("sync --yes", "--yes")]
     [InlineData("nonsense", "nonsense")]
     [InlineData("demo --customers many", "many")]
+    [InlineData("log --since yesterday", "--since takes a date")]
+    [InlineData("log --level bad", "bad")]
+    [InlineData("watch --every 5", "--every takes 1 seconds to a day")]
+    [InlineData("watch --every 2d", "--every takes 1 seconds to a day")]
     [InlineData("demo --customers 3", "--customers takes 10 to 2000")]
     public async Task What_it_does_not_know_is_a_mistake_of_use(string command, string named)
     {
@@ -46,10 +50,13 @@ public sealed partial class CommandLineTests
     [InlineData("plan")]
     [InlineData("apply")]
     [InlineData("sync")]
-    public async Task Without_a_workspace_it_says_how_to_get_one(string verb)
+    [InlineData("log")]
+    [InlineData("watch")]
+    [InlineData("why", "customers/1001")]
+    public async Task Without_a_workspace_it_says_how_to_get_one(params string[] verb)
     {
         await using var stage = await Stage.Start();
-        var ran = (await Brygga(verb, "--workspace", stage.At("nowhere"))).Ended(ExitCode.Usage);
+        var ran = (await Brygga([.. verb, "--workspace", stage.At("nowhere")])).Ended(ExitCode.Usage);
         Assert.Contains($"There is no brygga.yaml in {stage.At("nowhere")}", ran.Error, StringComparison.Ordinal);
         Assert.Contains("brygga sandbox --workspace", ran.Error, StringComparison.Ordinal);
     }

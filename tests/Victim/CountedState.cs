@@ -19,7 +19,9 @@ internal sealed class CountedState(Effects effects, IStateStore inner) : IStateS
 
     public Task<Seq<Receipt>> Receipts(Hash plan, CancellationToken stop) => inner.Receipts(plan, stop);
 
-    public Task<Seq<LogEntry>> ReadLog(int most, CancellationToken stop) => inner.ReadLog(most, stop);
+    public Task<Seq<LogEntry>> ReadLog(LogQuery query, CancellationToken stop) => inner.ReadLog(query, stop);
+
+    public Task LogFindings(Seq<LogEntry> standing, CancellationToken stop) => effects.OnState(() => inner.LogFindings(standing, stop));
 
     public Task<Option<Activation>> Activation(CancellationToken stop) => inner.Activation(stop);
 

@@ -59,6 +59,9 @@ public static class BryggaProgram
         PlanCommand.Make(surroundings),
         ApplyCommand.Make(surroundings),
         SyncCommand.Make(surroundings),
+        WatchCommand.Make(surroundings),
+        WhyCommand.Make(surroundings),
+        LogCommand.Make(surroundings),
         SandboxCommand.Make(surroundings),
     };
 

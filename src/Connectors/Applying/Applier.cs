@@ -55,6 +55,7 @@ public sealed class Applier(RuleBook rules, IStateStore state, Systems systems, 
     {
         await BaseMoves.Store(run);
         if (!run.Plan.Passes.IsEmpty) await run.State.Remember(run.Plan.Passes, CancellationToken.None);
+        await run.State.LogFindings(FindingLines.Of(run.Plan, run.Clock.GetUtcNow()), CancellationToken.None);
     }
 
     private async Task<ApplyReport> ApplySteps(ApplyRun run, PlanStart start, CancellationToken stop)

@@ -23,5 +23,5 @@ internal sealed class KeptLines(Plan plan)
             : Seq<LogEntry>();
 
     private static LogEntry Line(Finding finding, DateTimeOffset at) =>
-        new(at, "warning", finding.Flow, string.Join(" = ", finding.Records), $"{finding.Rule}: {finding.What.Message}", finding.What.Code, finding.What.Remedy);
+        new(at, LogLevels.Warning, finding.Flow, string.Join(" = ", finding.Records), $"{finding.Rule}: {finding.What.Message}", finding.What.Code, finding.What.Remedy);
 }

@@ -18,12 +18,12 @@ internal static class LogLines
             (Verb.Create or Verb.Resolve, _) => $"created {step.Entity}/{target}: {fields}",
             _ => throw new UnreachableException(step.Verb.ToString()),
         };
-        return new(at, remark.Length == 0 ? "info" : "warning", step.Flow, step.Source.ToString(), remark.Length == 0 ? what : $"{what}. {remark}", "", "");
+        return new(at, remark.Length == 0 ? LogLevels.Info : LogLevels.Warning, step.Flow, step.Source.ToString(), remark.Length == 0 ? what : $"{what}. {remark}", "", "");
     }
 
     public static LogEntry NotDone(Step step, Receipt receipt) => new(
         receipt.At,
-        receipt.Outcome is StepOutcome.Stale or StepOutcome.Blocked ? "warning" : "error",
+        receipt.Outcome is StepOutcome.Stale or StepOutcome.Blocked ? LogLevels.Warning : LogLevels.Error,
         step.Flow,
         step.Source.ToString(),
         receipt.Message,

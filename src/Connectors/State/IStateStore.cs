@@ -91,8 +91,14 @@ public interface IStateStore : IAsyncDisposable
     /// <summary>Appends to the transfer log.</summary>
     Task Log(Seq<LogEntry> entries, CancellationToken stop);
 
-    /// <summary>The newest entries of the transfer log, newest first.</summary>
-    Task<Seq<LogEntry>> ReadLog(int most, CancellationToken stop);
+    /// <summary>
+    /// These are all the findings that now stand in somebody's way. One that did not stand just so before is logged; one that no longer
+    /// does is forgotten, and logged again should it come back (M38).
+    /// </summary>
+    Task LogFindings(Seq<LogEntry> standing, CancellationToken stop);
+
+    /// <summary>What is asked for of the transfer log, newest first.</summary>
+    Task<Seq<LogEntry>> ReadLog(LogQuery query, CancellationToken stop);
 }
 
 /// <summary>The mirrored records of one entity.</summary>
@@ -177,7 +183,3 @@ public sealed record WrittenRecord(RecordRef Record, Schema Schema, MirrorRow Ro
 /// <param name="Gone">A record that the system says it no longer has: it leaves the mirror.</param>
 public sealed record Failure(Receipt Receipt, Option<Hash> ClosesIntent, Option<RecordRef> Gone, LogEntry Log);
 
-/// <summary>One line of the transfer log (M38).</summary>
-/// <param name="Level">info, warning, error.</param>
-/// <param name="Item">The record concerned, <c>severa.customer/…</c>.</param>
-public sealed record LogEntry(DateTimeOffset At, string Level, string Flow, string Item, string Message, string Code, string Remedy);

@@ -30,6 +30,8 @@ internal sealed record Kept(
 
     public ImmutableHashSet<RememberedPass> Passes { get; init; } = [];
 
+    public ImmutableHashSet<Hash> Standing { get; init; } = [];
+
     public Option<Activation> Activation { get; init; }
 
     public Option<Baseline> Baseline { get; init; }

@@ -107,10 +107,24 @@ internal sealed class MemoryStateStore(MemoryStorage storage, string connection)
 
     public Task Log(Seq<LogEntry> entries, CancellationToken stop) => Change(kept => kept.Logged(entries), stop);
 
-    public Task<Seq<LogEntry>> ReadLog(int most, CancellationToken stop) =>
-        Look(kept => toSeq(kept.Log.Reverse().OrderByDescending(static entry => entry.At).Take(most)).Strict(), stop);
+    public Task LogFindings(Seq<LogEntry> standing, CancellationToken stop) => Change(
+        kept => kept.Logged(toSeq(standing.DistinctBy(static entry => entry.Fingerprint)).Filter(entry => !kept.Standing.Contains(entry.Fingerprint)).Strict()) with
+        {
+            Standing = [.. standing.Map(static entry => entry.Fingerprint)],
+        },
+        stop);
+
+    public Task<Seq<LogEntry>> ReadLog(LogQuery query, CancellationToken stop) =>
+        Look(kept => toSeq(kept.Log.Reverse().Where(entry => Fits(entry, query)).OrderByDescending(static entry => entry.At).Take(query.Most)).Strict(), stop);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static bool Fits(LogEntry entry, LogQuery query) =>
+        query.Since.ForAll(since => entry.At >= since)
+        && query.Until.ForAll(until => entry.At < until)
+        && (query.Levels.IsEmpty || query.Levels.Contains(entry.Level))
+        && query.Flow.ForAll(flow => entry.Flow == flow)
+        && query.About.ForAll(text => entry.Item.Contains(text, StringComparison.Ordinal) || entry.Message.Contains(text, StringComparison.Ordinal));
 
     private Task<T> Look<T>(Func<Kept, T> of, CancellationToken stop) =>
         stop.IsCancellationRequested ? Task.FromCanceled<T>(stop) : Task.FromResult(of(storage[connection]));

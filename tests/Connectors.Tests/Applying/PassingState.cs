@@ -59,7 +59,9 @@ internal abstract class PassingState(IStateStore inner) : IStateStore
 
     public virtual Task Log(Seq<LogEntry> entries, CancellationToken stop) => inner.Log(entries, stop);
 
-    public Task<Seq<LogEntry>> ReadLog(int most, CancellationToken stop) => inner.ReadLog(most, stop);
+    public virtual Task LogFindings(Seq<LogEntry> standing, CancellationToken stop) => inner.LogFindings(standing, stop);
+
+    public Task<Seq<LogEntry>> ReadLog(LogQuery query, CancellationToken stop) => inner.ReadLog(query, stop);
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 }
@@ -90,4 +92,6 @@ internal sealed class WatchedState(IStateStore inner, Effects effects) : Passing
     public override Task MoveBases(Seq<Link> links, Seq<LogEntry> log, CancellationToken stop) => effects.Around("move bases", () => base.MoveBases(links, log, stop));
 
     public override Task Log(Seq<LogEntry> entries, CancellationToken stop) => effects.Around("log", () => base.Log(entries, stop));
+
+    public override Task LogFindings(Seq<LogEntry> standing, CancellationToken stop) => effects.Around("log findings", () => base.LogFindings(standing, stop));
 }

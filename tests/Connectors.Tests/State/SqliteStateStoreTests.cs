@@ -42,7 +42,7 @@ public sealed class SqliteStateStoreTests : StateStoreContract, IDisposable
         await Migrated();
         var before = Ask("SELECT group_concat(script || ' ' || length(checksum) || ' ' || ran_at, ', ') FROM migrations");
         await Migrated();
-        Assert.Equal("0001_state.sql 32 2026-03-02T06:00:00.0000000Z, 0002_mirror_json.sql 32 2026-03-02T06:00:00.0000000Z, 0003_registers.sql 32 2026-03-02T06:00:00.0000000Z, 0004_tokens.sql 32 2026-03-02T06:00:00.0000000Z", before);
+        Assert.Equal("0001_state.sql 32 2026-03-02T06:00:00.0000000Z, 0002_mirror_json.sql 32 2026-03-02T06:00:00.0000000Z, 0003_registers.sql 32 2026-03-02T06:00:00.0000000Z, 0004_tokens.sql 32 2026-03-02T06:00:00.0000000Z, 0005_open_findings.sql 32 2026-03-02T06:00:00.0000000Z", before);
         Assert.Equal(before, Ask("SELECT group_concat(script || ' ' || length(checksum) || ' ' || ran_at, ', ') FROM migrations"));
     }
 
@@ -67,11 +67,19 @@ public sealed class SqliteStateStoreTests : StateStoreContract, IDisposable
     }
 
     [Fact]
+    public async Task M38_what_is_asked_of_the_log_is_bounded_by_the_index_on_its_time()
+    {
+        await Migrated();
+        var query = new LogQuery(10) { Since = Sample.At(1), Until = Sample.At(2), Flow = "customers", About = "s1" };
+        Assert.Equal("SEARCH transfer_log USING INDEX ix_transfer_log_time (connection=? AND logged_at>? AND logged_at<?)", Assert.Single(HowItIsAsked(LogTable.Sql(query))));
+    }
+
+    [Fact]
     public async Task A_new_file_may_be_opened_by_many_at_once()
     {
         var stores = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => Open($"c{i}"))));
         foreach (var store in stores) await store.DisposeAsync();
-        Assert.Equal("4", Ask("SELECT count(*) FROM migrations"));
+        Assert.Equal("5", Ask("SELECT count(*) FROM migrations"));
         Assert.Equal("wal", Ask("PRAGMA journal_mode"));
     }
 
@@ -79,7 +87,7 @@ public sealed class SqliteStateStoreTests : StateStoreContract, IDisposable
     public async Task Every_table_is_keyed_by_the_connection_first()
     {
         await Migrated();
-        Assert.Equal("15", Ask("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name <> 'migrations'"));
+        Assert.Equal("16", Ask("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name <> 'migrations'"));
         Assert.Equal("0", Ask("SELECT count(*) FROM sqlite_schema s WHERE type = 'index' AND (SELECT name FROM pragma_index_info(s.name) WHERE seqno = 0) <> 'connection' AND s.tbl_name <> 'migrations'"));
     }
 
@@ -96,6 +104,19 @@ public sealed class SqliteStateStoreTests : StateStoreContract, IDisposable
     }
 
     private async Task Migrated() => await (await Open()).DisposeAsync();
+
+    private List<string> HowItIsAsked(string sql)
+    {
+        using var sqlite = new SqliteConnection($"Data Source={File};Pooling=False");
+        sqlite.Open();
+        using var command = sqlite.CreateCommand();
+        command.CommandText = $"EXPLAIN QUERY PLAN {sql}";
+        foreach (var name in new[] { "connection", "since", "until", "flow", "about", "most" }) command.Parameters.AddWithValue($"@{name}", 1);
+        using var reader = command.ExecuteReader();
+        var steps = new List<string>();
+        while (reader.Read()) steps.Add(reader.GetString(3));
+        return steps;
+    }
 
     private void Run(string sql) => Ask(sql);
 

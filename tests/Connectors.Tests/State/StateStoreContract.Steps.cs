@@ -41,7 +41,7 @@ public abstract partial class StateStoreContract
         var (memory, link) = (await store.LoadMemory(Sample.Book(), Stop), Sample.Link("s1", "101"));
         Assert.Equal(new Memory(Seq1(link), Seq<Intent>(), Sample.Confirmation(link).Done), memory);
         Assert.Equal(Seq1(Sample.Receipt(Sample.Step, StepOutcome.Done)), await store.Receipts(Sample.Plan, Stop));
-        Assert.Equal(Seq1(Sample.Entry(2, "created")), await store.ReadLog(10, Stop));
+        Assert.Equal(Seq1(Sample.Entry(2, "created")), await store.ReadLog(new(10), Stop));
         var mirror = await store.LoadMirror(Sample.Fortnox, Stop);
         Assert.Equal(Sample.Names(Sample.Fortnox).Hash, mirror.Schema);
         Assert.Equal(("101", "{}", Sample.At(2)), Assert.Single(mirror.Rows.Map(static row => (row.Id, row.Json, row.ReadAt))));
@@ -137,8 +137,87 @@ public abstract partial class StateStoreContract
         await using var store = await Open();
         await store.Log(Seq(Sample.Entry(2, "b"), Sample.Entry(2, "c"), Sample.Entry(1, "a")), Stop);
         await store.Log(Seq1(Sample.Entry(3, "d")), Stop);
-        Assert.Equal(Seq("d", "c", "b"), (await store.ReadLog(3, Stop)).Map(static entry => entry.Message));
-        Assert.Equal(Sample.Entry(1, "a"), (await store.ReadLog(10, Stop)).Last);
+        Assert.Equal(Seq("d", "c", "b"), (await store.ReadLog(new(3), Stop)).Map(static entry => entry.Message));
+        Assert.Equal(Sample.Entry(1, "a"), (await store.ReadLog(new(10), Stop)).Last);
+    }
+
+    [Theory]
+    [InlineData("since 2", "d c b")]
+    [InlineData("until 2", "a")]
+    [InlineData("since 2 until 3", "c b")]
+    [InlineData("warning", "d b")]
+    [InlineData("error", "d")]
+    [InlineData("info", "d c b a")]
+    [InlineData("flow products", "c")]
+    [InlineData("about s2", "d")]
+    [InlineData("about F%", "")]
+    [InlineData("about b", "b")]
+    [InlineData("most 1", "d")]
+    [InlineData("since 1 until 9 warning flow customers about s2 most 9", "d")]
+    [InlineData("about ' OR 1=1 --", "")]
+    [InlineData("flow ' OR 1=1 --", "")]
+    public async Task M38_the_log_is_asked_by_period_level_flow_and_record(string asked, string found)
+    {
+        await using var store = await Open();
+        await store.Log(
+            Seq(
+                Sample.Entry(1, "a"),
+                Sample.Entry(2, "b") with { Level = LogLevels.Warning },
+                Sample.Entry(2, "c") with { Flow = "products" },
+                Sample.Entry(3, "d") with { Level = LogLevels.Error, Item = "severa.customer/s2" }),
+            Stop);
+        Assert.Equal(found, string.Join(' ', (await store.ReadLog(Query(asked), Stop)).Map(static entry => entry.Message)));
+    }
+
+    [Fact]
+    public async Task M38_a_finding_is_logged_once_until_it_changes()
+    {
+        await using var store = await Open();
+        var (one, other) = (Sample.Entry(1, "too long"), Sample.Entry(1, "no number") with { Item = "severa.customer/s2" });
+        await store.LogFindings(Seq(one, other, one), Stop);
+        await store.LogFindings(Seq(one with { At = Sample.At(2) }, other with { At = Sample.At(2) }), Stop);
+        Assert.Equal(2, (await store.ReadLog(new(10), Stop)).Count);
+
+        await store.LogFindings(Seq(one with { At = Sample.At(3), Message = "too long by 2" }, other with { At = Sample.At(3) }), Stop);
+        Assert.Equal(("too long by 2", Sample.At(3)), ((await store.ReadLog(new(10), Stop))[0].Message, (await store.ReadLog(new(10), Stop))[0].At));
+        Assert.Equal(3, (await store.ReadLog(new(10), Stop)).Count);
+    }
+
+    [Fact]
+    public async Task M38_a_finding_that_comes_back_is_logged_again()
+    {
+        await using (var first = await Open()) await first.LogFindings(Seq1(Sample.Entry(1, "too long")), Stop);
+        await using (var second = await Open()) await second.LogFindings(Seq1(Sample.Entry(2, "too long")), Stop);
+        await using var store = await Open();
+        await using var other = await Open("other");
+        await other.LogFindings(Seq<LogEntry>(), Stop);
+        Assert.Single(await store.ReadLog(new(10), Stop));
+        await store.LogFindings(Seq<LogEntry>(), Stop);
+        await store.LogFindings(Seq1(Sample.Entry(3, "too long")), Stop);
+        Assert.Equal(Seq(Sample.At(3), Sample.At(1)), (await store.ReadLog(new(10), Stop)).Map(static entry => entry.At));
+    }
+
+    private static LogQuery Query(string asked)
+    {
+        var (query, words) = (new LogQuery(10), new Queue<string>(asked.Split(' ')));
+        while (words.TryDequeue(out var word))
+        {
+            query = word switch
+            {
+                "since" => query with { Since = Sample.At(Number(words)) },
+                "until" => query with { Until = Sample.At(Number(words)) },
+                "most" => query with { Most = Number(words) },
+                "flow" => query with { Flow = Text(words) },
+                "about" => query with { About = Text(words) },
+                _ => query with { Levels = LogLevels.From(word) },
+            };
+        }
+        return query;
+
+        static int Number(Queue<string> words) => int.Parse(words.Dequeue(), System.Globalization.CultureInfo.InvariantCulture);
+
+        // A quote begins a text of several words.
+        static string Text(Queue<string> words) => words.Peek() != "'" ? words.Dequeue() : string.Join(' ', Enumerable.Range(0, words.Count).Select(_ => words.Dequeue()));
     }
 
     private static async Task AssertOnlyIntended(IStateStore store)
@@ -147,7 +226,7 @@ public abstract partial class StateStoreContract
             new Memory(Seq<Link>(), Seq1(Sample.Intent(Sample.Step, Sample.Marker)), Seq<DoneMark>()),
             await store.LoadMemory(Sample.Book(), Stop));
         Assert.Empty(await store.Receipts(Sample.Plan, Stop));
-        Assert.Empty(await store.ReadLog(10, Stop));
+        Assert.Empty(await store.ReadLog(new(10), Stop));
         Assert.Empty((await store.LoadMirror(Sample.Fortnox, Stop)).Rows);
     }
 }

@@ -20,7 +20,7 @@ public abstract partial class StateStoreContract
         await using var store = await Open();
         Assert.Equal(Memory.Blank, await store.LoadMemory(Sample.Book(), Stop));
         Assert.Equal(new Mirror(None, Seq<MirrorRow>(), None), await store.LoadMirror(Sample.Severa, Stop));
-        Assert.Empty(await store.ReadLog(10, Stop));
+        Assert.Empty(await store.ReadLog(new(10), Stop));
         Assert.Empty(await store.Receipts(Sample.Plan, Stop));
         Assert.Equal(None, await store.FindMirrorRow(new(Sample.Severa, "s1"), Stop));
     }
@@ -99,7 +99,7 @@ public abstract partial class StateStoreContract
         await acme.SaveRows(Sample.Severa, Sample.Names(Sample.Severa), Seq1(Sample.Mirrored("s1", 1)), Stop);
         Assert.Equal(Memory.Blank, await other.LoadMemory(Sample.Book(), Stop));
         Assert.Empty((await other.LoadMirror(Sample.Severa, Stop)).Rows);
-        Assert.Empty(await other.ReadLog(10, Stop));
+        Assert.Empty(await other.ReadLog(new(10), Stop));
         Assert.Empty(await other.Receipts(Sample.Plan, Stop));
         await Confirmed(other);
         await other.FinishReading(Sample.Severa, Sample.Names(Sample.Severa), new(Sample.At(9), Sample.At(9)), Stop);
@@ -127,7 +127,7 @@ public abstract partial class StateStoreContract
     {
         await using var store = await Open();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.Log(Seq1(Sample.Entry(1, "late")), new CancellationToken(canceled: true)));
-        Assert.Empty(await store.ReadLog(10, Stop));
+        Assert.Empty(await store.ReadLog(new(10), Stop));
     }
 
     private static async Task Confirmed(IStateStore store, Link? link = null)

@@ -74,7 +74,7 @@ internal sealed class Stage : IAsyncDisposable
     public async Task<Seq<LogEntry>> Log()
     {
         await using var state = await SqliteStateStore.Open(At("brygga.db"), WorkspaceFolder.Connection, TimeProvider.System, CancellationToken.None);
-        return await state.ReadLog(1000, CancellationToken.None);
+        return await state.ReadLog(new(1000), CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

@@ -5,6 +5,7 @@ using Brygga.Tool.Printing;
 using Brygga.Tool.Runs;
 using LanguageExt;
 using Spectre.Console;
+using static LanguageExt.Prelude;
 
 namespace Brygga.Tool.Commands;
 
@@ -15,35 +16,50 @@ internal static class PlanCommand
     {
         var (workspace, json, all, whole) = (Options.Workspace(), Options.Json(), Options.All(), Options.Whole());
         var file = new System.CommandLine.Option<FileInfo?>("--out", "-o") { Description = "Also save the plan to a file, for: brygga apply FILE" };
-        var command = new Command("plan", "Read both systems and show what would be done; change nothing.\n\nExample: brygga plan --workspace acme --out monday.json\nEnds with 0 (nothing to do), 2 (changes planned) or 3 (findings only).")
+        var report = new System.CommandLine.Option<FileInfo?>("--report") { Description = "Also write a report to a file for people to read: plan.html, plan.txt, or by a template of your own." };
+        var command = new Command("plan", "Read both systems and show what would be done; change nothing.\n\nExample: brygga plan --workspace acme --out monday.json --report monday.html\nEnds with 0 (nothing to do), 2 (changes planned) or 3 (findings only).")
         {
-            workspace, file, json, all, whole,
+            workspace, file, report, json, all, whole,
         };
         command.SetAction((parsed, stop) => surroundings.OnCompany(
             parsed.GetValue(workspace)!.FullName,
-            company => Run(surroundings, company, parsed.GetValue(file), parsed.GetValue(json), parsed.GetValue(all), parsed.GetValue(whole), stop),
+            company => Run(surroundings, company, new(parsed.GetValue(file), parsed.GetValue(report), parsed.GetValue(json), parsed.GetValue(all)), parsed.GetValue(whole), stop),
             stop));
         return command;
     }
 
-    private static async Task<Either<Problem, int>> Run(Surroundings surroundings, Company company, FileInfo? file, bool json, bool all, bool whole, CancellationToken stop)
+    private static async Task<Either<Problem, int>> Run(Surroundings surroundings, Company company, Wishes wishes, bool whole, CancellationToken stop)
     {
-        if (file is { Directory.Exists: false }) return Problem.Usage($"There is no folder {file.DirectoryName} to save the plan in.", "Make it, or name another file with --out.");
+        var opened = Optional(wishes.Report).Map(file => PlanReports.Open(company.Workspace, file)).Sequence();
+        if (opened.Case is Problem mistake) return mistake;
         var planned = await ProgressLines.Reading(surroundings.Error, progress => PlanRun.Plan(company, whole, progress, stop));
-        return planned.Map(p => Show(surroundings, p.Plan, file, json, all));
+        if (planned.Case is not Planned found) return (Problem)planned.Case;
+        var report = opened.Bind(reports => reports.Map(one => one.Render(company.Rules, found, stop)).Sequence());
+        Show(surroundings, found.Plan, wishes);
+        return report.Map(text =>
+        {
+            text.IfSome(written => Save(surroundings, wishes.Report!, written));
+            return Endings.OfPlan(found.Plan);
+        });
     }
 
-    private static int Show(Surroundings surroundings, Plan plan, FileInfo? file, bool json, bool all)
+    private static void Show(Surroundings surroundings, Plan plan, Wishes wishes)
     {
-        if (json) surroundings.Out.Profile.Out.Writer.Write(PlanJson.Write(plan));
-        else PlanText.Print(surroundings.Out, plan, all);
-        if (file is not null)
-        {
-            Files.WriteWhole(file.FullName, PlanJson.Write(plan));
-            surroundings.Error.WriteLine($"Saved as {file.Name}. Apply exactly this with: brygga apply {file.Name}");
-        }
-        return Endings.OfPlan(plan);
+        if (wishes.Json) surroundings.Out.Profile.Out.Writer.Write(PlanJson.Write(plan));
+        else PlanText.Print(surroundings.Out, plan, wishes.All);
+        if (wishes.Out is not { } file) return;
+        Files.WriteWhole(file.FullName, PlanJson.Write(plan));
+        surroundings.Error.WriteLine($"Saved as {file.Name}. Apply exactly this with: brygga apply {file.Name}");
     }
+
+    private static void Save(Surroundings surroundings, FileInfo file, string report)
+    {
+        Files.WriteWhole(file.FullName, report);
+        surroundings.Error.WriteLine($"Wrote the report {file.Name}.");
+    }
+
+    /// <summary>What is wanted of the plan.</summary>
+    private sealed record Wishes(FileInfo? Out, FileInfo? Report, bool Json, bool All);
 }
 
 internal static class Files

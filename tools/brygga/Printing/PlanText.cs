@@ -1,6 +1,7 @@
 using System.Globalization;
 using Brygga.Engine.Data;
 using Brygga.Engine.Planning;
+using Brygga.Engine.Reading;
 using LanguageExt;
 using Spectre.Console;
 
@@ -44,7 +45,7 @@ internal static class PlanText
         ? $"= {step.Source.Side.Title()} {Short(step.Source.Id)}"
         : string.Join('\n', step.Fields.Map(Change));
 
-    private static string Change(FieldChange change) => change.Before.IsNothing && change.Base.IsUnknown
+    public static string Change(FieldChange change) => change.Before.IsNothing && change.Base.IsUnknown
         ? $"{change.Field}: {Shown(change.After)}"
         : $"{change.Field}: '{change.Before}' -> {Shown(change.After)}";
 
@@ -66,7 +67,7 @@ internal static class PlanText
     {
         var cost = plan.Steps.Fold(default(Cost), static (sum, step) => sum + step.Cost);
         var verbs = string.Join(", ", plan.Steps.GroupBy(static step => step.Verb).Select(static g => $"{g.Count()} to {g.Key.ToString().ToLowerInvariant()}"));
-        var seconds = Math.Max(cost.Severa / 9, cost.Fortnox / 24 * 5);
+        var seconds = Math.Ceiling(Pace.Of(cost).TotalSeconds);
         return string.Create(CultureInfo.InvariantCulture, $"Plan: {verbs}. {cost.Severa} calls to Severa, {cost.Fortnox} to Fortnox, about {Math.Max(1, seconds)} s.");
     }
 }

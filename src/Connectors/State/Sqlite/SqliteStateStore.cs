@@ -99,7 +99,9 @@ public sealed class SqliteStateStore : IStateStore
 
     public Task Log(Seq<LogEntry> entries, CancellationToken stop) => _file.Write(work => LogTable.Append(work, entries), stop);
 
-    public Task<Seq<LogEntry>> ReadLog(int most, CancellationToken stop) => _file.Read(work => LogTable.Newest(work, most), stop);
+    public Task LogFindings(Seq<LogEntry> standing, CancellationToken stop) => _file.Write(work => FindingTable.Replace(work, standing), stop);
+
+    public Task<Seq<LogEntry>> ReadLog(LogQuery query, CancellationToken stop) => _file.Read(work => LogTable.Find(work, query), stop);
 
     public ValueTask DisposeAsync() => _file.DisposeAsync();
 

@@ -22,6 +22,15 @@ public static class PlanJson
         return CanonicalJson.Write(json, indented: true) + "\n";
     }
 
+    /// <summary>A step as it stands in the file.</summary>
+    public static JsonNode Node(Step step) => PlanWriter.Write(step);
+
+    /// <summary>A finding as it stands in the file.</summary>
+    public static JsonNode Node(Finding finding) => PlanWriter.Write(finding);
+
+    /// <summary>A value as it stands in the file.</summary>
+    public static JsonNode? Node(Value value) => ValueJson.Write(value);
+
     /// <summary>The plan of a file, or why it is none: not JSON, of another format, or changed since it was written.</summary>
     public static Either<string, Plan> Read(string text)
     {

@@ -30,7 +30,7 @@ internal static class PlanWriter
         ["at"] = header.At.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture),
     };
 
-    private static JsonObject Write(Step step) => new()
+    public static JsonObject Write(Step step) => new()
     {
         ["id"] = step.Id.ToString(),
         ["flow"] = step.Flow,
@@ -84,7 +84,7 @@ internal static class PlanWriter
         ["reached"] = Array(note.Reached, Write),
     };
 
-    private static JsonObject Write(Finding finding) => new()
+    public static JsonObject Write(Finding finding) => new()
     {
         ["finding"] = finding.Kind.ToString(),
         ["reason"] = finding.Reason.ToString(),

@@ -1,0 +1,37 @@
+using System.Collections.Frozen;
+using Brygga.Engine.Data;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Brygga.Engine.Explaining;
+
+/// <summary>What people call records: by their natural keys, where the rules read them.</summary>
+public sealed class RecordNames
+{
+    private readonly FrozenDictionary<RecordRef, string> _keys;
+    private readonly Seq<RecordRef> _records;
+
+    public RecordNames(RuleBook rules, Snapshot snapshot)
+    {
+        var keyed = new Dictionary<RecordRef, string>();
+        var records = new List<RecordRef>();
+        foreach (var table in snapshot.Tables)
+        {
+            foreach (var record in table.Records)
+            {
+                records.Add(new(table.Entity, record.Id));
+                if (KeyOf(rules.Entity(table.Entity), record.Row).Case is string key) keyed.TryAdd(new(table.Entity, record.Id), key);
+            }
+        }
+        (_keys, _records) = (keyed.ToFrozenDictionary(), toSeq(records).Strict());
+    }
+
+    /// <summary>The record's natural key; its id where it has none that was read.</summary>
+    public string this[RecordRef record] => _keys.GetValueOrDefault(record, record.Id);
+
+    /// <summary>The records that somebody may mean: by <c>severa.customer/ID</c>, by id, or by natural key; by more only where several are called so.</summary>
+    public Seq<RecordRef> Called(string name) => _records.Filter(record => record.ToString() == name || record.Id == name || this[record] == name).Distinct().Strict();
+
+    private static Option<string> KeyOf(EntityType entity, Row row) =>
+        row.Schema is { } schema ? schema.Ordinal(entity.KeyField).Map(ordinal => row[ordinal]).Filter(static key => key.IsSet).Map(static key => key.ToString()) : None;
+}

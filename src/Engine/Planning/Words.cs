@@ -1,0 +1,60 @@
+using System.Diagnostics;
+
+namespace Brygga.Engine.Planning;
+
+/// <summary>Reasons, verbs and kinds as a person reads them.</summary>
+public static class Words
+{
+    public static string Of(Reason reason) => reason switch
+    {
+        Reason.KeysEqual => "keys are equal",
+        Reason.MissingThere => "missing there",
+        Reason.OpenIntent => "outcome unknown",
+        Reason.ChangedInSevera => "changed in Severa",
+        Reason.ChangedInFortnox => "changed in Fortnox",
+        Reason.Conflict => "changed on both sides",
+        Reason.Drift => "changed on the side that is not master",
+        Reason.Standing => "has always differed",
+        Reason.RuleChanged => "differs since the rules were edited",
+        Reason.Unread => "a field was not read",
+        Reason.Unproved => "not proved missing",
+        Reason.ByRule => "a rule says so",
+        Reason.PartnerExcluded => "the partner takes no part",
+        Reason.KeyUsedTwice => "a key is used twice",
+        Reason.Rekeyed => "the key was changed",
+        Reason.Gone => "a linked record is gone",
+        Reason.TooLong => "too long",
+        Reason.NotDigits => "not digits alone",
+        Reason.Empty => "nothing to write",
+        Reason.CannotClear => "can't be emptied",
+        Reason.RequiredEmpty => "a required field is empty",
+        Reason.NoRecoverKey => "no key to find it again by",
+        Reason.NoSuchRecord => "refers to no record there",
+        Reason.SharedPart => "one record for several parts",
+        Reason.Clash => "half a match",
+        Reason.Setting => "a setting names no record",
+        Reason.NotYet => "not done by this version",
+        _ => throw new UnreachableException(reason.ToString()),
+    };
+
+    public static string Of(FindingKind kind) => kind switch
+    {
+        FindingKind.Skip => "skipped",
+        FindingKind.Hold => "held",
+        FindingKind.Refuse => "refused",
+        FindingKind.Conflict => "conflict",
+        FindingKind.Tie => "tie",
+        FindingKind.Drift => "drift",
+        FindingKind.Report => "remark",
+        _ => throw new UnreachableException(kind.ToString()),
+    };
+
+    public static string Of(Verb verb) => verb switch
+    {
+        Verb.Link => "link",
+        Verb.Resolve => "look up",
+        Verb.Create => "create",
+        Verb.Update => "update",
+        _ => throw new UnreachableException(verb.ToString()),
+    };
+}

@@ -1,0 +1,79 @@
+using Brygga.Connectors.Reports;
+using Brygga.Connectors.Tests.State;
+using Brygga.Engine.Data;
+using Brygga.Engine.Planning;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Brygga.Connectors.Tests.Reports;
+
+/// <summary>A plan with a step of each verb and findings of several kinds.</summary>
+internal static class SamplePlan
+{
+    private static readonly RecordRef Guid = new(Sample.Severa, "0b4fa83b-53ff-46d4-9d1e-22dcb96c1ab5");
+
+    public static Seq<TemplateFile> Shipped { get; } = toSeq(Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "mappings", "reports"))
+        .Order(StringComparer.Ordinal)
+        .Select(static path => new TemplateFile(Path.GetFileName(path), $"shipped/reports/{Path.GetFileName(path)}", File.ReadAllText(path)))
+        .ToArray()).Strict();
+
+    public static PlanReport Report(string name = "Björkman & Söner", string connection = "acme") => Of(new(
+        new(2, connection, "2", Hash.Of("rules"), Hash.Of("snapshot"), Sample.Start),
+        Seq(
+            Step("link", Verb.Link, Some(Fortnox("1001")), Seq<FieldChange>(), Reason.KeysEqual, default),
+            Step("update", Verb.Update, Some(Fortnox("1001")), Seq(Change("Name", Value.Of("Gammalt namn"), Value.Of(name)), Change("Email", Value.Of("a@b.example"), Value.Nothing)), Reason.ChangedInSevera, Cost.In(Side.Fortnox, 1)),
+            Step("create", Verb.Create, None, Seq(Change("CustomerNumber", Value.Nothing, Value.Of(1002)), Change("Name", Value.Nothing, Value.Of(name))), Reason.MissingThere, Cost.In(Side.Fortnox, 1)),
+            Step("part", Verb.Create, None, Seq1(Change("addressline", Value.Nothing, new Wanted.Late(Hash.Of("create"), "guid", Conversion.Copy))), Reason.MissingThere, Cost.In(Side.Severa, 2)) with { Part = "billing", Entity = new(Side.Severa, "address"), Source = Fortnox("1003") },
+            Step("resolve", Verb.Resolve, None, Seq<FieldChange>(), Reason.OpenIntent, Cost.In(Side.Fortnox, 3))),
+        Seq<Note>(),
+        Seq(
+            Found(FindingKind.Skip, "inactive", $"{name} is inactive", Seq1(Guid)),
+            Found(FindingKind.Refuse, "too long", $"'{name}' has 99 characters, the field holds 50", Seq(Guid, Fortnox("1004"))),
+            Found(FindingKind.Refuse, "too long", "'x' has 98 characters, the field holds 50", Seq1(Fortnox("1005"))),
+            Found(FindingKind.Hold, "e-mail", "31 differ", Seq(Guid, Fortnox("1006"))) with { Count = 31 })));
+
+    public static PlanReport Empty { get; } = Of(new(
+        new(2, "acme", "2", Hash.Of("rules"), Hash.Of("snapshot"), Sample.Start), Seq<Step>(), Seq<Note>(), Seq<Finding>()));
+
+    public static string Render(PlanReport report, string name, params TemplateFile[] over) =>
+        Open(name, over).Render(report, CancellationToken.None).IfLeft(static mistake => throw new Xunit.Sdk.XunitException($"{mistake.At} {mistake.Message}"));
+
+    public static ReportTemplate Open(string name, params TemplateFile[] over) => ReportTemplate.Open((Shipped + toSeq(over)).Strict(), name)
+        .IfFail(static mistakes => throw new Xunit.Sdk.XunitException(string.Join('\n', mistakes.Map(static m => $"{m.At} {m.Message}"))));
+
+    private static PlanReport Of(Plan plan)
+    {
+        var schema = Sample.Names(Sample.Severa);
+        var table = new Table(Sample.Severa, [new(Guid.Id, Sample.Row(schema, "Björkman"))], Coverage.NothingRead);
+        return new(plan, new(Keyed(), new(Seq1(table))));
+    }
+
+    private static RuleBook Keyed()
+    {
+        var book = Sample.Book();
+        var customer = new EntityType(
+            Sample.Severa, "guid", Seq1(new NaturalKey("name", Uniqueness.Asked, None)), None, new("/customers", None, Paging.None, None, default, None, Seq<Tell>()), None, None, default, default);
+        return book with { Severa = book.Severa with { Entities = HashMap((Sample.Severa.Name, customer)) } };
+    }
+
+    private static RecordRef Fortnox(string number) => new(Sample.Fortnox, number);
+
+    private static Step Step(string id, Verb verb, Option<RecordRef> target, Seq<FieldChange> fields, Reason reason, Cost cost) => new(
+        Hash.Of(id), "customers", At(3), verb, Guid, Sample.Fortnox, target, None, fields, Seq<Fingerprint>(), None, Seq<HeldField>(), Seq<After>(), reason, cost);
+
+    private static FieldChange Change(string field, Value before, Value after) => Change(field, before, new Wanted.Known(after));
+
+    private static FieldChange Change(string field, Value before, Wanted after) => new(field, before, before, after, Reason.ChangedInSevera, field, At(34));
+
+    private static Finding Found(FindingKind kind, string rule, string message, Seq<RecordRef> records) => new(
+        kind,
+        kind == FindingKind.Hold ? Reason.Standing : Reason.ByRule,
+        "customers",
+        rule,
+        records,
+        new("BRY2014", Severity.Warning, At(12), message, Seq<string>(), None, "Shorten it in its system."),
+        Seq(new FieldValue(Side.Severa, "name", Value.Of(message)), new FieldValue(Side.Fortnox, "Name", Value.Unknown)),
+        1);
+
+    private static Origin At(int line) => new("customers.yaml", line, 7, 4);
+}

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using Brygga.Engine.Data;
+using Brygga.Tool.Printing;
+using Brygga.Tool.Runs;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Brygga.Tool.Commands;
+
+/// <summary><c>brygga why FLOW/KEY</c>: explains one record.</summary>
+internal static class WhyCommand
+{
+    public static Command Make(Surroundings surroundings)
+    {
+        var (workspace, json, whole) = (Options.Workspace(), Options.Json(), Options.Whole());
+        var asked = new Argument<string>("FLOW/KEY") { Description = "A record of a flow, by its number or id: customers/1001, products/severa.product/ID." };
+        var side = new System.CommandLine.Option<string?>("--in") { Description = "The system whose record is meant." }.AcceptOnlyFromAmong(Side.Severa.Word(), Side.Fortnox.Word());
+        var command = new Command("why", "Explain one record: its partner, what each rule says of it and of which values, and what the next run would do.\n\nExample: brygga why customers/1001 --workspace acme\nReads both systems as plan does; changes nothing.")
+        {
+            asked, side, workspace, json, whole,
+        };
+        command.SetAction((parsed, stop) => surroundings.OnCompany(
+            parsed.GetValue(workspace)!.FullName,
+            company => Run(surroundings, company, parsed.GetValue(asked)!, Optional(parsed.GetValue(side)).Map(Sides.Parse), parsed.GetValue(json), parsed.GetValue(whole), stop),
+            stop));
+        return command;
+    }
+
+    private static async Task<Either<Problem, int>> Run(Surroundings surroundings, Company company, string asked, LanguageExt.Option<Side> side, bool json, bool whole, CancellationToken stop)
+    {
+        var flow = FlowOf(company.Rules, asked);
+        if (flow.Case is not Flow named) return (Problem)flow.Case;
+        var planned = await ProgressLines.Reading(surroundings.Error, progress => PlanRun.Plan(company, whole, progress, stop));
+        return planned.Bind(found => Why.Explain(company.Rules, found, named, asked[(named.Name.Length + 1)..], side)).Map(answer =>
+        {
+            if (json) surroundings.Out.Say(WhyJson.Of(answer));
+            else WhyText.Print(surroundings.Out, answer);
+            return ExitCode.Done;
+        });
+    }
+
+    private static Either<Problem, Flow> FlowOf(RuleBook rules, string asked)
+    {
+        var name = asked.Split('/')[0];
+        if (!asked.Contains('/', StringComparison.Ordinal) || asked.Length == name.Length + 1)
+            return Problem.Usage($"'{asked}' names no record.", "Write the flow and the record's number or id: customers/1001");
+        return rules.Flows.Find(flow => flow.Name == name).ToEither(() => rules.Documents.Exists(flow => flow.Name == name)
+            ? Problem.Usage($"'{name}' transfers documents, which this version does not do yet.", "Ask about a record of a register.")
+            : Problem.Usage($"There is no flow '{name}'.", $"There are: {string.Join(", ", rules.Flows.Map(static flow => flow.Name))}"));
+    }
+}
