@@ -96,11 +96,11 @@ public sealed class ExplainingCases
     public void People_call_a_record_by_its_key_its_id_or_its_full_name()
     {
         var names = new RecordNames(Book, World.Empty.Severa("s1", "7").Fortnox("7").Severa("s2", "8").Read(Book, Now));
-        Assert.Equal([S("s1"), F("7")], names.Called("7"));
-        Assert.Equal([S("s2")], names.Called("s2"));
-        Assert.Equal([F("7")], names.Called("fortnox.Thing/7"));
+        Assert.Equal([S("s1"), F("7")], names.Called("7").ToArray());
+        Assert.Equal([S("s2")], names.Called("s2").ToArray());
+        Assert.Equal([F("7")], names.Called("fortnox.Thing/7").ToArray());
         Assert.Equal("8", names[S("s2")]);
-        Assert.Empty(names.Called("9"));
+        Assert.Empty(names.Called("9").ToArray());
     }
 
     private static Explanation Why(World world, Memory memory, RecordRef record) =>
