@@ -8,13 +8,14 @@ namespace Brygga.Connectors.Tests;
 /// <summary>The guide's small rules on the product's catalogues, as they are copied beside the tests.</summary>
 internal static class Shipped
 {
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "rules");
-
-    public static Seq<RuleFile> Files { get; } = toSeq(Directory.EnumerateFiles(Folder, "*.yaml", SearchOption.AllDirectories)
-        .Select(static path => new RuleFile(Path.GetRelativePath(Folder, path).Replace('\\', '/'), File.ReadAllText(path)))
-        .OrderBy(static file => file.Name, StringComparer.Ordinal)).Strict();
+    public static Seq<RuleFile> Files { get; } = In("rules");
 
     public static RuleBook Book { get; } = Under();
+
+    /// <summary>The product's own rules.</summary>
+    public static RuleBook OfTheProduct { get; } = RuleBooks.Compile(In("mappings"), Seq<SettingValue>()).Match(
+        static book => book,
+        static mistakes => throw new Xunit.Sdk.XunitException(string.Join('\n', mistakes.Map(static d => $"{d.At} {d.Code} {d.Message}"))));
 
     /// <summary>Every entity of both catalogues.</summary>
     public static Seq<EntityType> Entities { get; } = toSeq(Book.Severa.Entities.Values.Concat(Book.Fortnox.Entities.Values).OrderBy(static entity => entity.Ref)).Strict();
@@ -29,6 +30,14 @@ internal static class Shipped
     public static RuleBook With(string name, string text) => RuleBooks.Compile(Files.Add(new(name, "rules: 1\n" + text)), Seq<SettingValue>()).Match(
         static book => book,
         static mistakes => throw new Xunit.Sdk.XunitException(string.Join('\n', mistakes.Map(static d => $"{d.At} {d.Code} {d.Message}"))));
+
+    private static Seq<RuleFile> In(string name)
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, name);
+        return toSeq(Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)
+            .Select(path => new RuleFile(Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText(path)))
+            .OrderBy(static file => file.Name, StringComparer.Ordinal)).Strict();
+    }
 
     /// <summary>As if the engine could do already what the rules use.</summary>
     public static RuleBook Ready(this RuleBook book) => book with { Flows = book.Flows.Map(static flow => flow with { NotYet = Seq<(string, Origin)>() }) };

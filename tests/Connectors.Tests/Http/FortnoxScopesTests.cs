@@ -7,8 +7,12 @@ namespace Brygga.Connectors.Tests.Http;
 public sealed class FortnoxScopesTests
 {
     [Fact]
-    public void M36_the_shipped_rules_ask_for_what_they_read_and_write_and_no_more() =>
-        Assert.Equal(Seq("article", "currency", "customer", "project", "settings"), FortnoxScopes.Of(Shipped.Book));
+    public void M36_the_products_rules_ask_for_what_they_read_and_write_and_no_more() =>
+        Assert.Equal(Seq("article", "currency", "customer", "project", "settings"), FortnoxScopes.Of(Shipped.OfTheProduct));
+
+    [Fact]
+    public void M36_rules_of_customers_alone_ask_for_no_articles() =>
+        Assert.Equal(Seq("customer", "settings"), FortnoxScopes.Of(Shipped.Book));
 
     [Fact]
     public void M36_rules_without_flows_ask_for_the_company_alone() =>

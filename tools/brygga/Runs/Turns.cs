@@ -35,6 +35,7 @@ internal static class Turns
 
     private static async Task<Either<Problem, Turn>> Sync(Company company, DateTimeOffset at, CancellationToken stop)
     {
+        if ((await Activations.Refusal(company, stop)).Case is Problem off) return off;
         var planned = await PlanRun.Plan(company, whole: false, new Silent<ReadingProgress>(), stop);
         if (planned.Case is not Planned found) return (Problem)planned.Case;
         var report = await ApplyRuns.Apply(company, found.Plan, found.ReadAt, new Silent<ApplyingProgress>(), stop);
