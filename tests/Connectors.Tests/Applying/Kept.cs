@@ -104,6 +104,15 @@ internal sealed record Kept(
     public Kept Logged(Seq<LogEntry> entries) =>
         entries.Exists(static entry => entry.Message is null) ? throw new RefusedException("a line without a message") : this with { Log = Log.AddRange(entries) };
 
+    /// <summary>What stands as it did is the same value as before.</summary>
+    public Kept Stands(Seq<LogEntry> findings)
+    {
+        var now = findings.Map(static entry => entry.Fingerprint).ToImmutableHashSet();
+        return now.SetEquals(Standing)
+            ? this
+            : Logged(toSeq(findings.DistinctBy(static entry => entry.Fingerprint)).Filter(entry => !Standing.Contains(entry.Fingerprint)).Strict()) with { Standing = now };
+    }
+
     private static bool Same(Link one, Link other) => one.Flow == other.Flow && one.SeveraId == other.SeveraId && one.FortnoxId == other.FortnoxId;
 
     private static Link Under(RuleBook rules, Link link) => link with

@@ -91,12 +91,7 @@ internal sealed class MemoryStateStore(MemoryStorage storage, string connection)
 
     public Task Log(Seq<LogEntry> entries, CancellationToken stop) => Change(kept => kept.Logged(entries), stop);
 
-    public Task LogFindings(Seq<LogEntry> standing, CancellationToken stop) => Change(
-        kept => kept.Logged(toSeq(standing.DistinctBy(static entry => entry.Fingerprint)).Filter(entry => !kept.Standing.Contains(entry.Fingerprint)).Strict()) with
-        {
-            Standing = [.. standing.Map(static entry => entry.Fingerprint)],
-        },
-        stop);
+    public Task LogFindings(Seq<LogEntry> standing, CancellationToken stop) => Change(kept => kept.Stands(standing), stop);
 
     public Task<Seq<LogEntry>> ReadLog(LogQuery query, CancellationToken stop) =>
         Look(kept => toSeq(kept.Log.Reverse().Where(entry => Fits(entry, query)).OrderByDescending(static entry => entry.At).Take(query.Most)).Strict(), stop);
