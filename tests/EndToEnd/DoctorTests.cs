@@ -11,7 +11,7 @@ public sealed class DoctorTests
     [Fact]
     public async Task M5_where_nothing_is_wrong_doctor_says_what_is_well_and_what_a_person_must_confirm()
     {
-        await using var stage = await Stage.Start();
+        await using var stage = await Stage.StartShipped();
         var ran = (await stage.Run("doctor")).Ended(ExitCode.Done);
         Assert.Contains("severa: lets Brygga in, as Bryggan Konsult i Göteborg AB", ran.Out, StringComparison.Ordinal);
         Assert.Contains($"fortnox: lets Brygga in, as Bryggan Konsult i Göteborg AB ({stage.Sandbox.TenantId})", ran.Out, StringComparison.Ordinal);
@@ -25,7 +25,7 @@ public sealed class DoctorTests
     [InlineData("fortnox")]
     public async Task M5_wrong_credentials_are_one_problem_and_never_repeated(string system)
     {
-        await using var stage = await Stage.Start();
+        await using var stage = await Stage.StartShipped();
         WorkspaceFolder.WriteSecret(stage.Folder, system, "fel-hemlighet-4711");
         var ran = (await stage.Run("doctor", "--json")).Ended(ExitCode.PersonNeeded);
         var problem = Assert.Single(Problems(ran));
@@ -43,7 +43,7 @@ public sealed class DoctorTests
     [InlineData(FaultKind.NoScope, "severa", "InsufficientApiScope", "Add the scope")]
     public async Task M5_licences_add_ons_and_scopes_that_lack_are_told_apart(FaultKind kind, string system, string code, string remedy)
     {
-        await using var stage = await Stage.Start();
+        await using var stage = await Stage.StartShipped();
         stage.Sandbox.Faults.Add(new() { Kind = kind, System = system, Method = "GET", Times = 1000 });
         var ran = (await stage.Run("doctor", "--json")).Ended(ExitCode.PersonNeeded);
         Assert.All(Problems(ran), problem => Assert.Equal((system, code), (Text(problem, "of"), Text(problem, "code"))));
@@ -53,7 +53,7 @@ public sealed class DoctorTests
     [Fact]
     public async Task M5_every_register_without_its_scope_is_named_at_once()
     {
-        await using var stage = await Stage.Start(Stage.Small with { FortnoxScopes = ["settings", "project", "currency"] });
+        await using var stage = await Stage.StartShipped(Stage.Small with { FortnoxScopes = ["settings", "project", "currency"] });
         var problem = Assert.Single(Problems((await stage.Run("doctor", "--json")).Ended(ExitCode.PersonNeeded)));
         Assert.Equal("2000663", Text(problem, "code"));
         Assert.Contains("customer, article", Text(problem, "what"), StringComparison.Ordinal);
@@ -70,7 +70,7 @@ public sealed class DoctorTests
     [Fact]
     public async Task M6_project_accounting_is_for_a_person_to_confirm()
     {
-        await using var stage = await Stage.Start();
+        await using var stage = await Stage.StartShipped();
         var confirm = Checks(await stage.Run("doctor", "--json"), "confirm");
         Assert.Contains(confirm, static check => Text(check, "what").StartsWith("project accounting is switched on", StringComparison.Ordinal) && check["docs"]![0]!.GetValue<string>() == "M6");
     }
@@ -80,7 +80,7 @@ public sealed class DoctorTests
     [InlineData(false, ExitCode.Findings)]
     public async Task M7_severas_unique_identifiers_are_wanted(bool unique, int exit)
     {
-        await using var stage = await Stage.Start(Stage.Small with { UniqueIdentifiers = unique });
+        await using var stage = await Stage.StartShipped(Stage.Small with { UniqueIdentifiers = unique });
         var ran = (await stage.Run("doctor", "--json")).Ended(exit);
         Assert.Equal(!unique, Problems(ran).Exists(static check => Text(check, "what").Contains("Severa allows two items with the same identifier", StringComparison.Ordinal)));
         Assert.Contains(Checks(ran, unique ? "ok" : "problem"), static check => Text(check, "of") == "products" && Text(check, "at").StartsWith("products.yaml:", StringComparison.Ordinal));
@@ -89,7 +89,7 @@ public sealed class DoctorTests
     [Fact]
     public async Task M7_units_currencies_and_terms_that_the_other_side_lacks_are_named_with_who_speaks_of_them()
     {
-        await using var stage = await Stage.Start();
+        await using var stage = await Stage.StartShipped();
         var (severa, fortnox) = (stage.World.Severa, stage.World.Fortnox);
         var product = severa.Products.All.First(static one => one.Text("measurementUnit") is { Length: > 0 });
         Assert.True(severa.Products.Change(product.Key, static one => one["measurementUnit"] = "famnar"));
@@ -107,7 +107,7 @@ public sealed class DoctorTests
     [Fact]
     public async Task M7_a_currency_that_Fortnox_lacks_is_named()
     {
-        await using var stage = await Stage.Start();
+        await using var stage = await Stage.StartShipped();
         var severa = stage.World.Severa;
         var used = severa.Currencies.All.First(static one => one.Text("code") != "SEK");
         var customer = severa.Customers.All.First(static one => one.Flag("isActive") && !one.Flag("isInternal"));
