@@ -72,10 +72,14 @@ internal static class FieldComparer
         changes.Standing.Add(new(q.Rule, q.Assignment.Value.At, reason, severa, fortnox, q.Pair));
     }
 
-    private static void Write(Question q, PairChanges changes, Reason reason) => WantedValue.Sent(q.Task, q.Assignment, q.Wanted).Match(
-        Right: sent => changes.Write(q.Target, q.Assignment, new(
-            q.Field.Name, q.Bases[q.Target][q.Assignment.Ordinal], q.Current, new Wanted.Known(q.Wanted), reason, q.Rule.Name, q.Assignment.Value.At) { Sent = sent }),
-        Left: key => Missing(q, key, changes));
+    private static void Write(Question q, PairChanges changes, Reason reason)
+    {
+        var change = new FieldChange(
+            q.Field.Name, q.Bases[q.Target][q.Assignment.Ordinal], q.Current, new Wanted.Known(q.Wanted), reason, q.Rule.Name, q.Assignment.Value.At);
+        WantedValue.Sent(q.Task, q.Assignment, q.Wanted).Match(
+            Right: sent => changes.Write(q.Target, q.Assignment, change with { Sent = sent }),
+            Left: key => Missing(q, key, changes));
+    }
 }
 
 /// <summary>How a field stands to its own side's base.</summary>
