@@ -27,7 +27,7 @@ public sealed class ConnectTests
         var browser = new Browser();
         (await stage.Run(browser.Seams, "connect", "fortnox")).Ended(ExitCode.Done);
         Assert.Equal("service", browser.Asked("account_type"));
-        Assert.Equal("article currency customer project settings", browser.Asked("scope"));
+        Assert.Equal("customer settings", browser.Asked("scope"));
         Assert.Equal("127.0.0.1", new Uri(browser.Asked("redirect_uri")).Host);
     }
 
@@ -52,7 +52,7 @@ public sealed class ConnectTests
     [Fact]
     public async Task M36_a_scope_that_is_not_to_be_had_fails_and_says_what_to_do()
     {
-        await using var stage = await Consenting.Stage(Stage.Small with { FortnoxScopes = ["settings", "customer"] });
+        await using var stage = await Consenting.Stage(Stage.Small with { FortnoxScopes = ["settings"] });
         var browser = new Browser();
         var ran = (await stage.Run(browser.Seams, "connect", "fortnox")).Ended(ExitCode.PersonNeeded);
         Assert.Contains("invalid_scope", ran.Error, StringComparison.Ordinal);

@@ -25,6 +25,13 @@ internal static class WatchCommand
     private static Task<int> Run(Surroundings surroundings, string folder, TimeSpan every, bool json, CancellationToken stop) =>
         new Watching(surroundings.Seams.Clock, new Schedule(every), Random.Shared.NextDouble).Run(
             halt => Turns.Take(folder, surroundings.Seams, halt),
-            (turn, next) => surroundings.Out.Say(json ? TurnText.Json(turn, next) : TurnText.Line(turn, next)),
+            (turn, next) => Say(surroundings, turn, next, json),
             stop);
+
+    /// <summary>What keeps it from beginning at all is no run, but a mistake like that of any other verb.</summary>
+    private static void Say(Surroundings surroundings, Turn turn, DateTimeOffset? next, bool json)
+    {
+        if (turn.Exit == ExitCode.Usage && next is null) surroundings.Say(new Problem(turn.Exit, turn.Message));
+        else surroundings.Out.Say(json ? TurnText.Json(turn, next) : TurnText.Line(turn, next));
+    }
 }
