@@ -10,6 +10,8 @@ namespace Brygga.Tool.Commands;
 /// <summary><c>brygga activate</c> and <c>brygga deactivate</c>: switch the integration on and off (M37).</summary>
 internal static class ActivateCommand
 {
+    private const int Shown = 10;
+
     public static Command Activate(Surroundings surroundings)
     {
         var (workspace, yes) = (Options.Workspace(), Options.Yes());
@@ -39,7 +41,8 @@ internal static class ActivateCommand
         var planned = await ProgressLines.Reading(surroundings.Error, progress => PlanRun.Plan(company, whole: true, progress, stop));
         if (planned.Case is not Planned found) return (Problem)planned.Case;
         var open = found.Plan.Findings.Filter(static f => f.Kind is FindingKind.Refuse or FindingKind.Tie).Strict();
-        PlanText.Print(surroundings.Out, found.Plan with { Steps = LanguageExt.Seq<Step>.Empty, Findings = open }, all: false);
+        FindingsText.Print(surroundings.Out, open, LanguageExt.Seq<Finding>.Empty, Shown);
+        surroundings.Out.WriteLine($"{found.Plan.Steps.Count(static step => step.Verb == Verb.Link)} pairs will be linked; {open.Count} points are open.");
         if (!yes && !await Agreed(surroundings, open.Count, stop)) return new Problem(ExitCode.PersonNeeded, "It was not switched on.\nMend what is listed, or accept it with --yes.");
         await Activations.Switch(company, found.Snapshot, found.ReadAt, stop);
         surroundings.Out.WriteLine($"'{company.Workspace.Connection}' is switched on. From now on: brygga sync");
