@@ -7,10 +7,10 @@ public readonly record struct EntityRef(Side Side, string Name) : IComparable<En
         Side != other.Side ? Side.CompareTo(other.Side) : string.CompareOrdinal(Name, other.Name);
 
     /// <summary>The entity of <c>severa.customer</c>; throws for anything that <see cref="ToString"/> never gave.</summary>
-    public static EntityRef Parse(string text)
+    public static EntityRef Parse(ReadOnlySpan<char> text)
     {
-        var dot = text.IndexOf('.', StringComparison.Ordinal);
-        return new(Sides.Parse(text[..dot]), text[(dot + 1)..]);
+        var dot = text.IndexOf('.');
+        return new(Sides.Parse(text[..dot]), text[(dot + 1)..].ToString());
     }
 
     public override string ToString() => $"{Side.Word()}.{Name}";
@@ -30,10 +30,10 @@ public readonly record struct RecordRef(EntityRef Entity, string Id)
     public Side Side => Entity.Side;
 
     /// <summary>The record of <c>severa.customer/ID</c>; throws for anything that <see cref="ToString"/> never gave.</summary>
-    public static RecordRef Parse(string text)
+    public static RecordRef Parse(ReadOnlySpan<char> text)
     {
-        var slash = text.IndexOf('/', StringComparison.Ordinal);
-        return new(EntityRef.Parse(text[..slash]), text[(slash + 1)..]);
+        var slash = text.IndexOf('/');
+        return new(EntityRef.Parse(text[..slash]), text[(slash + 1)..].ToString());
     }
 
     public override string ToString() => $"{Entity}/{Id}";

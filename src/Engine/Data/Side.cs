@@ -16,11 +16,11 @@ public static class Sides
     public static string Word(this Side side) => side == Side.Severa ? "severa" : "fortnox";
 
     /// <summary>The side of a <see cref="Word"/>; throws for any other.</summary>
-    public static Side Parse(string word) => word switch
+    public static Side Parse(ReadOnlySpan<char> word) => word switch
     {
         "severa" => Side.Severa,
         "fortnox" => Side.Fortnox,
-        _ => throw new FormatException($"no system is called '{word}'"),
+        _ => throw new FormatException($"no system is called '{word.ToString()}'"),
     };
 
     /// <summary>The system's name as a person writes it.</summary>

@@ -11,6 +11,8 @@ namespace Brygga.Engine.Data;
 /// </summary>
 public static class ValueCodec
 {
+    private const int MostOnStack = 256;
+
     public static void Write(Value value, IBufferWriter<byte> to)
     {
         to.Write([(byte)value.Kind]);
@@ -43,9 +45,15 @@ public static class ValueCodec
             ValueKind.Instant => Value.Of(new DateTimeOffset(BinaryPrimitives.ReadInt64LittleEndian(content), TimeSpan.Zero)),
             ValueKind.List => Value.List(ReadList(content)),
             ValueKind.Record => Value.Record(ReadRecord(content)),
-            ValueKind.Reference => Value.Reference(RecordRef.Parse(Encoding.UTF8.GetString(content)), Row.None),
+            ValueKind.Reference => Value.Reference(ReadReference(content), Row.None),
             _ => throw new UnreachableException(bytes[0].ToString(System.Globalization.CultureInfo.InvariantCulture)),
         };
+    }
+
+    private static RecordRef ReadReference(ReadOnlySpan<byte> content)
+    {
+        Span<char> text = content.Length <= MostOnStack ? stackalloc char[content.Length] : new char[content.Length];
+        return RecordRef.Parse(text[..Encoding.UTF8.GetChars(content, text)]);
     }
 
     private static void WriteNumber(decimal number, IBufferWriter<byte> to)

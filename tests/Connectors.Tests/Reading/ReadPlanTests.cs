@@ -120,7 +120,7 @@ public sealed class ReadPlanTests
     /// <summary>A flow of documents with one condition, which reads these fields.</summary>
     private static RuleBook Planning(string from, string to, params string[] reads)
     {
-        var fields = reads.Select(static read => (Entity: EntityRef.Parse(read[..read.LastIndexOf('.')]), Field: read[(read.LastIndexOf('.') + 1)..])).ToList();
+        var fields = reads.Select(static read => (Entity: EntityRef.Parse(read.AsSpan()[..read.LastIndexOf('.')]), Field: read[(read.LastIndexOf('.') + 1)..])).ToList();
         var schemas = fields.Select(static f => new Schema(f.Entity, [Shipped.Book.Entity(f.Entity).Fields[f.Field]])).ToList();
         var holds = new Formula(static (in Scope _) => Value.True, ReadSet.Empty with { Others = toSeq(schemas.Select(static s => new EntityRead(s.Entity, 0))).Strict() }, default, default, "");
         var rule = new SelectRule("x", Side.Severa, Verdict.Skip, holds, holds with { Reads = ReadSet.Empty }, default);

@@ -21,7 +21,7 @@ internal static class WhyCommand
         };
         command.SetAction((parsed, stop) => surroundings.OnCompany(
             parsed.GetValue(workspace)!.FullName,
-            company => Run(surroundings, company, parsed.GetValue(asked)!, Optional(parsed.GetValue(side)).Map(Sides.Parse), parsed.GetValue(json), parsed.GetValue(whole), stop),
+            company => Run(surroundings, company, parsed.GetValue(asked)!, Optional(parsed.GetValue(side)).Map(static word => Sides.Parse(word)), parsed.GetValue(json), parsed.GetValue(whole), stop),
             stop));
         return command;
     }
