@@ -44,7 +44,7 @@ internal static class ActivateCommand
         FindingsText.Print(surroundings.Out, open, LanguageExt.Seq<Finding>.Empty, Shown);
         surroundings.Out.WriteLine($"{found.Plan.Steps.Count(static step => step.Verb == Verb.Link)} pairs will be linked; {open.Count} points are open.");
         if (!yes && !await Agreed(surroundings, open.Count, stop)) return new Problem(ExitCode.PersonNeeded, "It was not switched on.\nMend what is listed, or accept it with --yes.");
-        await Activations.Switch(company, found.Snapshot, found.ReadAt, stop);
+        if ((await Activations.Switch(company, found.Snapshot, found.ReadAt, stop)).Case is Problem refusal) return refusal;
         surroundings.Out.WriteLine($"'{company.Workspace.Connection}' is switched on. From now on: brygga sync");
         return ExitCode.Done;
     }

@@ -70,8 +70,7 @@ internal static class DemoCommand
         {
             var planned = await ProgressLines.Reading(surroundings.Error, progress => PlanRun.Plan(company, whole: true, progress, stop));
             if (planned.Case is not Planned found) return (Problem)planned.Case;
-            await Activations.Switch(company, found.Snapshot, found.ReadAt, stop);
-            return ExitCode.Done;
+            return (await Activations.Switch(company, found.Snapshot, found.ReadAt, stop)).Case is Problem refusal ? refusal : ExitCode.Done;
         }
 
         async Task<Either<Problem, int>> Sync()

@@ -15,8 +15,15 @@ internal static class Activations
             ? Some(new Problem(ExitCode.PersonNeeded, $"'{company.Workspace.Connection}' was never switched on, and its rules ask what was there before it was.\nLook at the plan with 'brygga plan', then switch it on with: brygga activate"))
             : None);
 
-    public static async Task Switch(Company company, Snapshot snapshot, DateTimeOffset at, CancellationToken stop) =>
-        await company.State.Activate(new(at, toHashMap(Registers(company.Rules).Bind(entity => toSeq(snapshot[entity].Records).Map(record => (new RecordRef(entity, record.Id), record.Row))))), stop);
+    /// <summary>Takes the baseline; refused where a register was not listed whole, since what it lacks would later pass for new.</summary>
+    public static async Task<Option<Problem>> Switch(Company company, Snapshot snapshot, DateTimeOffset at, CancellationToken stop)
+    {
+        var registers = Registers(company.Rules);
+        if (registers.Find(entity => !snapshot[entity].Coverage.ProvesAbsence(at)).Case is EntityRef broken)
+            return new Problem(ExitCode.SafetyStop, $"It was not switched on: {broken} was not listed completely, and what is missing would later count as new.\nRun it again.");
+        await company.State.Activate(new(at, toHashMap(registers.Bind(entity => toSeq(snapshot[entity].Records).Map(record => (new RecordRef(entity, record.Id), record.Row))))), stop);
+        return None;
+    }
 
     /// <summary>The entities that flows are between: of these it matters what was there before.</summary>
     private static Seq<EntityRef> Registers(RuleBook rules) =>
