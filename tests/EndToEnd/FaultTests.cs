@@ -25,6 +25,16 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task M37_a_truncated_page_switches_nothing_on()
+    {
+        await using var stage = await Stage.Start();
+        stage.Sandbox.Faults.Add(Read(FaultKind.TruncatedPage, "fortnox") with { Times = 100 });
+        Assert.Contains("was not listed completely", (await stage.Run("activate", "--yes")).Ended(ExitCode.SafetyStop).Error, StringComparison.Ordinal);
+        stage.Sandbox.Faults.Clear();
+        (await stage.Run("activate", "--yes")).Ended(ExitCode.Done);
+    }
+
+    [Fact]
     public async Task A_truncated_page_in_the_middle_of_Severas_list_creates_nothing()
     {
         await using var stage = await Stage.Start(Stage.Small with { Customers = 150 });
