@@ -172,8 +172,9 @@ public enum StepOutcome
 public sealed record Receipt(Hash Plan, Hash Step, StepOutcome Outcome, DateTimeOffset At, Option<string> TargetId, Option<string> Answer, string Code, string Message);
 
 /// <summary>All that is stored when a step is done.</summary>
+/// <param name="Link">None where the step's source has no partner: it failed to get one.</param>
 /// <param name="ClosesIntent">The marker of the intent whose outcome is thereby known, whichever plan opened it.</param>
-public sealed record Confirmation(Receipt Receipt, Link Link, Option<WrittenRecord> Written, Seq<DoneMark> Done, Option<Hash> ClosesIntent, Seq<LogEntry> Log);
+public sealed record Confirmation(Receipt Receipt, Option<Link> Link, Option<WrittenRecord> Written, Seq<DoneMark> Done, Option<Hash> ClosesIntent, Seq<LogEntry> Log);
 
 /// <summary>A record as the system answered that it now is.</summary>
 public sealed record WrittenRecord(RecordRef Record, Schema Schema, MirrorRow Row);

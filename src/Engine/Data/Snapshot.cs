@@ -10,7 +10,11 @@ public sealed record Snapshot(Seq<Table> Tables)
 }
 
 /// <summary>One entity's records. The array is not to be changed by anyone once it is handed over.</summary>
-public sealed record Table(EntityRef Entity, Record[] Records, Coverage Coverage);
+public sealed record Table(EntityRef Entity, Record[] Records, Coverage Coverage)
+{
+    /// <summary>The ids of the owners whose records are all here, where an entity is had by a list for each owner.</summary>
+    public System.Collections.Frozen.FrozenSet<string> Owners { get; init; } = System.Collections.Frozen.FrozenSet<string>.Empty;
+}
 
 /// <summary>A record: its immutable id and its fields under the rule book's schema.</summary>
 public readonly record struct Record(string Id, Row Row);

@@ -49,6 +49,24 @@ public sealed record Step(
     /// <summary>The part that the step makes or changes, where the written record is one: an address of its owner.</summary>
     public Option<string> Part { get; init; }
 
+    /// <summary>The step that makes the record written, where <see cref="Target"/> is not known before it.</summary>
+    public Option<Hash> On { get; init; }
+
+    /// <summary>The catalogue's action that is done instead of writing fields.</summary>
+    public Option<string> Action { get; init; }
+
+    /// <summary>The record that an action makes the new one from: the credited invoice.</summary>
+    public Option<RecordRef> From { get; init; }
+
+    /// <summary>The file that is attached.</summary>
+    public Option<RecordRef> File { get; init; }
+
+    /// <summary>Under what state remembers, for the link, that the step is done: it is planned until then, and never again.</summary>
+    public Option<string> Mark { get; init; }
+
+    /// <summary>What the target will have worked out from what is written; an answer that differs is said.</summary>
+    public Seq<FieldValue> Expected { get; init; }
+
     /// <summary>
     /// What the flow's rules reach from the two records, as it will be once the step is confirmed: with the records' own fields it
     /// makes the new bases.
@@ -66,6 +84,12 @@ public enum Verb
     Resolve,
     Create,
     Update,
+
+    /// <summary>An action of the catalogue is done to a record: an invoice is booked.</summary>
+    Act,
+
+    /// <summary>A file of the source is attached to the target.</summary>
+    Attach,
 }
 
 /// <summary>The fields of a record, hashed as the rules see them.</summary>

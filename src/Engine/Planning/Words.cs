@@ -55,6 +55,8 @@ public static class Words
         Verb.Resolve => "look up",
         Verb.Create => "create",
         Verb.Update => "update",
+        Verb.Act => "do",
+        Verb.Attach => "attach",
         _ => throw new UnreachableException(verb.ToString()),
     };
 }

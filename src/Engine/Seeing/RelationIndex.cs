@@ -6,16 +6,20 @@ namespace Brygga.Engine.Seeing;
 internal sealed class RelationIndex
 {
     private readonly Dictionary<string, Value> _byOwner;
-    private readonly Value _without;
+    private readonly Value _none;
+    private readonly EntityIndex _related;
 
     public RelationIndex(Relation relation, EntityIndex related)
     {
-        _without = !related.IsWhole ? Value.Unknown : relation.Many ? Value.List([]) : Value.Nothing;
-        _byOwner = related.IsWhole ? Groups(relation, related) : [];
+        _related = related;
+        _none = relation.Many ? Value.List([]) : Value.Nothing;
+        _byOwner = related.IsWhole || related.Table.Owners.Count > 0 ? Groups(relation, related) : [];
     }
 
     /// <summary>A list that may lack a record is not known at all.</summary>
-    public Value Of(string owner) => _byOwner.TryGetValue(owner, out var found) ? found : _without;
+    public Value Of(string owner) => !_related.IsWhole && !_related.Table.Owners.Contains(owner)
+        ? Value.Unknown
+        : _byOwner.TryGetValue(owner, out var found) ? found : _none;
 
     private static Dictionary<string, Value> Groups(Relation relation, EntityIndex related) => related.Table.Records
         .Select(record => (Record: record, Owner: Id(Field(record.Row, relation.By))))

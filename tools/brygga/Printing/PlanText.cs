@@ -35,6 +35,8 @@ internal static class PlanText
         Verb.Link => $"to link with a {entity.Name} in {entity.Side.Title()}",
         Verb.Create => $"to create in {entity.Side.Title()}",
         Verb.Update => $"to update in {entity.Side.Title()}",
+        Verb.Act => $"to change in {entity.Side.Title()} by an action",
+        Verb.Attach => $"to get a file in {entity.Side.Title()}",
         Verb.Resolve => $"whose earlier create in {entity.Side.Title()} got no answer: to be looked up, and once more when it must have settled (minutes)",
         _ => throw new System.Diagnostics.UnreachableException(verb.ToString()),
     };

@@ -108,7 +108,7 @@ public sealed class SqliteStateStore : IStateStore
     private static void Confirm(Work work, Confirmation done)
     {
         PlanTable.Record(work, done.Receipt);
-        LinkTable.Save(work, done.Link);
+        foreach (var link in done.Link) LinkTable.Save(work, link);
         foreach (var written in done.Written)
             MirrorTable.Save(work, written.Record.Entity, written.Schema, Prelude.Seq1(written.Row));
         LinkTable.Mark(work, done.Done);

@@ -44,6 +44,12 @@ internal static class PlanReader
         new(json["cost"]!["severa"]!.GetValue<int>(), json["cost"]!["fortnox"]!.GetValue<int>()))
     {
         Part = Optional(json["part"]).Map(Text),
+        On = Optional(json["on"]).Map(static made => Hash.Parse(Text(made))),
+        Action = Optional(json["action"]).Map(Text),
+        From = Optional(json["from"]).Map(static from => RecordRef.Parse(Text(from))),
+        File = Optional(json["file"]).Map(static file => RecordRef.Parse(Text(file))),
+        Mark = Optional(json["mark"]).Map(Text),
+        Expected = Items(json["expected"], ReadValue),
         Reached = Items(json["reached"], ReadValue),
     };
 

@@ -48,6 +48,12 @@ internal static class PlanWriter
         ["reason"] = step.Reason.ToString(),
         ["cost"] = new JsonObject { ["severa"] = step.Cost.Severa, ["fortnox"] = step.Cost.Fortnox },
         ["part"] = Text(step.Part),
+        ["on"] = Text(step.On.Map(static made => made.ToString())),
+        ["action"] = Text(step.Action),
+        ["from"] = Text(step.From.Map(static from => from.ToString())),
+        ["file"] = Text(step.File.Map(static file => file.ToString())),
+        ["mark"] = Text(step.Mark),
+        ["expected"] = Array(step.Expected, Write),
         ["reached"] = Array(step.Reached, Write),
     };
 
