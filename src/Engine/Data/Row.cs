@@ -30,6 +30,9 @@ public readonly struct Row : IEquatable<Row>
     /// <summary>The field's value, decoded on demand.</summary>
     public Value this[int ordinal] => Exists ? ValueCodec.Read(Slice(ordinal)) : Value.Nothing;
 
+    /// <summary>One member of a field that holds a record, without decoding the others; see <see cref="ValueCodec.Member"/>.</summary>
+    public Value Member(int ordinal, ReadOnlySpan<byte> name) => Exists ? ValueCodec.Member(Slice(ordinal), name) : Value.Nothing;
+
     public static Row Of(Schema schema, ReadOnlySpan<Value> values)
     {
         var head = 4 * schema.Count;
@@ -83,23 +86,24 @@ public readonly struct Row : IEquatable<Row>
         return Of(Schema, values);
     }
 
-    /// <summary>The same record under a schema with more fields; what this row has is carried over as it is.</summary>
-    /// <param name="places">Where each field of the schema stands in this row; negative where its value is taken instead.</param>
-    internal Row Extended(Schema schema, ReadOnlySpan<int> places, ReadOnlySpan<Value> values)
+    /// <summary>A row of fields that are encoded already.</summary>
+    internal static Row Of(Schema schema, ReadOnlySpan<ReadOnlyMemory<byte>> fields)
     {
-        var head = 4 * schema.Count;
-        var content = new ArrayBufferWriter<byte>(_bytes.Length + head + (16 * schema.Count));
-        content.GetSpan(head)[..head].Clear();
-        content.Advance(head);
-        Span<int> ends = stackalloc int[schema.Count];
-        for (var i = 0; i < places.Length; i++)
+        var end = 4 * schema.Count;
+        foreach (ref readonly var field in fields) end += field.Length;
+        var bytes = new byte[end];
+        end = 4 * schema.Count;
+        for (var i = 0; i < fields.Length; i++)
         {
-            if (places[i] < 0) ValueCodec.Write(values[i], content);
-            else content.Write(Slice(places[i]));
-            ends[i] = content.WrittenCount;
+            fields[i].Span.CopyTo(bytes.AsSpan(end));
+            end += fields[i].Length;
+            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(4 * i), end);
         }
-        return Of(schema, content.WrittenSpan, ends);
+        return new(schema, bytes);
     }
+
+    /// <summary>The field's value, as it is encoded.</summary>
+    internal ReadOnlyMemory<byte> Encoded(int ordinal) => _bytes[Place(ordinal)];
 
     private static Row Of(Schema schema, ReadOnlySpan<byte> content, ReadOnlySpan<int> ends)
     {
@@ -108,10 +112,12 @@ public readonly struct Row : IEquatable<Row>
         return new(schema, bytes);
     }
 
-    private ReadOnlySpan<byte> Slice(int ordinal)
+    private ReadOnlySpan<byte> Slice(int ordinal) => _bytes.Span[Place(ordinal)];
+
+    private Range Place(int ordinal)
     {
         var bytes = _bytes.Span;
         var start = ordinal == 0 ? 4 * Schema!.Count : BinaryPrimitives.ReadInt32LittleEndian(bytes[(4 * (ordinal - 1))..]);
-        return bytes[start..BinaryPrimitives.ReadInt32LittleEndian(bytes[(4 * ordinal)..])];
+        return start..BinaryPrimitives.ReadInt32LittleEndian(bytes[(4 * ordinal)..]);
     }
 }

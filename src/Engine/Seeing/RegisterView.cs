@@ -9,49 +9,36 @@ public sealed class RegisterView
     private readonly Register _register;
     private readonly Settings _settings;
     private readonly IWorld _world;
-    private readonly Through[] _parts;
-    private readonly Reach[] _reached;
+    private readonly ReachedPart[] _parts;
     private readonly ConditionalWeakTable<Schema, int[]> _places = [];
 
     public RegisterView(Register register, Settings settings, IWorld world)
     {
         (_register, _settings, _world) = (register, settings, world);
-        _parts = register.Reached.Bind(static r => r.Through.ToSeq()).DistinctBy(static t => t.Part, StringComparer.Ordinal).ToArray();
-        _reached = register.Reached.Bind(reached => register.Schema.Ordinal(reached.Name).Map(ordinal => Place(reached, ordinal)).ToSeq()).ToArray();
+        _parts = register.Reached
+            .GroupBy(static reached => reached.Through.Match(static through => through.Part, static () => ""), StringComparer.Ordinal)
+            .Select(part => new ReachedPart(part.First().Through, part.Select(Place).ToArray())).ToArray();
     }
 
     /// <param name="own">The record as it stands in its own register.</param>
     public Row Of(Row own)
     {
         if (_register.IsPlain || !own.Exists) return own;
+        var fields = new ReadOnlyMemory<byte>[_register.Schema.Count];
+        var places = _places.GetValue(own.Schema!, PlacesIn);
+        for (var i = 0; i < fields.Length; i++) fields[i] = places[i] < 0 ? ReachedField.Nothing : own.Encoded(places[i]);
         var scope = Scope.Of(_register.Entity.Side, own, _settings) with { World = _world };
-        return own.Extended(_register.Schema, _places.GetValue(own.Schema!, PlacesIn), Reached(scope));
+        foreach (var part in _parts) part.Fill(fields, scope);
+        return Row.Of(_register.Schema, fields);
     }
 
-    /// <summary>What is reached; a field that only records of another kind have is empty.</summary>
-    private Value[] Reached(in Scope scope)
+    private ReachedField Place(Reached reached)
     {
-        var found = new Value[_parts.Length];
-        for (var i = 0; i < found.Length; i++) found[i] = _parts[i].Find(scope);
-        var values = new Value[_register.Schema.Count];
-        Array.Fill(values, Value.Nothing);
-        foreach (ref readonly var reach in _reached.AsSpan())
-            values[reach.Ordinal] = reach.Type.Normalise(reach.Part < 0 ? reach.Value(scope) : reach.Value(scope with { Element = found[reach.Part] }));
-        return values;
+        var ordinal = _register.Schema.Ordinal(reached.Name).IfNone(() => throw new KeyNotFoundException(reached.Name));
+        return new(ordinal, _register.Schema[ordinal].Type, reached);
     }
 
-    private Reach Place(Reached reached, int ordinal)
-    {
-        var type = _register.Schema[ordinal].Type;
-        return reached.Through.Match(
-            through => new Reach(ordinal, type, Array.FindIndex(_parts, part => part.Part == through.Part), through.Take),
-            () => new Reach(ordinal, type, -1, reached.Value.Run));
-    }
-
-    /// <summary>Where the view's fields stand in a kind's own rows; -1 where they don't.</summary>
+    /// <summary>Where the view's fields stand in a kind's own rows; -1 where they don't: what is reached, and what only records of another kind have.</summary>
     private int[] PlacesIn(Schema own) =>
         _register.Schema.Fields.Select(field => _register.Reached.Exists(r => r.Name == field.Name) ? -1 : own.Ordinal(field.Name).IfNone(-1)).ToArray();
-
-    /// <param name="Part">The part that is the element, -1 for none.</param>
-    private readonly record struct Reach(int Ordinal, FieldType Type, int Part, Eval Value);
 }
