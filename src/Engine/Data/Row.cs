@@ -86,24 +86,31 @@ public readonly struct Row : IEquatable<Row>
         return Of(Schema, values);
     }
 
-    /// <summary>A row of fields that are encoded already.</summary>
-    internal static Row Of(Schema schema, ReadOnlySpan<ReadOnlyMemory<byte>> fields)
+    /// <summary>The same record under a schema with more fields; what this row has is carried over as it is.</summary>
+    /// <param name="places">Where each field of the schema stands in this row, or the complement of where it stands among the others.</param>
+    /// <param name="others">Values, encoded.</param>
+    internal Row Extended(Schema schema, ReadOnlySpan<int> places, ReadOnlySpan<ReadOnlyMemory<byte>> others)
     {
+        var own = Bytes;
         var end = 4 * schema.Count;
-        foreach (ref readonly var field in fields) end += field.Length;
+        foreach (var place in places) end += Field(own, place, others).Length;
         var bytes = new byte[end];
         end = 4 * schema.Count;
-        for (var i = 0; i < fields.Length; i++)
+        for (var i = 0; i < places.Length; i++)
         {
-            fields[i].Span.CopyTo(bytes.AsSpan(end));
-            end += fields[i].Length;
+            var field = Field(own, places[i], others);
+            field.CopyTo(bytes.AsSpan(end));
+            end += field.Length;
             BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(4 * i), end);
         }
         return new(schema, bytes);
     }
 
+    private ReadOnlySpan<byte> Field(ReadOnlySpan<byte> own, int place, ReadOnlySpan<ReadOnlyMemory<byte>> others) =>
+        place < 0 ? others[~place].Span : own[Place(own, place)];
+
     /// <summary>The field's value, as it is encoded.</summary>
-    internal ReadOnlyMemory<byte> Encoded(int ordinal) => _bytes[Place(ordinal)];
+    internal ReadOnlyMemory<byte> Encoded(int ordinal) => _bytes[Place(Bytes, ordinal)];
 
     private static Row Of(Schema schema, ReadOnlySpan<byte> content, ReadOnlySpan<int> ends)
     {
@@ -112,11 +119,14 @@ public readonly struct Row : IEquatable<Row>
         return new(schema, bytes);
     }
 
-    private ReadOnlySpan<byte> Slice(int ordinal) => _bytes.Span[Place(ordinal)];
-
-    private Range Place(int ordinal)
+    private ReadOnlySpan<byte> Slice(int ordinal)
     {
-        var bytes = _bytes.Span;
+        var bytes = Bytes;
+        return bytes[Place(bytes, ordinal)];
+    }
+
+    private Range Place(ReadOnlySpan<byte> bytes, int ordinal)
+    {
         var start = ordinal == 0 ? 4 * Schema!.Count : BinaryPrimitives.ReadInt32LittleEndian(bytes[(4 * (ordinal - 1))..]);
         return start..BinaryPrimitives.ReadInt32LittleEndian(bytes[(4 * ordinal)..]);
     }

@@ -3,8 +3,9 @@ using LanguageExt;
 
 namespace Brygga.Engine.Seeing;
 
-/// <summary>A field of a view that is reached from the record, and how it is filled.</summary>
-internal sealed class ReachedField(int ordinal, FieldType type, Reached reached)
+/// <summary>A value that a view reaches from the record, and how.</summary>
+/// <param name="place">Where it stands among those.</param>
+internal sealed class ReachedField(int place, FieldType type, Reached reached)
 {
     private readonly Eval _take = reached.Through.Match(static through => through.Take, () => reached.Value.Run);
     private readonly StoredField? _stored = reached.Stored.IfNoneUnsafe(static () => null);
@@ -14,7 +15,7 @@ internal sealed class ReachedField(int ordinal, FieldType type, Reached reached)
 
     public static ReadOnlyMemory<byte> Unknown { get; } = ValueCodec.Encode(Value.Unknown);
 
-    public int Ordinal { get; } = ordinal;
+    public int Place { get; } = place;
 
     /// <summary>The value's bytes: where it is a field of a record that was read as now, those of that field.</summary>
     public ReadOnlyMemory<byte> Encoded(in Scope scope)
@@ -45,6 +46,6 @@ internal sealed class ReachedPart(Option<Through> part, ReachedField[] fields)
     public void Fill(Span<ReadOnlyMemory<byte>> values, in Scope scope)
     {
         var within = _find is null ? scope : scope with { Element = _find(scope) };
-        foreach (var field in fields) values[field.Ordinal] = field.Encoded(within);
+        foreach (var field in fields) values[field.Place] = field.Encoded(within);
     }
 }

@@ -15,30 +15,29 @@ public sealed class RegisterView
     public RegisterView(Register register, Settings settings, IWorld world)
     {
         (_register, _settings, _world) = (register, settings, world);
-        _parts = register.Reached
+        _parts = register.Reached.Map((i, reached) => (Field: new ReachedField(i, TypeOf(reached), reached), reached.Through))
             .GroupBy(static reached => reached.Through.Match(static through => through.Part, static () => ""), StringComparer.Ordinal)
-            .Select(part => new ReachedPart(part.First().Through, part.Select(Place).ToArray())).ToArray();
+            .Select(static part => new ReachedPart(part.First().Through, part.Select(static reached => reached.Field).ToArray())).ToArray();
     }
 
     /// <param name="own">The record as it stands in its own register.</param>
     public Row Of(Row own)
     {
         if (_register.IsPlain || !own.Exists) return own;
-        var fields = new ReadOnlyMemory<byte>[_register.Schema.Count];
-        var places = _places.GetValue(own.Schema!, PlacesIn);
-        for (var i = 0; i < fields.Length; i++) fields[i] = places[i] < 0 ? ReachedField.Nothing : own.Encoded(places[i]);
+        var values = new ReadOnlyMemory<byte>[_register.Reached.Count + 1];
+        values[^1] = ReachedField.Nothing;
         var scope = Scope.Of(_register.Entity.Side, own, _settings) with { World = _world };
-        foreach (var part in _parts) part.Fill(fields, scope);
-        return Row.Of(_register.Schema, fields);
+        foreach (var part in _parts) part.Fill(values, scope);
+        return own.Extended(_register.Schema, _places.GetValue(own.Schema!, PlacesIn), values);
     }
 
-    private ReachedField Place(Reached reached)
+    private FieldType TypeOf(Reached reached) => _register.Schema.Ordinal(reached.Name).Match(
+        ordinal => _register.Schema[ordinal].Type, () => throw new KeyNotFoundException(reached.Name));
+
+    /// <summary>Where the view's fields stand in a kind's own rows, or the complement of where among what is reached: last is what only records of another kind have.</summary>
+    private int[] PlacesIn(Schema own)
     {
-        var ordinal = _register.Schema.Ordinal(reached.Name).IfNone(() => throw new KeyNotFoundException(reached.Name));
-        return new(ordinal, _register.Schema[ordinal].Type, reached);
+        var reached = _register.Reached.Map(static (i, r) => (r.Name, Place: ~i)).ToDictionary(static r => r.Name, static r => r.Place, StringComparer.Ordinal);
+        return _register.Schema.Fields.Select(field => reached.TryGetValue(field.Name, out var place) ? place : own.Ordinal(field.Name).IfNone(~reached.Count)).ToArray();
     }
-
-    /// <summary>Where the view's fields stand in a kind's own rows; -1 where they don't: what is reached, and what only records of another kind have.</summary>
-    private int[] PlacesIn(Schema own) =>
-        _register.Schema.Fields.Select(field => _register.Reached.Exists(r => r.Name == field.Name) ? -1 : own.Ordinal(field.Name).IfNone(-1)).ToArray();
 }
