@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Net.Mime;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Flurl.Http;
@@ -16,8 +17,16 @@ internal sealed partial record Answer(int Status, string Text, JsonElement Json,
     /// <summary>A success whose body is something else than JSON: a proxy's page, half an answer.</summary>
     public bool IsUnreadable => IsSuccess && Json.ValueKind is JsonValueKind.Undefined && !string.IsNullOrWhiteSpace(Text);
 
-    public static async Task<Answer> Of(IFlurlResponse response)
+    /// <summary>The file that was asked for.</summary>
+    public Option<(string ContentType, ReadOnlyMemory<byte> Bytes)> File { get; init; }
+
+    public static async Task<Answer> Of(IFlurlResponse response, bool isFile)
     {
+        if (isFile && response.ResponseMessage.IsSuccessStatusCode)
+        {
+            var type = response.ResponseMessage.Content.Headers.ContentType?.MediaType ?? MediaTypeNames.Application.Octet;
+            return new(response.StatusCode, "", default, response.ResponseMessage.Headers) { File = (type, await response.GetBytesAsync().ConfigureAwait(false)) };
+        }
         var text = await response.GetStringAsync().ConfigureAwait(false);
         return new(response.StatusCode, text, Parse(text), response.ResponseMessage.Headers);
     }

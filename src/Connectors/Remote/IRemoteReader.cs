@@ -24,6 +24,11 @@ public interface IRemoteReader
     /// <summary>The records that belong to an owner, all of them; for an entity that the system lists by owner.</summary>
     Task<Either<Fault, Seq<Received>>> Belonging(EntityType entity, Schema schema, string owner, CancellationToken stop);
 
+    /// <summary>The bytes of a file.</summary>
+    /// <param name="entity">An entity whose catalogue names the path of its bytes.</param>
+    /// <param name="json">The file's record, as received.</param>
+    Task<Either<Fault, FileContent>> Content(EntityType entity, string json, CancellationToken stop);
+
     /// <summary>The row of a record received earlier, under another schema; a field that its JSON lacks is unknown.</summary>
     Row Decode(EntityType entity, Schema schema, string json);
 }
@@ -54,6 +59,9 @@ public sealed record ListAsk(EntityType Entity, Schema Schema)
 
 /// <summary>A record as it came: its id, its JSON, and its row under the schema that was asked for.</summary>
 public sealed record Received(string Id, string Json, Row Row);
+
+/// <summary>A file as it came.</summary>
+public sealed record FileContent(string Name, string ContentType, ReadOnlyMemory<byte> Bytes);
 
 /// <summary>One field to be written; nothing clears it.</summary>
 public readonly record struct FieldWrite(Field Field, Value Value);

@@ -38,6 +38,9 @@ internal sealed class WorldSystem(Outside outside, Side side, Effects effects) :
     public Task<Either<Fault, Seq<Received>>> Belonging(EntityType entity, Schema schema, string owner, CancellationToken stop) =>
         throw new NotSupportedException(entity.Ref.ToString());
 
+    /// <summary>Nor files.</summary>
+    public Task<Either<Fault, FileContent>> Content(EntityType entity, string json, CancellationToken stop) => throw new NotSupportedException(entity.Ref.ToString());
+
     public Row Decode(EntityType entity, Schema schema, string json) => WorldJson.Row(schema, json);
 
     public Task<Either<Fault, Received>> Create(EntityType entity, Schema schema, Seq<FieldWrite> fields, CancellationToken stop)
