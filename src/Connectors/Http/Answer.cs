@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Net.Mime;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Flurl.Http;
@@ -17,18 +16,22 @@ internal sealed partial record Answer(int Status, string Text, JsonElement Json,
     /// <summary>A success whose body is something else than JSON: a proxy's page, half an answer.</summary>
     public bool IsUnreadable => IsSuccess && Json.ValueKind is JsonValueKind.Undefined && !string.IsNullOrWhiteSpace(Text);
 
-    /// <summary>The file that was asked for.</summary>
-    public Option<(string ContentType, ReadOnlyMemory<byte> Bytes)> File { get; init; }
+    /// <summary>The body of a file's answer, as it is.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; init; }
+
+    /// <summary>What the body is said to be; empty when nothing is said.</summary>
+    public string MediaType { get; init; } = "";
 
     public static async Task<Answer> Of(IFlurlResponse response, bool isFile)
     {
-        if (isFile && response.ResponseMessage.IsSuccessStatusCode)
+        var headers = response.ResponseMessage.Headers;
+        if (isFile && response.StatusCode is >= 200 and < 300)
         {
-            var type = response.ResponseMessage.Content.Headers.ContentType?.MediaType ?? MediaTypeNames.Application.Octet;
-            return new(response.StatusCode, "", default, response.ResponseMessage.Headers) { File = (type, await response.GetBytesAsync().ConfigureAwait(false)) };
+            var type = response.ResponseMessage.Content.Headers.ContentType?.MediaType;
+            return new(response.StatusCode, "", default, headers) { Bytes = await response.GetBytesAsync().ConfigureAwait(false), MediaType = type ?? "" };
         }
         var text = await response.GetStringAsync().ConfigureAwait(false);
-        return new(response.StatusCode, text, Parse(text), response.ResponseMessage.Headers);
+        return new(response.StatusCode, text, Parse(text), headers);
     }
 
     public Option<string> Header(string name) =>

@@ -24,8 +24,8 @@ internal sealed record Ask(HttpMethod Method, string Path)
     /// <summary>"There is none" is an answer, not a fault.</summary>
     public bool MayBeAbsent { get; init; }
 
-    /// <summary>A good answer is a file, whatever is in it.</summary>
-    public bool IsForFile { get; init; }
+    /// <summary>The answer is a file, and not looked into.</summary>
+    public bool IsFile { get; init; }
 
     /// <summary>Sent twice it does what it does once: all but a create (DESIGN 7).</summary>
     public bool IsRepeatable => IsLogin || Method != HttpMethod.Post;

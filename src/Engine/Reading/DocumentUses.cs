@@ -13,7 +13,7 @@ internal static class DocumentUses
         return flow.PickUp.Bind(pick => uses.Of($"pick_up.{pick.Field}", pick.At, flow.From.Entity, pick.Field).Cons(uses.Of($"pick_up.{pick.Field}", pick.Value)))
             + uses.Conditions("preflight", flow.Preflight)
             + uses.Conditions("select", flow.Select)
-            + uses.Conditions("check", flow.Check)
+            + uses.Conditions("check", flow.Check.Map(rule => OfSource(flow, rule)))
             + uses.Conditions("watch", flow.Watch)
             + Set(uses, "set", flow.Set)
             + flow.Rows.Bind(rows => Rows(uses, rows))
@@ -22,8 +22,17 @@ internal static class DocumentUses
             + Reactions(uses, "on_failed", flow.OnFailed)
             + Reactions(uses, "while_linked", flow.WhileLinked)
             + Response(uses, "when_changed", flow.WhenChanged)
-            + Response(uses, "when_gone", flow.WhenGone);
+            + Response(uses, "when_gone", flow.WhenGone)
+            + rules.Entity(flow.To.Entity).Marker.ToSeq().Map(marker => uses.Of("create", flow.At, flow.To.Entity, marker.Field));
     }
+
+    /// <summary>What a check sees of the target is the record that is to be written, not one that there is.</summary>
+    private static SelectRule OfSource(DocumentFlow flow, SelectRule rule) => rule with { Holds = OfSource(flow, rule.Holds), Because = OfSource(flow, rule.Because) };
+
+    private static Formula OfSource(DocumentFlow flow, Formula formula) => formula with
+    {
+        Reads = formula.Reads with { Fields = formula.Reads.Fields.Filter(read => read.Side == flow.From.Entity.Side).Strict() },
+    };
 
     private static Seq<FieldUse> Set(Uses uses, string section, Seq<SetRule> rules) => rules.Bind(rule =>
         uses.Of($"{section}.{rule.Name}", rule.Value.Cons(rule.When.ToSeq())) + uses.Named($"{section}.{rule.Name}", rule.At, rule.Target));

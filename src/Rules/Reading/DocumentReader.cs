@@ -42,7 +42,8 @@ internal static class DocumentReader
         (Option<Draft<Response>> Changed, Option<Draft<Response>> Gone) responses)
     {
         var head = flow.Head;
-        var fields = intake.Fields + content.Fields + reactions.Fields + (responses.Changed.ToSeq() + responses.Gone.ToSeq()).Bind(static r => r.Fields);
+        var fields = intake.Fields + content.Fields + reactions.Fields + (responses.Changed.ToSeq() + responses.Gone.ToSeq()).Bind(static r => r.Fields)
+            + Marker(head[from.Other()].Head);
         return new(fields, schemas => NotYetDone.Marked(new DocumentFlow(
             head.Name.Text, head.Name.At, Registers.Of(head[from], schemas), Registers.Of(head[from.Other()], schemas), enabled,
             intake.PickUp.Compile(schemas), intake.Preflight.Compile(schemas), intake.Select.Compile(schemas),
@@ -57,6 +58,9 @@ internal static class DocumentReader
             WhenGone = responses.Gone.In(schemas),
         }));
     }
+
+    /// <summary>By its mark a document is found that was created, whatever the rules read.</summary>
+    private static Seq<FieldName> Marker(EntityType to) => to.Marker.Map(marker => new FieldName(to.Ref, marker.Field)).ToSeq();
 
     private sealed record DocumentIntake(Draft<Seq<PickUp>> PickUp, Draft<Seq<SelectRule>> Preflight, Draft<Seq<SelectRule>> Select)
     {
