@@ -11,6 +11,7 @@ internal static class DocumentUses
     {
         var uses = new Uses(rules, schemas, flow.Name, side => flow.From.Entity.Side == side ? flow.From : flow.To);
         return flow.PickUp.Bind(pick => uses.Of($"pick_up.{pick.Field}", pick.At, flow.From.Entity, pick.Field).Cons(uses.Of($"pick_up.{pick.Field}", pick.Value)))
+            + Found(rules.Entity(flow.To.Entity)).Map(field => uses.Of("to", flow.At, flow.To.Entity, field))
             + uses.Conditions("preflight", flow.Preflight)
             + uses.Conditions("select", flow.Select)
             + uses.Conditions("check", flow.Check.Map(rule => OfSource(flow, rule)))
@@ -22,8 +23,7 @@ internal static class DocumentUses
             + Reactions(uses, "on_failed", flow.OnFailed)
             + Reactions(uses, "while_linked", flow.WhileLinked)
             + Response(uses, "when_changed", flow.WhenChanged)
-            + Response(uses, "when_gone", flow.WhenGone)
-            + rules.Entity(flow.To.Entity).Marker.ToSeq().Map(marker => uses.Of("create", flow.At, flow.To.Entity, marker.Field));
+            + Response(uses, "when_gone", flow.WhenGone);
     }
 
     /// <summary>What a check sees of the target is the record that is to be written, not one that there is.</summary>
@@ -33,6 +33,9 @@ internal static class DocumentUses
     {
         Reads = formula.Reads with { Fields = formula.Reads.Fields.Filter(read => read.Side == flow.From.Entity.Side).Strict() },
     };
+
+    /// <summary>By what a document is found that was written already.</summary>
+    private static Seq<string> Found(EntityType target) => target.Marker.Map(static marker => marker.Field).ToSeq() + target.Keys.Map(static key => key.Field);
 
     private static Seq<FieldUse> Set(Uses uses, string section, Seq<SetRule> rules) => rules.Bind(rule =>
         uses.Of($"{section}.{rule.Name}", rule.Value.Cons(rule.When.ToSeq())) + uses.Named($"{section}.{rule.Name}", rule.At, rule.Target));

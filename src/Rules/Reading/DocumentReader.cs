@@ -42,8 +42,7 @@ internal static class DocumentReader
         (Option<Draft<Response>> Changed, Option<Draft<Response>> Gone) responses)
     {
         var head = flow.Head;
-        var fields = intake.Fields + content.Fields + reactions.Fields + (responses.Changed.ToSeq() + responses.Gone.ToSeq()).Bind(static r => r.Fields)
-            + Marker(head[from.Other()].Head);
+        var fields = intake.Fields + content.Fields + reactions.Fields + (responses.Changed.ToSeq() + responses.Gone.ToSeq()).Bind(static r => r.Fields) + Found(head[from.Other()].Head);
         return new(fields, schemas => NotYetDone.Marked(new DocumentFlow(
             head.Name.Text, head.Name.At, Registers.Of(head[from], schemas), Registers.Of(head[from.Other()], schemas), enabled,
             intake.PickUp.Compile(schemas), intake.Preflight.Compile(schemas), intake.Select.Compile(schemas),
@@ -59,8 +58,9 @@ internal static class DocumentReader
         }));
     }
 
-    /// <summary>By its mark a document is found that was created, whatever the rules read.</summary>
-    private static Seq<FieldName> Marker(EntityType to) => to.Marker.Map(marker => new FieldName(to.Ref, marker.Field)).ToSeq();
+    /// <summary>By what a document is found that was written already: its mark, and its key.</summary>
+    private static Seq<FieldName> Found(EntityType target) =>
+        (target.Marker.Map(static marker => marker.Field).ToSeq() + target.Keys.Map(static key => key.Field)).Map(name => new FieldName(target.Ref, name)).Strict();
 
     private sealed record DocumentIntake(Draft<Seq<PickUp>> PickUp, Draft<Seq<SelectRule>> Preflight, Draft<Seq<SelectRule>> Select)
     {
