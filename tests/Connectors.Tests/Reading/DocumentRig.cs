@@ -49,13 +49,13 @@ internal sealed class DocumentRig : IDisposable
     private readonly RateLimiter _limit;
     private readonly SeveraSession _severa;
 
-    public DocumentRig(RuleBook book, long largest = 1 << 20)
+    public DocumentRig(RuleBook book, SessionOptions? options = null)
     {
         (Clock, Book) = (new(Start), book);
         var leaping = new LeapingClock(Clock);
         Desk = new(Clock);
         _limit = SeveraSession.Limiter(leaping);
-        _severa = new(new(new("https://severa.test/rest-api"), "id", "secret", Seq<string>()), book.Severa, _limit, new SessionOptions { Clock = leaping, LargestAnswer = largest, Retry = new() { Tries = 1 }, Wrap = _ => Desk });
+        _severa = new(new(new("https://severa.test/rest-api"), "id", "secret", Seq<string>()), book.Severa, _limit, (options ?? new() { Retry = new() { Tries = 1 } }) with { Clock = leaping, Wrap = _ => Desk });
     }
 
     /// <summary>One flow of documents, and nothing else that looks at invoices.</summary>
