@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Brygga.Connectors.Remote;
@@ -83,10 +84,29 @@ public abstract class RemoteReader : IRemoteReader
     }
 
     /// <inheritdoc/>
+    public async Task<Either<Fault, FileContent>> Content(EntityType entity, string json, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        var (record, template) = (JsonElement.Parse(json), entity.Read.Content.IfNone(() => throw new InvalidOperationException($"{entity.Ref} has no bytes")));
+        if (Paths.Fill(template, name => record.Word(name)).Case is not string path)
+            return new Fault(FaultKind.Data, Side, $"GET {template}", "no_path", $"The record of {entity.Ref} lacks what its path names.", None);
+        var sent = await _session.Send(Ask.Get(path, Seq<Parameter>()) with { IsFile = true }, stop).ConfigureAwait(false);
+        return sent.Map(answer => File(record, path, answer));
+    }
+
+    /// <inheritdoc/>
     public Row Decode(EntityType entity, Schema schema, string json) => _session.Values.Row(schema, JsonElement.Parse(json));
 
     /// <summary>The pages of one listing.</summary>
     private protected abstract IAsyncEnumerable<Either<Fault, RawPage>> Pages(EntityType entity, Seq<Parameter> query, CancellationToken stop);
+
+    /// <summary>A file is called as its record says, however the system spells the word.</summary>
+    private static FileContent File(JsonElement record, string path, Answer answer)
+    {
+        var name = toSeq(record.EnumerateObject().Where(static member => member.Name.Equals("name", StringComparison.OrdinalIgnoreCase)).ToArray())
+            .Bind(static member => member.Value.Word().ToSeq()).HeadOrNone().IfNone(path[(path.LastIndexOf('/') + 1)..]);
+        return new(name, answer.MediaType.Length == 0 ? MediaTypeNames.Application.Octet : answer.MediaType, answer.Bytes);
+    }
 
     /// <summary>How many records an entity has, where the system can tell without listing them.</summary>
     private protected virtual Task<Either<Fault, Option<int>>> Total(EntityType entity, CancellationToken stop) =>

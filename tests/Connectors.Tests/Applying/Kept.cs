@@ -41,7 +41,7 @@ internal sealed record Kept(
     public ImmutableDictionary<Side, string> Companies { get; init; } = ImmutableDictionary<Side, string>.Empty;
 
     public Memory Memory(RuleBook rules) => new(
-        toSeq(Links.Where(link => rules.Flows.Exists(flow => flow.Name == link.Flow)).Select(link => Under(rules, link))
+        toSeq(Links.Where(link => rules.Register(link.Flow, Side.Severa).IsSome).Select(link => Under(rules, link))
             .OrderBy(static link => link.Flow, StringComparer.Ordinal).ThenBy(static link => link.SeveraId, StringComparer.Ordinal)).Strict(),
         toSeq(Open.Select(intent => intent with { SourceRow = Under(rules, intent.Flow, intent.Source.Side, intent.SourceRow) })).Strict(),
         toSeq(Done.OrderBy(static mark => $"{mark.Flow}\n{mark.SeveraId}\n{mark.FortnoxId}\n{mark.Rule}", StringComparer.Ordinal)).Strict())
@@ -126,8 +126,8 @@ internal sealed record Kept(
     };
 
     /// <summary>The row under the present schema of its flow.</summary>
-    private static Row Under(RuleBook rules, string flow, Side side, Row row) => rules.Flows.Find(f => f.Name == flow).Match(
-        known => !row.Exists ? row : row.Schema!.Hash == known[side].Schema.Hash ? new(known[side].Schema, row.Memory) : row.As(known[side].Schema),
+    private static Row Under(RuleBook rules, string flow, Side side, Row row) => rules.Register(flow, side).Match(
+        known => !row.Exists ? row : row.Schema!.Hash == known.Schema.Hash ? new(known.Schema, row.Memory) : row.As(known.Schema),
         () => row);
 }
 

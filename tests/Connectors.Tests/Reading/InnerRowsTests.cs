@@ -57,6 +57,8 @@ public sealed class InnerRowsTests
         public Task<Either<Fault, Seq<Received>>> Belonging(EntityType entity, Schema schema, string owner, CancellationToken stop) =>
             throw new NotSupportedException(entity.Ref.ToString());
 
+        public Task<Either<Fault, FileContent>> Content(EntityType entity, string json, CancellationToken stop) => throw new NotSupportedException(entity.Ref.ToString());
+
         public Row Decode(EntityType entity, Schema schema, string json) => inner.Decode(entity, schema, json);
     }
 }

@@ -22,7 +22,7 @@ internal static class ReportText
             return;
         }
         if (report.Start == PlanStart.Resumed) console.MarkupLine("Resumed: steps that were done before were not done again.");
-        foreach (var (step, receipt) in report.Receipts.Filter(static r => r.Receipt.Outcome is not (StepOutcome.Done or StepOutcome.Adopted)))
+        foreach (var (step, receipt) in report.Receipts.Filter(static r => r.Receipt.Outcome is not (StepOutcome.Done or StepOutcome.Adopted or StepOutcome.Unneeded)))
             console.MarkupLineInterpolated($"[red]{receipt.Outcome.ToString().ToLowerInvariant()}[/] {step.Verb.ToString().ToLowerInvariant()} for {step.Source}: {receipt.Message}");
         foreach (var (step, receipt) in report.Receipts.Filter(static r => r.Receipt.Outcome is StepOutcome.Done or StepOutcome.Adopted && r.Receipt.Message.Length > 0))
             console.MarkupLineInterpolated($"[yellow]remark[/] {step.Source}: {receipt.Message}");
