@@ -151,7 +151,10 @@ internal sealed class ApplyRun(
 
     private Option<Link> LinkOf(string flow, Side side, string id) => _links.TryGetValue((flow, side, id), out var link) ? Some(link) : None;
 
-    /// <summary>The once-only rules that a new link settles: a create by writing them, a match by leaving both sides as they are.</summary>
+    /// <summary>
+    /// The once-only rules that a new link settles: a create by writing them, a match by leaving both sides as they are; and what the
+    /// plan has besides for the two, which is owed until it is done.
+    /// </summary>
     private Seq<DoneMark> DoneMarks(Step step, Link link) => Marked(step).Map(rule => new DoneMark(link.Flow, link.SeveraId, link.FortnoxId, rule)).Strict();
 
     private Seq<string> Marked(Step step) => step.Mark.ToSeq() + ((step.Part.Case, step.Verb) switch
@@ -159,7 +162,8 @@ internal sealed class ApplyRun(
         (string part, _) => Seq1(PartMarks.Made(part)),
         (_, Verb.Update or Verb.Act or Verb.Attach) => Seq<string>(),
         _ => rules.Flows.Find(flow => flow.Name == step.Flow).ToSeq().Bind(static flow => flow.Fields).Filter(static rule => rule.Update == UpdateMode.Once).Map(static rule => rule.Name)
-            + plan.Steps.Filter(other => other.After.Exists(edge => edge.Step == step.Id)).Bind(static other => other.Part.ToSeq()).Map(PartMarks.Owed),
+            + plan.Steps.Filter(other => other.After.Exists(edge => edge.Step == step.Id)).Bind(static other => other.Part.ToSeq()).Map(PartMarks.Owed)
+            + plan.Steps.Filter(other => other.Flow == step.Flow && other.Source == step.Source).Bind(static other => other.Mark.ToSeq()).Map(PartMarks.Owed),
     });
 
     private static bool IsDone(Receipt receipt) => receipt.Outcome is StepOutcome.Done or StepOutcome.Adopted;

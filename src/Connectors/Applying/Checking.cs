@@ -36,7 +36,8 @@ internal static class Checking
         return new Checked(rows);
     }
 
-    private static async Task<Either<Fault, Row>> Current(ApplyRun run, RecordRef record)
+    /// <summary>A record as it is; no row where there is none any more.</summary>
+    public static async Task<Either<Fault, Row>> Current(ApplyRun run, RecordRef record)
     {
         var schema = run.Schema(record.Entity);
         var mirrored = await run.State.FindMirrorRow(record, CancellationToken.None);

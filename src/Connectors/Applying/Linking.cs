@@ -1,3 +1,4 @@
+using Brygga.Connectors.Remote;
 using Brygga.Connectors.State;
 using Brygga.Engine.Data;
 using Brygga.Engine.Planning;
@@ -14,7 +15,11 @@ internal static class Linking
         var looked = await Checking.Rows(run, step);
         if (looked.Case is not Checked rows) return (Receipt)looked.Case;
         var target = step.Target.IfNone(() => throw new InvalidOperationException("a link step has a target"));
-        return await run.Confirm(step, new(StepOutcome.Done, Links.Of(run, step, target.Id, rows.BySide), target));
+        var partner = rows[target].Exists ? rows[target] : await Checking.Current(run, target);
+        if (partner.Case is Fault fault) return await run.Fail(step, fault);
+        return partner.IfLeft(Row.None) is { Exists: true } row
+            ? await run.Confirm(step, new(StepOutcome.Done, Links.Of(run, step, target.Id, rows.BySide.AddOrUpdate(target.Side, row)), target))
+            : await run.Fail(step, StepOutcome.Stale, "gone", $"{target} no longer exists.", gone: target);
     }
 }
 

@@ -29,7 +29,7 @@ internal static class NotTaken
         if (fault.Kind != FaultKind.Data || unsure.IsEmpty) return await run.Fail(step, fault);
         var parts = new List<string>();
         foreach (var write in unsure) parts.Add($"{write.Field.Name} as '{await Shown(run, write.Value)}'");
-        return await run.Fail(step, fault, said: $"; sent was {string.Join(", ", parts)}", remedy: Remedy(step));
+        return await run.Fail(step, fault, said: $"; sent was {string.Join(", ", parts)}.", remedy: Remedy(step));
     }
 
     private static string Remedy(Step step) => $"Enter it by hand in {Title(step)}; if it never takes it, switch this write-back off in the settings.";
