@@ -1,4 +1,5 @@
 using Brygga.Engine.Data;
+using Brygga.Engine.Documents;
 using Brygga.Engine.Planning;
 using Brygga.Engine.Selecting;
 using LanguageExt;
@@ -28,10 +29,13 @@ public sealed record Examination(Seq<PreflightCheck> Preflight, Seq<Finding> Blo
         ArgumentNullException.ThrowIfNull(rules);
         var tasks = new FlowTasks(rules, snapshot, memory, run);
         var flows = rules.Flows.Filter(static flow => flow.Enabled).Map(flow => tasks.Of(flow).Match(Right: Of, Left: Blocking)).Strict();
-        var documents = rules.Documents.Filter(static flow => flow.Enabled).Bind(static flow => FlowTasks.Refused(flow.Name, flow.At, flow.NotYet));
+        var nothing = new PlannedLinks(rules, []);
+        var documents = rules.Documents.Filter(static flow => flow.Enabled).Map(flow => tasks.Of(flow, nothing).Match(
+            Right: static task => Blocking(Seq<Finding>()) with { Preflight = Selecting.Preflight.Each(task) },
+            Left: Blocking)).Strict();
         return new(
-            flows.Bind(static flow => flow.Preflight).Strict(),
-            (flows.Bind(static flow => flow.Blocked) + documents).Strict(),
+            (flows + documents).Bind(static flow => flow.Preflight).Strict(),
+            (flows + documents).Bind(static flow => flow.Blocked).Strict(),
             flows.Bind(static flow => flow.Lacks).Strict(),
             toSeq(flows.Bind(static flow => flow.LookedUp).Distinct().Where(entity => snapshot[entity].Coverage.ProvesAbsence(run.Start)).Order()).Strict());
     }

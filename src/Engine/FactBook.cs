@@ -10,10 +10,11 @@ internal sealed class FactBook
     private readonly Dictionary<(Side, string), Seen> _records = [];
     private readonly System.Collections.Generic.HashSet<(Side, string)> _linked = [];
     private readonly Option<Baseline> _baseline;
+    private readonly IReadOnlySet<RecordRef> _needed;
 
-    public FactBook(FlowTask task, Memory memory)
+    public FactBook(FlowTask task, Memory memory, IReadOnlySet<RecordRef> needed)
     {
-        _baseline = memory.Baseline;
+        (_baseline, _needed) = (memory.Baseline, needed);
         foreach (var side in new[] { Side.Severa, Side.Fortnox })
             foreach (var record in task.Records(side)) _records.TryAdd((side, record.Ref.Id), record);
         foreach (var link in task.Links)
@@ -25,11 +26,10 @@ internal sealed class FactBook
 
     public Option<RecordRef> Find(Side side, string id) => _records.TryGetValue((side, id), out var record) ? Some(record.Ref) : None;
 
-    /// <summary>Nothing refers to a register's record before documents are picked up.</summary>
     public Facts Of(RecordRef record) => new(
         _baseline.Match(baseline => baseline.Records.ContainsKey(record), static () => true),
         _baseline.Match(baseline => baseline.Records.Find(record).Exists(before => HasChanged(record, before)), static () => false),
-        Needed: false,
+        _needed.Contains(record),
         _linked.Contains((record.Side, record.Id)));
 
     /// <summary>A field that the baseline never had is no change.</summary>

@@ -10,47 +10,30 @@ namespace Brygga.Engine;
 internal readonly record struct Seen(RecordRef Ref, Row Own, Row Row);
 
 /// <summary>All that the stages of one flow look at.</summary>
-internal sealed class FlowTask
+internal sealed class FlowTask : PlanningTask
 {
     private readonly Seen[][] _records;
     private readonly FactBook _facts;
-    private readonly System.Collections.Generic.HashSet<RememberedPass> _passes;
 
-    public FlowTask(RuleBook rules, Flow flow, Snapshot snapshot, IWorld world, Memory memory, Run run)
+    /// <param name="needed">Records that documents refer to which were picked up.</param>
+    public FlowTask(RuleBook rules, Flow flow, Snapshot snapshot, IWorld world, Memory memory, Run run, IReadOnlySet<RecordRef> needed)
+        : base(rules, flow.Name, flow.At, world, memory, run)
     {
-        (Rules, Flow, Snapshot, World, Run) = (rules, flow, snapshot, world, run);
-        Links = memory.Links.Filter(link => link.Flow == flow.Name).Strict();
-        OpenIntents = memory.Intents.Filter(intent => intent.Flow == flow.Name).Strict();
-        Done = memory.Done.Filter(mark => mark.Flow == flow.Name).ToHashSet();
-        _passes = memory.Passes.ToHashSet();
+        (Flow, Snapshot) = (flow, snapshot);
         _records = [See(Side.Severa), See(Side.Fortnox)];
-        _facts = new(this, memory);
+        _facts = new(this, memory, needed);
     }
-
-    public RuleBook Rules { get; }
 
     public Flow Flow { get; }
 
     public Snapshot Snapshot { get; }
 
-    public IWorld World { get; }
-
-    public Run Run { get; }
-
-    /// <summary>The flow's links in memory.</summary>
-    public Seq<Link> Links { get; }
-
-    /// <summary>The flow's creates whose outcome is unknown.</summary>
-    public Seq<Intent> OpenIntents { get; }
-
-    /// <summary>The flow's once-only rules that have run.</summary>
-    public System.Collections.Generic.HashSet<DoneMark> Done { get; }
+    public override Seq<SelectRule> Preflight => Flow.Preflight;
 
     /// <summary>The records of a side, of all its kinds, in the order of their ids; one that a shifting page brought twice stands here once.</summary>
     public Seen[] Records(Side side) => _records[(int)side];
 
-    /// <summary>A rule that looks at one record, and at what the engine knows of it.</summary>
-    public Scope Scope(RecordRef record, Row row) => Scope(record.Side, row) with { Facts = _facts.Of(record) };
+    public override Scope Scope(RecordRef record, Row row) => Scope(record.Side, row) with { Facts = _facts.Of(record) };
 
     public Scope Scope(Side side, Row row) => Data.Scope.Of(side, row, Rules.Settings) with { World = World };
 
@@ -71,17 +54,11 @@ internal sealed class FlowTask
             () => $"{read.Side.Title()} was not listed completely"))
         .HeadOrNone();
 
-    /// <summary>The value-free identity of "this source's record on the other side" (ENGINE 2).</summary>
-    public Hash Marker(RecordRef source) => Hash.OfParts([Run.Connection, Flow.Name, source.ToString()]);
-
-    /// <summary>The same of a part of that record.</summary>
+    /// <summary>The value-free identity of a part of that record.</summary>
     public Hash Marker(RecordRef source, string part) => Hash.OfParts([Run.Connection, Flow.Name, source.ToString(), part]);
 
     /// <summary>The entity in which the flow creates records of a side.</summary>
     public EntityRef Created(Side side) => Flow.Creates.Find(side).IfNone(Flow[side].Entity);
-
-    /// <summary>Whether a rule with <c>remember:</c> has let the record through before.</summary>
-    public bool HasPassed(string rule, RecordRef record) => _passes.Contains(new(Flow.Name, rule, record));
 
     private Seen[] See(Side side)
     {

@@ -1,5 +1,6 @@
 using Brygga.Engine.Data;
 using Brygga.Engine.Diffing;
+using Brygga.Engine.Documents;
 using Brygga.Engine.Matching;
 using Brygga.Engine.Planning;
 using Brygga.Engine.Selecting;
@@ -24,8 +25,9 @@ public static class Pipeline
     public static Plan Compute(RuleBook rules, Snapshot snapshot, Memory memory, Run run)
     {
         var tasks = new FlowTasks(rules, snapshot, memory, run);
-        var flows = rules.Flows.Map(flow => tasks.Of(flow).Match(Right: Compute, Left: Only));
-        var documents = rules.Documents.Filter(static flow => flow.Enabled).Map(static flow => Only(FlowTasks.Refused(flow.Name, flow.At, flow.NotYet)));
+        var flows = rules.Flows.Map(flow => tasks.Of(flow).Match(Right: Compute, Left: Only)).Strict();
+        var planned = new PlannedLinks(rules, flows.Bind(static flow => flow.Steps));
+        var documents = rules.Documents.Filter(static flow => flow.Enabled).Map(flow => tasks.Of(flow, planned).Match(Right: task => Compute(task, planned), Left: Only));
         return Planner.Assemble(rules, snapshot, run, (flows + documents).Strict());
     }
 
@@ -41,5 +43,15 @@ public static class Pipeline
         var changes = Differ.Compare(task, matches);
         var creations = Creator.Create(task, matches);
         return Planner.Join(Seq(preflight, selection.Findings, matches.Findings), Seq(selection.Remembered, linking, creations, changes));
+    }
+
+    private static FlowPlan Compute(DocumentTask task, PlannedLinks planned)
+    {
+        var (passes, preflight) = Preflight.Check(task);
+        if (!passes) return Only(preflight);
+        var intake = Intake.Of(task);
+        var news = new NewDocuments(task, planned).Plan(intake);
+        var linked = new LinkedDocuments(task).Plan();
+        return Planner.Join(Seq(preflight, intake.Findings), Seq(intake.Remembered, news, linked));
     }
 }

@@ -1,4 +1,5 @@
 using Brygga.Engine.Data;
+using Brygga.Engine.Documents;
 using Brygga.Engine.Planning;
 using LanguageExt;
 using static LanguageExt.Prelude;
@@ -14,9 +15,13 @@ internal sealed class ReferenceSettings(RuleBook rules, IWorld world)
     private readonly Dictionary<string, Either<Problem, Value>> _found = new(StringComparer.Ordinal);
 
     /// <summary>The rules with what a flow's settings name, or a finding for each of them that names no record.</summary>
-    public Validation<Finding, RuleBook> Resolve(Flow flow)
+    public Validation<Finding, RuleBook> Resolve(Flow flow) => Resolve(flow.Name, Formulas(flow));
+
+    public Validation<Finding, RuleBook> Resolve(DocumentFlow flow) => Resolve(flow.Name, DocumentFormulas.Of(flow));
+
+    private Validation<Finding, RuleBook> Resolve(string flow, IEnumerable<Formula> formulas)
     {
-        var named = toSeq(Formulas(flow)
+        var named = toSeq(formulas
             .SelectMany(static f => f.Reads.Settings.Map(setting => (Setting: setting, f.At)))
             .DistinctBy(static s => s.Setting, StringComparer.Ordinal)).Strict();
         return named.Filter(s => rules.Settings.Values.Find(s.Setting).Exists(static v => v.Kind == ValueKind.Reference))
@@ -66,9 +71,9 @@ internal sealed class ReferenceSettings(RuleBook rules, IWorld world)
 
     private sealed record Problem(string Setting, RecordRef Written, Failure Failure)
     {
-        public Finding Of(Flow flow, Origin at)
+        public Finding Of(string flow, Origin at)
         {
-            var about = new About(flow.Name, "", at, Seq<RecordRef>(), Seq<FieldValue>());
+            var about = new About(flow, "", at, Seq<RecordRef>(), Seq<FieldValue>());
             return Failure switch
             {
                 Failure.Nothing => Findings.SettingNamesNothing(about, Setting, Written),

@@ -49,7 +49,11 @@ public sealed record PickUp(string Field, Formula Value, Origin At);
 
 /// <summary>One field that is written, and what with.</summary>
 /// <param name="When">The rule writes only while this holds.</param>
-public sealed record SetRule(string Name, Side Side, Target Target, Formula Value, Option<Formula> When, WhenEmpty Empty, WhenTooLong TooLong, Origin At);
+public sealed record SetRule(string Name, Side Side, Target Target, Formula Value, Option<Formula> When, WhenEmpty Empty, WhenTooLong TooLong, Origin At)
+{
+    /// <summary>The field that the value is a plain copy of, as text or number perhaps: such a value may come late, with the answer to an earlier step.</summary>
+    public Option<(Side Side, string Field)> CopyOf { get; init; }
+}
 
 /// <summary>Rows of a list of the target, in the order of the rules.</summary>
 /// <param name="List">The list field of the target document.</param>

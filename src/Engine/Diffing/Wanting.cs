@@ -1,5 +1,6 @@
 using Brygga.Engine.Data;
 using Brygga.Engine.Planning;
+using Brygga.Engine.Seeing;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -20,7 +21,7 @@ internal readonly record struct WantedValue(Value Value, Option<Value> Missing)
         return field.Type.Kind switch
         {
             ValueKind.Reference when value.Kind != ValueKind.Reference => ByKey(task, field.Type.RefersTo, value),
-            ValueKind.Text when value.Kind == ValueKind.Reference => new(field.Type.Normalise(KeyOf(task, value)), None),
+            ValueKind.Text when value.Kind == ValueKind.Reference => new(field.Type.Normalise(Naming.KeyOf(task.Rules, task.World, value)), None),
             _ => new(value, None),
         };
     }
@@ -37,26 +38,7 @@ internal readonly record struct WantedValue(Value Value, Option<Value> Missing)
 
     private static WantedValue ByKey(FlowTask task, Seq<EntityRef> entities, Value key)
     {
-        var unread = entities.IsEmpty;
-        foreach (var entity in entities)
-        {
-            var found = task.World.ByKey(entity, key);
-            if (found.IsSet) return new(Value.Reference(found.Referenced.Record, Row.None), None);
-            unread |= found.IsUnknown;
-        }
-        return new(Value.Unknown, unread ? None : Some(key));
-    }
-
-    private static Value KeyOf(FlowTask task, Value reference)
-    {
-        var record = reference.Referenced.Record;
-        var key = task.Rules.Entity(record.Entity).KeyField;
-        if (key == task.Rules.Entity(record.Entity).Id) return Value.Of(record.Id);
-        return task.World.Find(record, out var row) switch
-        {
-            Presence.Present => row.Schema!.Ordinal(key).Match(ordinal => row[ordinal], static () => Value.Unknown),
-            Presence.Absent => Value.Nothing,
-            _ => Value.Unknown,
-        };
+        var found = Naming.ByKey(task.World, entities, key);
+        return found.IsNothing ? new(Value.Unknown, Some(key)) : new(found, None);
     }
 }

@@ -96,6 +96,9 @@ internal static class Findings
     public static Finding SettingUnread(About a, string setting, RecordRef written) =>
         Make(a, FindingKind.Hold, Reason.Setting, "BRY2023", $"the flow is not run: the setting '{setting}' names a {written.Entity}, and these were not read completely", "Give the integration the right to read them, or take the setting out of the flow.");
 
+    public static Finding SourceChanged(About a, Seq<string> fields) =>
+        Make(a, FindingKind.Report, Reason.SourceChanged, "BRY2028", $"changed after it was transferred: {string.Join(", ", fields)}", "The document that was sent stays as it is: change it in the other system by hand, or change the source back.");
+
     private static string StandingText(About a, Reason reason, Value severa, Value fortnox) => string.Create(
         CultureInfo.InvariantCulture,
         $"{a.Count} {(a.Count == 1 ? "differs" : "differ")} {(reason == Reason.RuleChanged ? "since the rules were edited" : "and neither side has changed")}: '{severa}' in Severa, '{fortnox}' in Fortnox{(a.Count == 1 ? "" : " and so on")}");

@@ -72,6 +72,9 @@ public enum Reason
     /// <summary>Half of what would link two records is equal.</summary>
     Clash,
 
+    /// <summary>The source of a document that was sent is no longer what it was.</summary>
+    SourceChanged,
+
     /// <summary>A setting of the flow names no record, or it is not known which.</summary>
     Setting,
 

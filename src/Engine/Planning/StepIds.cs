@@ -8,8 +8,8 @@ namespace Brygga.Engine.Planning;
 /// <summary>The id of a wish: connection, flow, verb, source, target and the intended values; the same in every plan that wants it.</summary>
 internal static class StepIds
 {
-    public static Hash Of(FlowTask task, Verb verb, RecordRef source, EntityRef entity, Option<RecordRef> target, Seq<FieldChange> fields) =>
-        Hash.OfParts(Seq(task.Run.Connection, task.Flow.Name, verb.ToString(), source.ToString(), entity.ToString(), target.Match(static t => t.Id, static () => ""))
+    public static Hash Of(PlanningTask task, Verb verb, RecordRef source, EntityRef entity, Option<RecordRef> target, Seq<FieldChange> fields) =>
+        Hash.OfParts(Seq(task.Run.Connection, task.Name, verb.ToString(), source.ToString(), entity.ToString(), target.Match(static t => t.Id, static () => ""))
             .Concat(fields.Bind(static change => Seq(change.Field, Intended(change.After)))));
 
     private static string Intended(Wanted wanted) => wanted switch

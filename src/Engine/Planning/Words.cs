@@ -32,6 +32,7 @@ public static class Words
         Reason.NoSuchRecord => "refers to no record there",
         Reason.SharedPart => "one record for several parts",
         Reason.Clash => "half a match",
+        Reason.SourceChanged => "changed after it was sent",
         Reason.Setting => "a setting names no record",
         Reason.NotYet => "not done by this version",
         _ => throw new UnreachableException(reason.ToString()),

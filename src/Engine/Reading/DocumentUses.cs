@@ -11,6 +11,7 @@ internal static class DocumentUses
     {
         var uses = new Uses(rules, schemas, flow.Name, side => flow.From.Entity.Side == side ? flow.From : flow.To);
         return flow.PickUp.Bind(pick => uses.Of($"pick_up.{pick.Field}", pick.At, flow.From.Entity, pick.Field).Cons(uses.Of($"pick_up.{pick.Field}", pick.Value)))
+            + Found(rules.Entity(flow.To.Entity)).Map(field => uses.Of("to", flow.At, flow.To.Entity, field))
             + uses.Conditions("preflight", flow.Preflight)
             + uses.Conditions("select", flow.Select)
             + uses.Conditions("check", flow.Check)
@@ -24,6 +25,9 @@ internal static class DocumentUses
             + Response(uses, "when_changed", flow.WhenChanged)
             + Response(uses, "when_gone", flow.WhenGone);
     }
+
+    /// <summary>By what a document is found that was written already.</summary>
+    private static Seq<string> Found(EntityType target) => target.Marker.Map(static marker => marker.Field).ToSeq() + target.Keys.Map(static key => key.Field);
 
     private static Seq<FieldUse> Set(Uses uses, string section, Seq<SetRule> rules) => rules.Bind(rule =>
         uses.Of($"{section}.{rule.Name}", rule.Value.Cons(rule.When.ToSeq())) + uses.Named($"{section}.{rule.Name}", rule.At, rule.Target));

@@ -10,30 +10,36 @@ namespace Brygga.Engine.Selecting;
 internal static class Conditions
 {
     /// <summary>The first rule that keeps the record out, its finding added; None when it passes them all.</summary>
-    public static Option<Exclusion> FirstBroken(FlowTask task, RecordRef record, Row row, SelectRule[] rules, List<Finding> findings, List<RememberedPass> passes)
+    public static Option<Exclusion> FirstBroken(PlanningTask task, RecordRef record, Row row, SelectRule[] rules, List<Finding> findings, List<RememberedPass> passes)
     {
         var scope = task.Scope(record, row);
         foreach (var rule in rules)
         {
             if (!rule.For.IsEmpty && !rule.For.Contains(record.Entity)) continue;
             if (rule.Remember && task.HasPassed(rule.Name, record)) continue;
-            var holds = rule.Holds.Run(scope);
-            if (holds.IsTrue)
+            if (Broken(task, record, row, rule, scope).Case is not Breach breach)
             {
-                if (rule.Remember) passes.Add(new(task.Flow.Name, rule.Name, record));
+                if (rule.Remember) passes.Add(new(task.Name, rule.Name, record));
                 continue;
             }
-
-            var because = holds.IsUnknown ? "a field that this rule reads was not read" : rule.Because.Run(scope).ToString();
-            findings.Add(Finding(task, record, row, rule, because, holds.IsUnknown));
-            if (holds.IsUnknown || rule.Verdict != Verdict.Report) return Some(new Exclusion(rule, because));
+            findings.Add(breach.Finding);
+            if (breach.KeepsOut) return Some(new Exclusion(rule, breach.Because));
         }
         return None;
     }
 
-    private static Finding Finding(FlowTask task, RecordRef record, Row row, SelectRule rule, string because, bool unread)
+    /// <summary>What is wrong with the record by one rule.</summary>
+    public static Option<Breach> Broken(PlanningTask task, RecordRef record, Row row, SelectRule rule, in Scope scope)
     {
-        var about = new About(task.Flow.Name, rule.Name, rule.At, Seq1(record), Values.Read(rule.Holds, record.Side, row));
+        var holds = rule.Holds.Run(scope);
+        if (holds.IsTrue) return None;
+        var because = holds.IsUnknown ? "a field that this rule reads was not read" : rule.Because.Run(scope).ToString();
+        return new Breach(because, Finding(task, record, row, rule, because, holds.IsUnknown), holds.IsUnknown || rule.Verdict != Verdict.Report);
+    }
+
+    private static Finding Finding(PlanningTask task, RecordRef record, Row row, SelectRule rule, string because, bool unread)
+    {
+        var about = new About(task.Name, rule.Name, rule.At, Seq1(record), Values.Read(rule.Holds, record.Side, row));
         if (unread) return Findings.Unread(about);
         return rule.Verdict switch
         {
@@ -44,3 +50,7 @@ internal static class Conditions
         };
     }
 }
+
+/// <summary>A rule that a record does not pass.</summary>
+/// <param name="KeepsOut">False where the rule only wants it said.</param>
+internal sealed record Breach(string Because, Finding Finding, bool KeepsOut);

@@ -8,25 +8,25 @@ namespace Brygga.Engine.Selecting;
 /// <summary>Rules about the two companies and the settings: a refusal stops the flow, and doctor shows it too (MODEL 6).</summary>
 internal static class Preflight
 {
-    public static (bool Passes, Seq<Finding> Findings) Check(FlowTask task)
+    public static (bool Passes, Seq<Finding> Findings) Check(PlanningTask task)
     {
         var broken = Each(task).Filter(static check => check.Finding.IsSome).Strict();
         return (broken.ForAll(static check => check.Rule.Verdict == Verdict.Report), broken.Bind(static check => check.Finding.ToSeq()).Strict());
     }
 
     /// <summary>Every rule, those that hold too.</summary>
-    public static Seq<PreflightCheck> Each(FlowTask task)
+    public static Seq<PreflightCheck> Each(PlanningTask task)
     {
-        var scope = new Scope(Row.None, Row.None, Value.Nothing, task.Rules.Settings) { World = task.World };
-        return task.Flow.Preflight.Map(rule => new PreflightCheck(task.Flow.Name, rule, Broken(task, rule, scope))).Strict();
+        var scope = task.ScopeOfNone;
+        return task.Preflight.Map(rule => new PreflightCheck(task.Name, rule, Broken(task, rule, scope))).Strict();
     }
 
-    private static Option<Finding> Broken(FlowTask task, SelectRule rule, Scope scope) =>
+    private static Option<Finding> Broken(PlanningTask task, SelectRule rule, Scope scope) =>
         rule.Holds.Run(scope) is { IsTrue: false } holds ? Finding(task, rule, holds, scope) : None;
 
-    private static Finding Finding(FlowTask task, SelectRule rule, Value holds, in Scope scope)
+    private static Finding Finding(PlanningTask task, SelectRule rule, Value holds, in Scope scope)
     {
-        var about = new About(task.Flow.Name, rule.Name, rule.At, Seq<RecordRef>(), Seq<FieldValue>());
+        var about = new About(task.Name, rule.Name, rule.At, Seq<RecordRef>(), Seq<FieldValue>());
         if (holds.IsUnknown) return Findings.Unread(about);
         var because = rule.Because.Run(scope).ToString();
         return rule.Verdict == Verdict.Report ? Findings.Reported(about, because) : Findings.Stopped(about, because);

@@ -42,7 +42,7 @@ internal static class DocumentReader
         (Option<Draft<Response>> Changed, Option<Draft<Response>> Gone) responses)
     {
         var head = flow.Head;
-        var fields = intake.Fields + content.Fields + reactions.Fields + (responses.Changed.ToSeq() + responses.Gone.ToSeq()).Bind(static r => r.Fields);
+        var fields = intake.Fields + content.Fields + reactions.Fields + (responses.Changed.ToSeq() + responses.Gone.ToSeq()).Bind(static r => r.Fields) + Found(head[from.Other()].Head);
         return new(fields, schemas => NotYetDone.Marked(new DocumentFlow(
             head.Name.Text, head.Name.At, Registers.Of(head[from], schemas), Registers.Of(head[from.Other()], schemas), enabled,
             intake.PickUp.Compile(schemas), intake.Preflight.Compile(schemas), intake.Select.Compile(schemas),
@@ -57,6 +57,10 @@ internal static class DocumentReader
             WhenGone = responses.Gone.In(schemas),
         }));
     }
+
+    /// <summary>By what a document is found that was written already: its mark, and its key.</summary>
+    private static Seq<FieldName> Found(EntityType target) =>
+        (target.Marker.Map(static marker => marker.Field).ToSeq() + target.Keys.Map(static key => key.Field)).Map(name => new FieldName(target.Ref, name)).Strict();
 
     private sealed record DocumentIntake(Draft<Seq<PickUp>> PickUp, Draft<Seq<SelectRule>> Preflight, Draft<Seq<SelectRule>> Select)
     {

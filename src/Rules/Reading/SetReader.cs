@@ -53,8 +53,18 @@ internal static class SetReader
         var value = w.Value.Draft;
         var target = w.Goal.Target(path.Text);
         return new(w.Goal.Needs + value.Fields + when.Fields, schemas => new(
-            path.Text, target.Entity.Side, target, value.Compile(schemas), when.In(schemas), empty, tooLong, path.At));
+            path.Text, target.Entity.Side, target, value.Compile(schemas), when.In(schemas), empty, tooLong, path.At)
+        {
+            CopyOf = CopyOf(w.Value.Typed),
+        });
     }
+
+    private static Option<(Side Side, string Field)> CopyOf(Typed value) => value switch
+    {
+        Typed.Read read => (read.Side, read.Field.Name),
+        Typed.Call { Function.Name: "text" or "number", Input: Typed.Read read } => (read.Side, read.Field.Name),
+        _ => None,
+    };
 
     /// <summary>YAML refuses one key twice; two spellings of one field are the same mistake.</summary>
     private static Validation<Diagnostic, Seq<Draft<SetRule>>> Once(Seq<(Goal Goal, Origin At, Draft<SetRule> Draft)> rules)

@@ -1,0 +1,91 @@
+using Brygga.Engine.Data;
+using Brygga.Engine.Planning;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Brygga.Engine.Documents;
+
+/// <summary>The record that a reaction is about: one that there is, or one that an earlier step of the plan makes.</summary>
+internal sealed record Subject(EntityRef Entity, Option<RecordRef> Known, Option<Hash> MadeBy)
+{
+    /// <summary>Its fields as they are; none where it is yet to be made.</summary>
+    public Row Row { get; init; }
+
+    public static Subject Of(RecordRef record, Row row) => new(record.Entity, Some(record), None) { Row = row };
+
+    public static Subject Coming(EntityRef entity, Hash step) => new(entity, None, Some(step));
+}
+
+/// <summary>The steps of which the transfer of a document consists.</summary>
+internal static class DocumentSteps
+{
+    public static Step Create(DocumentTask task, Composition document, Option<Intent> open, Seq<After> after)
+    {
+        var source = document.Source;
+        var verb = open.IsSome ? Verb.Resolve : Verb.Create;
+        var marker = task.Marker(source.Ref);
+        var fields = (document.Fields + task.Target.Marker.Map(carrier => Marked(task, carrier, marker)).ToSeq()).Strict();
+        return Blank(task, verb, source, task.Target.Ref, open.IsSome ? Reason.OpenIntent : Reason.MissingThere) with
+        {
+            Id = StepIds.Of(task, verb, source.Ref, task.Target.Ref, None, fields),
+            Marker = marker,
+            Fields = fields,
+            Check = Seq1(new Fingerprint(source.Ref, source.Row.Hash)),
+            After = after,
+            Expected = document.Expected,
+            Cost = Cost.In(task.Target.Ref.Side, open.IsSome ? 3 : 1),
+        };
+    }
+
+    /// <summary>A create of an earlier run whose document is no longer wanted is still looked up.</summary>
+    public static Step Resolve(DocumentTask task, Source source, Intent open) => Blank(task, Verb.Resolve, source, open.Target, Reason.OpenIntent) with
+    {
+        Id = StepIds.Of(task, Verb.Resolve, source.Ref, open.Target, None, Seq<FieldChange>()),
+        Marker = open.Marker,
+        Cost = Cost.In(open.Target.Side, 3),
+    };
+
+    /// <summary>The target that carries the source's mark is its document, whoever forgot it.</summary>
+    public static Step Link(DocumentTask task, Source source, RecordRef target) => Blank(task, Verb.Link, source, target.Entity, Reason.KeysEqual) with
+    {
+        Id = StepIds.Of(task, Verb.Link, source.Ref, target.Entity, target, Seq<FieldChange>()),
+        Target = target,
+        Check = Seq1(new Fingerprint(source.Ref, source.Row.Hash)),
+    };
+
+    public static Step Update(DocumentTask task, Source source, Subject subject, Seq<FieldChange> fields, string mark) => OnSubject(task, Verb.Update, source, subject, mark, fields) with
+    {
+        Rule = fields[0].At,
+        Fields = fields,
+        Check = subject.Known.Filter(known => known.Side == source.Ref.Side).Map(known => new Fingerprint(known, subject.Row.Hash)).ToSeq(),
+        Reason = fields[0].Reason,
+        Cost = Cost.In(subject.Entity.Side, 1),
+    };
+
+    public static Step Act(DocumentTask task, Source source, Subject subject, string action, string mark) => OnSubject(task, Verb.Act, source, subject, $"{mark} {action}", Seq<FieldChange>()) with
+    {
+        Action = action,
+        Cost = Cost.In(subject.Entity.Side, 1),
+    };
+
+    /// <summary>A file is fetched, looked for among those that are there, sent, and connected.</summary>
+    public static Step Attach(DocumentTask task, Source source, Subject subject, RecordRef file, string mark) => OnSubject(task, Verb.Attach, source, subject, mark, Seq<FieldChange>()) with
+    {
+        File = file,
+        Cost = Cost.In(file.Side, 1) + Cost.In(subject.Entity.Side, 3),
+    };
+
+    private static Step OnSubject(DocumentTask task, Verb verb, Source source, Subject subject, string mark, Seq<FieldChange> fields) =>
+        Blank(task, verb, source, subject.Entity, Reason.ByRule) with
+        {
+            Id = Hash.OfParts([$"{StepIds.Of(task, verb, source.Ref, subject.Entity, subject.Known, fields)}", mark]),
+            Target = subject.Known,
+            On = subject.MadeBy,
+        };
+
+    private static Step Blank(DocumentTask task, Verb verb, Source source, EntityRef entity, Reason reason) => new(
+        default, task.Name, task.At, verb, source.Ref, entity, None, None, Seq<FieldChange>(), Seq<Fingerprint>(), None, Seq<HeldField>(), Seq<After>(), reason, default);
+
+    private static FieldChange Marked(DocumentTask task, Marker carrier, Hash marker) =>
+        new(carrier.Field, Value.Unknown, Value.Nothing, new Wanted.Known(Value.Of(marker.ToString())), Reason.MissingThere, task.Name, task.At);
+}

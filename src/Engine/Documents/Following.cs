@@ -1,0 +1,52 @@
+using Brygga.Engine.Data;
+using Brygga.Engine.Planning;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Brygga.Engine.Documents;
+
+/// <summary>
+/// <c>while_linked:</c>, looked at on every run. Of rules that set one field the first that holds counts. What a person has changed
+/// since it was written stays, until the other document says something new (MODEL 1).
+/// </summary>
+internal static class Following
+{
+    public static Seq<Step> Of(Reacting reacting, Link link)
+    {
+        var holding = reacting.Task.Flow.WhileLinked.Filter(reaction => Holds(reacting, reaction)).Strict();
+        var acts = holding.Bind(reaction => reaction.Effect is Effect.Act act ? Act(reacting, reaction, act) : Seq<Step>());
+        var rules = holding.Bind(static reaction => reaction.Effect is Effect.Write write ? write.Set : Seq<SetRule>())
+            .DistinctBy(static rule => (rule.Target.Entity, rule.Target.By, rule.Target.Field));
+        var writes = toSeq(rules.GroupBy(static rule => (rule.Target.Entity, rule.Target.By)).OrderByDescending(static group => group.Key.By.IsSome))
+            .Bind(group => reacting.SubjectOf(group.Key.Entity, group.Key.By).ToSeq().Bind(subject => Write(reacting, link, subject, toSeq(group.ToArray()))));
+        return Reacting.Chained((acts + writes).Strict(), Seq<After>());
+    }
+
+    private static bool Holds(Reacting reacting, Reaction reaction)
+    {
+        var holds = reaction.When.Case is Formula when ? when.Run(reacting.Task.Scope(reacting.Source.Row, reacting.TargetRow)) : Value.True;
+        if (holds.IsUnknown) reacting.Findings.Add(Findings.Unread(new About(reacting.Task.Name, reaction.Name, reaction.At, Seq1(reacting.Source.Ref), Seq<FieldValue>())));
+        return holds.IsTrue;
+    }
+
+    /// <summary>An action that is done already is not done again.</summary>
+    private static Seq<Step> Act(Reacting reacting, Reaction reaction, Effect.Act act)
+    {
+        var subject = act.Entity == reacting.Source.Ref.Entity ? Subject.Of(reacting.Source.Ref, reacting.Source.Row) : reacting.Target;
+        var done = reacting.Task.Rules.Entity(act.Entity).Actions[act.Action].Done.Exists(formula => formula.Run(Scope.Of(act.Entity.Side, subject.Row, Settings.None)).IsTrue);
+        return done ? Seq<Step>() : Seq1(DocumentSteps.Act(reacting.Task, reacting.Source, subject, act.Action, $"while_linked.{reaction.Name}") with { Rule = reaction.At });
+    }
+
+    private static Seq<Step> Write(Reacting reacting, Link link, Subject subject, Seq<SetRule> rules)
+    {
+        var reason = subject.Entity.Side == Side.Severa ? Reason.ChangedInFortnox : Reason.ChangedInSevera;
+        var changes = reacting.Changes(subject, rules, reason)
+            .Map(change => change with { Base = Agreed(reacting, link, subject, change.Field) })
+            .Filter(static change => change.After is Wanted.Known wanted && wanted.Value != change.Before && (change.Base.IsUnknown || wanted.Value != change.Base)).Strict();
+        return changes.IsEmpty ? Seq<Step>() : Seq1(DocumentSteps.Update(reacting.Task, reacting.Source, subject, changes, "while_linked"));
+    }
+
+    /// <summary>What the field last got, or held when the two were linked; of a related record that is not remembered.</summary>
+    private static Value Agreed(Reacting reacting, Link link, Subject subject, string field) =>
+        subject.Known == Some(reacting.Source.Ref) || subject.Known == reacting.Target.Known ? Reacting.ValueOf(link[subject.Entity.Side].Row, field) : Value.Unknown;
+}
