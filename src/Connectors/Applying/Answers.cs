@@ -16,22 +16,23 @@ internal static class Answers
     public static string Remarks(ApplyRun run, Step step, Seq<FieldWrite> writes, Received received) =>
         string.Join("; ", Ignored(run.Schema(step.Entity), writes, received) + Unexpected(run, step, received));
 
-    /// <summary>The writes of fields that the system is not known to take, and that it has not taken.</summary>
+    /// <summary>The writes that the system has not taken, of those that it may not.</summary>
     public static Seq<(FieldWrite Write, Value Has)> NotTaken(ApplyRun run, EntityType entity, Seq<FieldWrite> writes, Received received)
     {
+        if (writes.IsEmpty) return Seq<(FieldWrite, Value)>();
         var whole = entity.Whole;
         var row = run.Systems.Reader(entity.Ref.Side).Decode(entity, whole, received.Json);
-        return writes.Filter(static write => write.Field.Unverified)
-            .Map(write => (Write: write, Has: whole.Ordinal(write.Field.Name).Map(ordinal => row[ordinal]).IfNone(Value.Unknown)))
+        return writes.Map(write => (Write: write, Has: whole.Ordinal(write.Field.Name).Map(ordinal => row[ordinal]).IfNone(Value.Unknown)))
             .Filter(static pair => !Agrees(pair.Write.Field.Type, pair.Write.Value, pair.Has)).Strict();
     }
 
-    /// <summary>The written fields of which an answer says nothing.</summary>
+    /// <summary>Whether an answer says nothing of a written field.</summary>
     public static bool IsSilent(ApplyRun run, EntityType entity, Seq<FieldWrite> writes, Received received)
     {
+        if (writes.IsEmpty) return false;
         var whole = entity.Whole;
         var row = run.Systems.Reader(entity.Ref.Side).Decode(entity, whole, received.Json);
-        return writes.Exists(write => write.Field.Unverified && whole.Ordinal(write.Field.Name).Exists(ordinal => row[ordinal].IsUnknown));
+        return writes.Exists(write => whole.Ordinal(write.Field.Name).Exists(ordinal => row[ordinal].IsUnknown));
     }
 
     private static Seq<string> Ignored(Schema schema, Seq<FieldWrite> writes, Received received) => writes.Bind(write => schema.Ordinal(write.Field.Name)

@@ -23,9 +23,8 @@ internal static class NotTaken
         return await run.Fail(step, StepOutcome.Failed, Ignored, $"{Title(step)} ignored it: {string.Join("; ", parts)}.", remedy: Remedy(step));
     }
 
-    public static async Task<Receipt> Fail(ApplyRun run, Step step, Fault fault, Seq<FieldWrite> writes)
+    public static async Task<Receipt> Fail(ApplyRun run, Step step, Fault fault, Seq<FieldWrite> unsure)
     {
-        var unsure = writes.Filter(static write => write.Field.Unverified).Strict();
         if (fault.Kind != FaultKind.Data || unsure.IsEmpty) return await run.Fail(step, fault);
         var parts = new List<string>();
         foreach (var write in unsure) parts.Add($"{write.Field.Name} as '{await Shown(run, write.Value)}'");

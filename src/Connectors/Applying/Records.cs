@@ -15,18 +15,18 @@ internal static class Records
     public static async Task<Either<Fault, Option<Received>>> Read(ApplyRun run, RecordRef record, Schema schema)
     {
         var (entity, reader) = (run.Rules.Entity(record.Entity), run.Systems.Reader(record.Side));
-        var mirrored = await run.State.FindMirrorRow(record, CancellationToken.None);
-        if (entity.Read.One.IsSome || Owner(reader, entity, mirrored).Case is not string owner)
-            return (await reader.One(entity, schema, record.Id, CancellationToken.None)).Map(found => found.Map(received => Whole(reader, entity, schema, received, mirrored)));
-        var belonging = await reader.Belonging(entity, schema, owner, CancellationToken.None);
-        return belonging.Map(found => found.Find(received => received.Id == record.Id).Map(received => Whole(reader, entity, schema, received, mirrored)));
+        var found = entity.Read.One.IsNone && (await Owner(run, record, entity)).Case is string owner
+            ? (await reader.Belonging(entity, schema, owner, CancellationToken.None)).Map(all => all.Find(received => received.Id == record.Id))
+            : await reader.One(entity, schema, record.Id, CancellationToken.None);
+        return found.IfLeft(Option<Received>.None).Case is Received received ? Some(await Whole(run, record, schema, received)) : found;
     }
 
     /// <summary>An answer with the members that no answer has: the path that a record was read from told them.</summary>
-    public static Received Whole(IRemoteReader reader, EntityType entity, Schema schema, Received received, Option<MirrorRow> mirrored)
+    public static async Task<Received> Whole(ApplyRun run, RecordRef record, Schema schema, Received received)
     {
+        var (entity, reader) = (run.Rules.Entity(record.Entity), run.Systems.Reader(record.Side));
         var provided = toSeq(entity.Fields.Values.Where(static field => field.Provided).Select(static field => field.Name)).Strict();
-        if (provided.IsEmpty || mirrored.Case is not MirrorRow before) return received;
+        if (provided.IsEmpty || (await run.State.FindMirrorRow(record, CancellationToken.None)).Case is not MirrorRow before) return received;
         var (now, then) = (JsonNode.Parse(received.Json)!.AsObject(), JsonNode.Parse(before.Json)!.AsObject());
         foreach (var name in provided.Filter(name => !now.ContainsKey(name) && then.ContainsKey(name))) now[name] = then[name]!.DeepClone();
         var json = now.ToJsonString();
@@ -34,12 +34,15 @@ internal static class Records
     }
 
     /// <summary>The id that stands in the path of the records that belong to one owner.</summary>
-    private static Option<string> Owner(IRemoteReader reader, EntityType entity, Option<MirrorRow> mirrored) =>
-        from path in entity.Read.Of
-        from name in Paths.Names(path).HeadOrNone()
-        from row in mirrored
-        from owner in Field(reader, entity, row.Json, name)
-        select owner.Name();
+    private static async Task<Option<string>> Owner(ApplyRun run, RecordRef record, EntityType entity)
+    {
+        var mirrored = await run.State.FindMirrorRow(record, CancellationToken.None);
+        return from path in entity.Read.Of
+               from name in Paths.Names(path).HeadOrNone()
+               from row in mirrored
+               from owner in Field(run.Systems.Reader(record.Side), entity, row.Json, name)
+               select owner.Name();
+    }
 
     /// <summary>A field of a record's JSON, whether or not the rules read it.</summary>
     public static Option<Value> Field(IRemoteReader reader, EntityType entity, string json, string name)

@@ -3,6 +3,7 @@ using Brygga.Connectors.State;
 using Brygga.Engine.Data;
 using Brygga.Engine.Planning;
 using LanguageExt;
+using static LanguageExt.Prelude;
 
 namespace Brygga.Connectors.Applying;
 
@@ -17,25 +18,23 @@ internal static class Updating
             return await run.Fail(step, StepOutcome.Blocked, "late", "A value that an earlier step was to give is not there.");
         if (run.Target(step).Case is not RecordRef target)
             return await run.Fail(step, StepOutcome.Blocked, "late", "The record that an earlier step was to make is not there.");
-        var answer = await Write(run, target, writes);
-        if (answer.Case is not Received received) return await NotTaken.Fail(run, step, (Fault)answer.Case, writes);
-        var ignored = Answers.NotTaken(run, run.Rules.Entity(step.Entity), writes, received);
+        var unsure = run.IsOfDocuments(step) ? writes.Filter(static write => write.Field.Unverified).Strict() : Seq<FieldWrite>();
+        var answer = await Write(run, target, writes, unsure);
+        if (answer.Case is not Received received) return await NotTaken.Fail(run, step, (Fault)answer.Case, unsure);
+        var ignored = Answers.NotTaken(run, run.Rules.Entity(step.Entity), unsure, received);
         return ignored.IsEmpty ? await Confirm(run, step, target, rows, writes, received) : await NotTaken.Fail(run, step, target, ignored);
     }
 
     /// <summary>Writes, and reads the record where the answer does not tell whether it was taken.</summary>
-    private static async Task<Either<Fault, Received>> Write(ApplyRun run, RecordRef target, Seq<FieldWrite> writes)
+    /// <param name="unsure">The writes that may not be.</param>
+    private static async Task<Either<Fault, Received>> Write(ApplyRun run, RecordRef target, Seq<FieldWrite> writes, Seq<FieldWrite> unsure)
     {
         var (entity, schema) = (run.Rules.Entity(target.Entity), run.Schema(target.Entity));
         var answer = await run.Systems.Writer(target.Side).Update(entity, schema, target.Id, writes, CancellationToken.None);
         if (answer.Case is not Received received) return answer;
-        if (Answers.IsSilent(run, entity, writes, received))
-        {
-            var read = await Records.Read(run, target, schema);
-            return read.Map(found => found.IfNone(received));
-        }
-        var mirrored = await run.State.FindMirrorRow(target, CancellationToken.None);
-        return Records.Whole(run.Systems.Reader(target.Side), entity, schema, received, mirrored);
+        if (!Answers.IsSilent(run, entity, unsure, received)) return await Records.Whole(run, target, schema, received);
+        var read = await Records.Read(run, target, schema);
+        return read.Map(found => found.IfNone(received));
     }
 
     private static Task<Receipt> Confirm(ApplyRun run, Step step, RecordRef target, Checked rows, Seq<FieldWrite> writes, Received received)
