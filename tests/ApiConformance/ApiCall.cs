@@ -38,11 +38,17 @@ public sealed class ApiCall
     /// <summary>What the call takes.</summary>
     internal JsonSchema? Taken => operation.RequestBody?.Content.Values.FirstOrDefault()?.Schema;
 
+    /// <summary>Whether it takes files and no JSON.</summary>
+    internal bool TakesFiles => operation.RequestBody?.Content.Keys.All(static type => type.StartsWith("multipart/", StringComparison.Ordinal)) == true;
+
     /// <summary>
     /// What a patch's paths lead into: what the create beside it takes, else what the patch answers. The document says only that a patch is a
-    /// list of operations.
+    /// list of operations. An invoice is created from what was done in projects, which says nothing of its own fields (Severa FACTS 6.8).
     /// </summary>
-    internal JsonSchema? Patched => document.Find("POST", Path[..Path.LastIndexOf('/')])?.Taken ?? Answered(200, out _)?.Item;
+    internal JsonSchema? Patched => Path is "/v1/invoices/{guid}" ? Answer : document.Find("POST", Path[..Path.LastIndexOf('/')])?.Taken ?? Answer;
+
+    /// <summary>The record that a call answers, alone or in a list.</summary>
+    private JsonSchema? Answer => Answered(200, out _) is { } schema ? schema.ActualSchema.Item ?? schema : null;
 
     /// <summary>Whether a status is answered with something else than JSON.</summary>
     internal bool AnswersText(int status) =>

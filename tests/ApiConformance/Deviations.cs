@@ -53,6 +53,12 @@ public static class Deviations
             Statuses = [429],
         },
 
+        new("fortnox", Part.Answer, "ObjectExpected", "FACTS 16: a list of attachments, or of their numbers") { Calls = ["/api/fileattachments/"] },
+        new("fortnox", Part.Answer, "PropertyRequired", "FACTS 16: a list of the numbers") { Calls = ["/api/fileattachments/attachments-v1/numberofattachments"] },
+
+        new("fortnox", Part.Answer, "StringExpected", "FACTS 15: an id of a folder answers the folder") { Calls = ["GET /3/inbox/{Id}"] },
+        new("fortnox", Part.Answer, "NotJson", "FACTS 15: an id of a file answers its bytes") { Calls = ["GET /3/inbox/{Id}", "GET /3/archive/{id}"] },
+
         // Fortnox: values
         new("fortnox", Part.Answer, "Null", "FACTS 3: an empty value is null in many fields"),
         new("fortnox", Part.Answer, "Word", "FACTS 3: API_NORIGHT stands for a value that may not be read"),
@@ -62,6 +68,16 @@ public static class Deviations
             Calls = ["/3/customers"],
             Fields = ["Invoice", "Offer", "Order"],
         },
+        new("fortnox", Part.Answer, Unknown, "FACTS 3: seen in traffic, in no document") { Calls = ["/3/invoices"], Fields = ["InvoiceReference"] },
+        new("fortnox", Part.Answer, "NumberExpected", "FACTS 3: a text in rows of the list, a number in the invoice")
+        {
+            Calls = ["GET /3/invoices"],
+            Fields = ["CurrencyRate"],
+        },
+        new("fortnox", Part.Request, "StringExpected", "FACTS 10: a number is accepted") { Calls = ["/3/invoices"], Fields = ["DeliveredQuantity"] },
+        new("fortnox", Part.Request, "IntegerExpected", "FACTS 10: a text is accepted") { Calls = ["/3/invoices"], Fields = ["AccountNumber", "VAT"] },
+        new("fortnox", Part.Request, "NumberTooSmall", "FACTS 10: a row of text has account 0") { Calls = ["/3/invoices"], Fields = ["AccountNumber"] },
+        new("fortnox", Part.Answer, "NumberTooSmall", "FACTS 10: a row of text has account 0") { Calls = ["/3/invoices"], Fields = ["AccountNumber"] },
         new("fortnox", Part.Answer, "NumberTooSmall", "FACTS 8: 0 where there is no such account")
         {
             Calls = ["/3/articles"],

@@ -42,7 +42,7 @@ internal static partial class Exchanges
 
     private static IEnumerable<Finding> Request(ApiCall call, ReadOnlyMemory<byte> body, Finding about)
     {
-        if (body.IsEmpty) return [];
+        if (body.IsEmpty || call.TakesFiles) return [];
         if (call.Taken is not { } schema) return [about with { Kind = "NoBodyTaken" }];
         if (Parse(body) is not { } json) return [about with { Kind = "NotJson" }];
         var patched = call.Method == "PATCH" && json is JArray list ? Patch(call, list, about) : [];

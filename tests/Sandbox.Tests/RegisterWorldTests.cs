@@ -66,6 +66,7 @@ public sealed class RegisterWorldTests
         {
             "customers" => severa.Customers.TryFind(guid, out _),
             "projects" => severa.Projects.TryFind(guid, out _),
+            "sales_invoices" or "credit_notes" => severa.Invoices.TryFind(guid, out _),
             _ => severa.Products.TryFind(guid, out _) || severa.WorkTypes.TryFind(guid, out _) || severa.TravelExpenseTypes.TryFind(guid, out _),
         };
     }

@@ -57,6 +57,9 @@ internal sealed class Rig : IAsyncDisposable
 
     public Task<Reply> Fortnox(string method, string path, object? body = null) => Send(method, $"{Server.Fortnox}/3/{path}", body, FortnoxToken);
 
+    /// <summary>A call of one of Fortnox's newer modules, by its whole path.</summary>
+    public Task<Reply> Module(string method, string path, object? body = null) => Send(method, $"{Server.Fortnox}{path}", body, FortnoxToken);
+
     /// <summary>The code of a refusal of Fortnox's.</summary>
     public async Task<(int Status, int Code)> FortnoxRefusal(string method, string path, object? body = null)
     {

@@ -14,14 +14,18 @@ public sealed class RecordTable
     private readonly Dictionary<string, SandboxRecord> byKey;
     private readonly SortedDictionary<long, SandboxRecord> inOrder = [];
     private readonly HashSet<string> removed;
+    private readonly string? owner;
+    private readonly Dictionary<string, List<SandboxRecord>> byOwner;
     private long last;
 
-    internal RecordTable(Lock gate, TimeProvider clock, StringComparer comparer)
+    internal RecordTable(Lock gate, TimeProvider clock, StringComparer comparer, string? owner = null)
     {
         this.gate = gate;
         this.clock = clock;
+        this.owner = owner;
         byKey = new(comparer);
         removed = new(comparer);
+        byOwner = new(comparer);
     }
 
     /// <summary>All records as they are now, in the order they were added.</summary>
@@ -51,19 +55,28 @@ public sealed class RecordTable
     /// <summary>The record with a key, when there is one.</summary>
     public bool TryFind(string key, [NotNullWhen(true)] out SandboxRecord? record) => (record = Find(key)) is not null;
 
+    /// <summary>The records of an owner in the order they were added, where records have an owner that never changes.</summary>
+    public ImmutableArray<SandboxRecord> Of(string owner)
+    {
+        lock (gate) return byOwner.TryGetValue(owner, out var records) ? [.. records] : [];
+    }
+
     /// <summary>Adds a record, created now by the sandbox's clock.</summary>
     /// <exception cref="ArgumentException">The key is in use.</exception>
     public SandboxRecord Add(string key, IEnumerable<KeyValuePair<string, object?>> values) => Add(key, values, Now());
 
     /// <summary>Edits a record and stamps it as changed now; false when there is none.</summary>
-    public bool Change(string key, Action<SandboxRecord> edit)
+    public bool Change(string key, Action<SandboxRecord> edit) => Change(key, edit, stamp: true);
+
+    /// <summary>Edits a record, and stamps it as changed now where the system would; false when there is none.</summary>
+    public bool Change(string key, Action<SandboxRecord> edit, bool stamp)
     {
         ArgumentNullException.ThrowIfNull(edit);
         lock (gate)
         {
             if (!byKey.TryGetValue(key, out var record)) return false;
             edit(record);
-            record.Updated = Now();
+            if (stamp) record.Updated = Now();
             return true;
         }
     }
@@ -75,6 +88,7 @@ public sealed class RecordTable
         {
             if (!byKey.Remove(key, out var record)) return false;
             inOrder.Remove(record.Ordinal);
+            if (OwnerOf(record) is { } of && byOwner.TryGetValue(of, out var records)) records.Remove(record);
             removed.Add(key);
             return true;
         }
@@ -94,9 +108,14 @@ public sealed class RecordTable
             byKey.Add(key, record);
             inOrder.Add(++last, record);
             record.Set(values);
+            if (OwnerOf(record) is { } of) (byOwner.TryGetValue(of, out var records) ? records : byOwner[of] = []).Add(record);
             return record;
         }
     }
+
+    internal bool IsOwnedBy(string field) => owner == field;
+
+    private string? OwnerOf(SandboxRecord record) => owner is null ? null : record.Text(owner);
 
     /// <summary>Time stamps keep milliseconds, so that what an answer shows can be asked for again to the tick.</summary>
     private DateTimeOffset Now()

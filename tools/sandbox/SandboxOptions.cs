@@ -17,6 +17,21 @@ public sealed record SandboxOptions
     /// <summary>How many ordinary projects the two registers hold together; as many as customers unless told.</summary>
     public int? Projects { get; init; }
 
+    /// <summary>How many invoices of every kind wait in Severa to be transferred; null for none but the ordinary ones and the cases.</summary>
+    public int? Invoices { get; init; }
+
+    /// <summary>
+    /// Whether invoices that wait are in a status that numbers them (<c>Att överföra</c>); else they are in one without numbers
+    /// (<c>Klar att fakturera</c>), for a company whose invoices Fortnox numbers.
+    /// </summary>
+    public bool NumberedInvoices { get; init; } = true;
+
+    /// <summary>How Severa shows credit notes.</summary>
+    public CreditNotes CreditNotes { get; init; } = new();
+
+    /// <summary>What Severa makes of patches of an invoice, to begin with.</summary>
+    public InvoicePatches InvoicePatches { get; init; } = new();
+
     /// <summary>Whether Severa refuses a code that another product, work type or travel expense type has (Severa FACTS 6.5).</summary>
     public bool UniqueIdentifiers { get; init; } = true;
 

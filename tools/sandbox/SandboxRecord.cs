@@ -1,8 +1,12 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Brygga.Sandbox;
 
-/// <summary>One stored record: named values (string, bool, long, decimal, <see cref="SandboxMoney"/>) and its time stamps. An absent value is null.</summary>
+/// <summary>
+/// One stored record: named values (string, bool, long, decimal, <see cref="SandboxMoney"/>, and for a file its bytes) and its time stamps. An
+/// absent value is null.
+/// </summary>
 public sealed class SandboxRecord
 {
     private readonly Dictionary<string, object> values = new(StringComparer.Ordinal);
@@ -26,6 +30,9 @@ public sealed class SandboxRecord
     /// <summary>When it was last added or edited.</summary>
     public DateTimeOffset Changed => Updated ?? Created;
 
+    /// <summary>The rows that a document is made of and that have no life without it: those of an invoice in Fortnox.</summary>
+    public ImmutableArray<SandboxRecord> Rows { get; internal set; } = [];
+
     internal long Ordinal { get; }
 
     /// <summary>A value by the API's own field name; a part of an object is written with a dot.</summary>
@@ -42,6 +49,15 @@ public sealed class SandboxRecord
                 if (value is null) values.Remove(field);
                 else values[field] = value is int number ? (long)number : value;
             }
+        }
+    }
+
+    /// <summary>All values as they are now.</summary>
+    internal IReadOnlyDictionary<string, object> Values
+    {
+        get
+        {
+            lock (values) return values.ToImmutableDictionary(StringComparer.Ordinal);
         }
     }
 

@@ -1,12 +1,16 @@
 using System.Collections.Immutable;
+using Brygga.Sandbox.Data;
 
 namespace Brygga.Sandbox;
 
 /// <summary>The live state of both systems. Tests may look at it and change it while the sandbox runs.</summary>
 public sealed class SandboxWorld
 {
+    private readonly TimeProvider clock;
+
     internal SandboxWorld(TimeProvider clock)
     {
+        this.clock = clock;
         Severa = new(Gate, clock);
         Fortnox = new(Gate, clock);
     }
@@ -19,6 +23,20 @@ public sealed class SandboxWorld
 
     /// <summary>The awkward cases of this world; empty in a clean one.</summary>
     public ImmutableArray<SandboxCase> Cases { get; internal set; } = [];
+
+    /// <summary>How Severa shows the credit notes that are made from now on.</summary>
+    public CreditNotes CreditNotes { get; set; } = new();
+
+    /// <summary>Credits a whole invoice as a person does on Severa's screen, and tells the guid of the credit note.</summary>
+    /// <exception cref="ArgumentException">There is no such invoice.</exception>
+    public string Reimburse(string invoice)
+    {
+        lock (Gate)
+        {
+            var original = Severa.Invoices.Find(invoice) ?? throw new ArgumentException($"no invoice '{invoice}'", nameof(invoice));
+            return Reimbursement.Make(new(this), this, original, Guid.NewGuid().ToString(), clock.GetUtcNow()).Key;
+        }
+    }
 
     /// <summary>One request at a time touches the world.</summary>
     internal Lock Gate { get; } = new();
@@ -35,7 +53,7 @@ public sealed class SeveraRegisters
 {
     internal SeveraRegisters(Lock gate, TimeProvider clock)
     {
-        RecordTable Table() => new(gate, clock, StringComparer.OrdinalIgnoreCase);
+        RecordTable Table(string? owner = null) => new(gate, clock, StringComparer.OrdinalIgnoreCase, owner);
         Customers = Table();
         Addresses = Table();
         Currencies = Table();
@@ -58,6 +76,17 @@ public sealed class SeveraRegisters
         ProjectStatusTypes = Table();
         Invoices = Table();
         InvoiceStatuses = Table();
+        InvoiceRows = Table("invoice");
+        InvoiceSettings = Table("invoice");
+        InvoiceFiles = Table("invoice");
+        Files = Table();
+        WorkHours = Table("invoice");
+        ProjectFees = Table("invoice");
+        ProjectTravelExpenses = Table("invoice");
+        FlatRates = Table("invoice");
+        ReimbursedWorkHours = Table("invoice");
+        ReimbursedProjectFees = Table("invoice");
+        ReimbursedProjectTravelExpenses = Table("invoice");
     }
 
     /// <summary>Customers by guid.</summary>
@@ -120,11 +149,50 @@ public sealed class SeveraRegisters
     /// <summary>Project status types by guid.</summary>
     public RecordTable ProjectStatusTypes { get; }
 
-    /// <summary>Invoices by guid; the values <c>customer</c>, <c>billingCustomer</c> and <c>project</c> are guids.</summary>
+    /// <summary>
+    /// Invoices by guid; the values <c>customer</c>, <c>billingCustomer</c> and <c>project</c> (the first one) are guids, and
+    /// <c>projects</c> is all of them with blanks between.
+    /// </summary>
     public RecordTable Invoices { get; }
 
     /// <summary>Invoice statuses by guid.</summary>
     public RecordTable InvoiceStatuses { get; }
+
+    /// <summary>Invoice rows by guid, owned by their <c>invoice</c>; the codes of all items in a row are one text, a line each.</summary>
+    public RecordTable InvoiceRows { get; }
+
+    /// <summary>The settings of each invoice, owned by their <c>invoice</c>.</summary>
+    public RecordTable InvoiceSettings { get; }
+
+    /// <summary>Attachments of invoices by guid, owned by their <c>invoice</c>; <c>fileGuid</c> names the file itself.</summary>
+    public RecordTable InvoiceFiles { get; }
+
+    /// <summary>Files by their own guid; <c>content</c> is the bytes.</summary>
+    public RecordTable Files { get; }
+
+    /// <summary>Invoiced work hours by guid, owned by their <c>invoice</c>; <c>invoiceRowGuid</c> names the row they are in.</summary>
+    public RecordTable WorkHours { get; }
+
+    /// <summary>Project fees by guid, owned by their <c>invoice</c> if they are invoiced.</summary>
+    public RecordTable ProjectFees { get; }
+
+    /// <summary>Invoiced travel expenses by guid, owned by their <c>invoice</c>.</summary>
+    public RecordTable ProjectTravelExpenses { get; }
+
+    /// <summary>Flat rates by guid, owned by their <c>invoice</c>.</summary>
+    public RecordTable FlatRates { get; }
+
+    /// <summary>The hours of a credit note by guid, owned by their <c>invoice</c>.</summary>
+    public RecordTable ReimbursedWorkHours { get; }
+
+    /// <summary>The fees of a credit note by guid, owned by their <c>invoice</c>.</summary>
+    public RecordTable ReimbursedProjectFees { get; }
+
+    /// <summary>The travel expenses of a credit note by guid, owned by their <c>invoice</c>.</summary>
+    public RecordTable ReimbursedProjectTravelExpenses { get; }
+
+    /// <summary>What the public API makes of patches of an invoice that nobody could try on the real one. May be changed while it runs.</summary>
+    public InvoicePatches Patches { get; set; } = new();
 
     /// <summary>Whether no two products, work types and travel expense types may share a code (Severa FACTS 6.5).</summary>
     public bool UniqueIdentifiers { get; internal set; }
@@ -135,7 +203,7 @@ public sealed class FortnoxRegisters
 {
     internal FortnoxRegisters(Lock gate, TimeProvider clock)
     {
-        RecordTable Table() => new(gate, clock, StringComparer.Ordinal);
+        RecordTable Table(string? owner = null) => new(gate, clock, StringComparer.Ordinal, owner);
         Customers = Table();
         Articles = Table();
         Projects = Table();
@@ -147,6 +215,11 @@ public sealed class FortnoxRegisters
         PriceLists = Table();
         CostCenters = Table();
         FinancialYears = Table();
+        Accounts = Table();
+        Invoices = Table();
+        InvoicePayments = Table("InvoiceNumber");
+        Files = Table();
+        Attachments = Table("entityId");
     }
 
     /// <summary>Customers by customer number.</summary>
@@ -181,4 +254,28 @@ public sealed class FortnoxRegisters
 
     /// <summary>Financial years by id.</summary>
     public RecordTable FinancialYears { get; }
+
+    /// <summary>The accounts of the chart that sales are booked on, by number.</summary>
+    public RecordTable Accounts { get; }
+
+    /// <summary>Invoices by document number.</summary>
+    public RecordTable Invoices { get; }
+
+    /// <summary>Invoice payments by number, owned by their <c>InvoiceNumber</c>.</summary>
+    public RecordTable InvoicePayments { get; }
+
+    /// <summary>Uploaded files by id; <c>folder</c> is where one lies, <c>content</c> its bytes.</summary>
+    public RecordTable Files { get; }
+
+    /// <summary>The connections of files to invoices by id, owned by their <c>entityId</c>.</summary>
+    public RecordTable Attachments { get; }
+
+    /// <summary>The day until which nothing can be booked; null when no period is locked.</summary>
+    public DateOnly? LockedUntil { get; set; } = new(2023, 12, 31);
+
+    /// <summary>The last number that Fortnox gave to an invoice by itself. A number that a client chose does not move the series.</summary>
+    public long LastInvoiceNumber { get; set; } = 100;
+
+    /// <summary>Whether totals in kronor are rounded to whole ones (Fortnox FACTS 10).</summary>
+    public bool RoundsOff { get; set; } = true;
 }

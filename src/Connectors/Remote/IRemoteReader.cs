@@ -50,7 +50,25 @@ public interface IRemoteWriter
 
     /// <summary>Changes the named fields of a record and nothing else; the answer is the record as the system now has it.</summary>
     Task<Either<Fault, Received>> Update(EntityType entity, Schema schema, string id, Seq<FieldWrite> fields, CancellationToken stop);
+
+    /// <summary>Does an action of the catalogue to a record; the answer is that record as the system now has it.</summary>
+    Task<Either<Fault, Received>> Act(EntityType entity, Schema schema, string id, RemoteAction action, CancellationToken stop);
+
+    /// <summary>
+    /// Attaches a file to a record, as the entity's catalogue says. One that is there already counts, and one that was sent and
+    /// never attached is not sent again.
+    /// </summary>
+    /// <param name="file">Under a name that no other file has.</param>
+    Task<Either<Fault, Attached>> Attach(EntityType entity, string id, FileContent file, CancellationToken stop);
 }
+
+/// <summary>A file as it is read and sent.</summary>
+public sealed record FileContent(string Name, string ContentType, ReadOnlyMemory<byte> Bytes);
+
+/// <summary>A file that is attached.</summary>
+/// <param name="Id">What the system calls it.</param>
+/// <param name="Found">It was attached before.</param>
+public sealed record Attached(string Id, bool Found);
 
 /// <summary>A listing that is asked for.</summary>
 /// <param name="Schema">What the rows are encoded under.</param>
@@ -71,9 +89,6 @@ public sealed record ListAsk(EntityType Entity, Schema Schema)
 
 /// <summary>A record as it came: its id, its JSON, and its row under the schema that was asked for.</summary>
 public sealed record Received(string Id, string Json, Row Row);
-
-/// <summary>A file as it came.</summary>
-public sealed record FileContent(string Name, string ContentType, ReadOnlyMemory<byte> Bytes);
 
 /// <summary>One field to be written; nothing clears it.</summary>
 public readonly record struct FieldWrite(Field Field, Value Value);

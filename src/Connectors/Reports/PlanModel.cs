@@ -55,6 +55,8 @@ internal static class PlanModel
         ("creates", steps.Count(static step => step.Verb == Verb.Create)),
         ("updates", steps.Count(static step => step.Verb == Verb.Update)),
         ("links", steps.Count(static step => step.Verb == Verb.Link)),
+        ("actions", steps.Count(static step => step.Verb == Verb.Act)),
+        ("files", steps.Count(static step => step.Verb == Verb.Attach)),
         ("look_ups", steps.Count(static step => step.Verb == Verb.Resolve)));
 
     private static ScriptObject Kind(Plan plan, FindingKind kind) => Map(
@@ -85,7 +87,7 @@ internal static class PlanModel
         ("name", record.ToString()));
 
     public static ScriptObject Value(Value value) => Map(
-        ("text", value.IsNothing ? "(empty)" : value.ToString()),
+        ("text", value.IsNothing ? "(empty)" : value.Kind == ValueKind.Reference ? value.Referenced.Record.Id : value.ToString()),
         ("empty", value.IsNothing),
         ("unread", value.IsUnknown));
 }

@@ -4,6 +4,7 @@ using Brygga.Engine.Explaining;
 using Brygga.Engine.Planning;
 using LanguageExt;
 using Scriban.Runtime;
+using static LanguageExt.Prelude;
 
 namespace Brygga.Connectors.Reports;
 
@@ -22,7 +23,30 @@ internal static class StepModel
         ("reason", Words.Of(step.Reason)),
         ("at", step.Rule.ToString()),
         ("calls", step.Cost.Severa + step.Cost.Fortnox),
-        ("fields", PlanModel.List(step.Fields, change => Field(change, step.Verb))));
+        ("action", step.Action.IfNone("")),
+        ("file", step.File.Map(file => PlanModel.Record(file, names)).Case),
+        ("fields", PlanModel.List(step.Fields.Filter(static change => Rows(change).IsEmpty), change => Field(change, step.Verb))),
+        ("lists", PlanModel.List(step.Fields.Filter(static change => !Rows(change).IsEmpty), List)),
+        ("sums", PlanModel.List(step.Expected, static sum => PlanModel.Map(("system", sum.Side.Title()), ("field", sum.Field), ("value", PlanModel.Value(sum.Value))))));
+
+    /// <summary>The rows of a change that writes a list of records.</summary>
+    private static Seq<Value> Rows(FieldChange change) => change.After is Wanted.Known { Value.Kind: ValueKind.List } known
+        ? toSeq(known.Value.Items.ToArray()).Filter(static item => item.Kind == ValueKind.Record).Strict()
+        : Seq<Value>();
+
+    /// <summary>A list as a table: a column for each field that any row has.</summary>
+    private static ScriptObject List(FieldChange change)
+    {
+        var rows = Rows(change);
+        var columns = rows.Bind(static row => toSeq(row.Members.ToArray())).Map(static member => member.Name).Distinct(StringComparer.Ordinal).ToArray();
+        return PlanModel.Map(
+            ("field", change.Field),
+            ("at", change.At.ToString()),
+            ("columns", PlanModel.List(columns, static column => column)),
+            ("rows", PlanModel.List(rows, row => PlanModel.List(columns, column => PlanModel.Value(Member(row, column))))));
+    }
+
+    private static Value Member(Value row, string name) => toSeq(row.Members.ToArray()).Find(member => member.Name == name).Map(static member => member.Value).IfNone(Value.Nothing);
 
     private static ScriptObject Field(FieldChange change, Verb verb) => PlanModel.Map(
         ("field", change.Field),

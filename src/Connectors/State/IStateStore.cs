@@ -179,6 +179,9 @@ public enum StepOutcome
 
     /// <summary>A step it waits for did not end as it should.</summary>
     Blocked,
+
+    /// <summary>It waits for a failure, and what it waits for has succeeded: there is nothing to do, and nothing is stored.</summary>
+    Unneeded,
     Failed,
 
     /// <summary>It may have happened: it is looked up in the next run before anything else.</summary>

@@ -11,7 +11,7 @@ namespace Brygga.Engine.Documents;
 /// <param name="Result">The record as it will be, as far as that is known, with what the target will work out.</param>
 internal sealed record Composition(Source Source, Seq<FieldChange> Fields, Row Result)
 {
-    /// <summary>What the target will have worked out, by its catalogue.</summary>
+    /// <summary>What the target will have worked out, by its catalogue, and what the source says of the same.</summary>
     public Seq<FieldValue> Expected { get; init; }
 }
 
@@ -28,7 +28,14 @@ internal static class Composer
         findings.AddRange(Required(task, source, fields));
         findings.AddRange(task.Flow.Check.Bind(rule => Conditions.Broken(task, source.Ref, source.Row, rule, task.Scope(source.Row, result)).Map(static breach => breach.Finding).ToSeq()));
         var sendable = findings.TrueForAll(static finding => finding.Kind == FindingKind.Report);
-        return (sendable ? Some(new Composition(source, fields, result) { Expected = Expected(task, result) }) : None, toSeq(findings).Strict());
+        return (sendable ? Some(new Composition(source, fields, result) { Expected = (Expected(task, result) + HeldAgainst(task, source)).Strict() }) : None, toSeq(findings).Strict());
+    }
+
+    /// <summary>The record as it would stand on the other side, whether it may be sent or not.</summary>
+    public static Row Result(DocumentTask task, Source source)
+    {
+        var setting = new Setting(task, source, []);
+        return Result(task, source, Header(task, setting) + RowLists.Of(task, setting));
     }
 
     private static Seq<FieldChange> Header(DocumentTask task, Setting setting)
@@ -67,6 +74,12 @@ internal static class Composer
         .Bind(name => task.Whole.Ordinal(name).Map(ordinal => new FieldValue(task.Target.Ref.Side, name, result[ordinal])).ToSeq())
         .Filter(static expected => expected.Value.IsSet)
         .Strict();
+
+    /// <summary>What the source says of the same: the values that checks hold against what the target works out.</summary>
+    private static Seq<FieldValue> HeldAgainst(DocumentTask task, Source source) => task.Flow.Check
+        .Filter(rule => rule.Holds.Reads.Fields.Exists(read => read.Side == task.Target.Ref.Side && task.Target.Computed.ContainsKey(task.Flow.To.Schema[read.Ordinal].Name)))
+        .Bind(rule => Values.Read(rule.Holds, source.Ref.Side, source.Row))
+        .Distinct();
 
     private static Seq<Finding> Required(DocumentTask task, Source source, Seq<FieldChange> fields)
     {

@@ -19,6 +19,9 @@ internal sealed record Subject(EntityRef Entity, Option<RecordRef> Known, Option
 /// <summary>The steps of which the transfer of a document consists.</summary>
 internal static class DocumentSteps
 {
+    /// <summary>Under this state remembers that a document that an action made has got its fields.</summary>
+    public const string ContentMark = "create_by";
+
     public static Step Create(DocumentTask task, Composition document, Option<Intent> open, Seq<After> after)
     {
         var source = document.Source;
@@ -34,6 +37,26 @@ internal static class DocumentSteps
             After = after,
             Expected = document.Expected,
             Cost = Cost.In(task.Target.Ref.Side, open.IsSome ? 3 : 1),
+        };
+    }
+
+    /// <summary>The document comes of an action on another record; what it holds is written into it by the step behind.</summary>
+    public static Step CreateBy(DocumentTask task, Composition document, CreateBy by, RecordRef from, Option<Intent> open, Seq<After> after) =>
+        Create(task, document with { Fields = Seq<FieldChange>(), Expected = Seq<FieldValue>() }, open, after) is var create && create.Id is var id
+            ? create with { Id = Hash.OfParts([id.ToString(), by.Action, from.ToString()]), Fields = Seq<FieldChange>(), Action = by.Action, From = from, Cost = Cost.In(task.Target.Ref.Side, 3) }
+            : create;
+
+    /// <summary>The fields of a document that an action has made, its mark among them.</summary>
+    public static Step Content(DocumentTask task, Composition document, Subject subject)
+    {
+        var marked = task.Target.Marker.Map(carrier => Marked(task, carrier, task.Marker(document.Source.Ref))).ToSeq();
+        var fields = (document.Fields.Filter(change => task.Target.Fields[change.Field].Write == WriteMode.Always) + marked).Strict();
+        return Update(task, document.Source, subject, fields, ContentMark) with
+        {
+            Rule = task.At,
+            Mark = ContentMark,
+            Expected = document.Expected,
+            Check = Seq1(new Fingerprint(document.Source.Ref, document.Source.Row.Hash)),
         };
     }
 

@@ -33,10 +33,19 @@ internal sealed class LinkedDocuments(DocumentTask task)
         if (task.TargetRow(id).Case is not Row row) return Seq<Step>();
         var reacting = new Reacting(task, source, Subject.Of(new(task.Target.Ref, id), row), row, findings);
         var owed = _owed[(link.SeveraId, link.FortnoxId)].ToHashSet(StringComparer.Ordinal);
-        if (owed.Count > 0) return Reacting.Chained(reacting.OnCreated.Filter(step => step.Mark.Exists(owed.Contains)), Seq<After>());
+        if (owed.Count > 0) return Reacting.Chained(Content(source, reacting, owed, findings) + reacting.OnCreated.Filter(step => step.Mark.Exists(owed.Contains)), Seq<After>());
         findings.AddRange(task.Flow.Watch.Bind(rule => Conditions.Broken(task, source.Ref, source.Row, rule, task.Scope(source.Row, row)).Map(static breach => breach.Finding).ToSeq()));
         Changed(source, link).IfSome(findings.Add);
         return Following.Of(reacting, link);
+    }
+
+    /// <summary>The fields of a document that an action has made, where an earlier run did not come to write them.</summary>
+    private Seq<Step> Content(Source source, Reacting reacting, System.Collections.Generic.HashSet<string> owed, List<Finding> findings)
+    {
+        if (!owed.Contains(DocumentSteps.ContentMark)) return Seq<Step>();
+        var (document, found) = Composer.Compose(task, source);
+        findings.AddRange(found);
+        return document.Map(composed => DocumentSteps.Content(task, composed, reacting.Target)).ToSeq();
     }
 
     /// <summary>A document that was sent is not written again: that its source has changed is said as long as it differs from what was sent.</summary>

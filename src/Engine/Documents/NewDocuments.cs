@@ -49,9 +49,27 @@ internal sealed class NewDocuments(DocumentTask task, PlannedLinks planned)
 
     private Seq<Step> Steps(Composition document, List<Finding> findings)
     {
-        var create = DocumentSteps.Create(task, document, task.OpenIntents.Find(intent => intent.Source == document.Source.Ref), Waits(document));
+        var open = task.OpenIntents.Find(intent => intent.Source == document.Source.Ref);
+        if (task.Flow.CreateBy.Case is CreateBy by) return By(document, by, open, findings);
+        var create = DocumentSteps.Create(task, document, open, Waits(document));
         var reacting = new Reacting(task, document.Source, Subject.Coming(task.Target.Ref, create.Id), document.Result, findings);
         return create.Cons(Reacting.Chained(reacting.OnCreated, After(create, Outcome.Success)))
+            + Reacting.Chained(reacting.OnFailed, After(create, Outcome.Failure));
+    }
+
+    /// <summary>The action, then the fields, then what is to happen to the document.</summary>
+    private Seq<Step> By(Composition document, CreateBy by, Option<Intent> open, List<Finding> findings)
+    {
+        var on = by.On.Run(task.Scope(document.Source.Ref, document.Source.Row));
+        if (on.Kind != ValueKind.Reference)
+        {
+            findings.Add(Findings.Unread(new About(task.Name, task.Name, by.At, Seq1(document.Source.Ref), Values.Read(by.On, task.From, document.Source.Row))));
+            return Seq<Step>();
+        }
+        var create = DocumentSteps.CreateBy(task, document, by, on.Referenced.Record, open, Waits(document));
+        var subject = Subject.Coming(task.Target.Ref, create.Id);
+        var reacting = new Reacting(task, document.Source, subject, document.Result, findings);
+        return create.Cons(Reacting.Chained(DocumentSteps.Content(task, document, subject).Cons(reacting.OnCreated), After(create, Outcome.Success)))
             + Reacting.Chained(reacting.OnFailed, After(create, Outcome.Failure));
     }
 

@@ -22,7 +22,18 @@ public sealed record Explanation(
     Seq<FieldOutcome> Fields,
     Seq<Step> Steps,
     Seq<Finding> Findings,
-    bool Agrees);
+    bool Agrees)
+{
+    /// <summary>By what a document is picked up: its fields, and what they have to be.</summary>
+    public Seq<PickedField> PickUp { get; init; }
+
+    /// <summary>The rules about the document as it would be written.</summary>
+    public Seq<RuleOutcome> Check { get; init; }
+}
+
+/// <summary>A field by which documents are picked up.</summary>
+/// <param name="Wanted">What it has to be.</param>
+public sealed record PickedField(string Field, Value Now, Value Wanted, Origin At);
 
 /// <summary>Whether a record has a partner, and since when.</summary>
 public abstract record Linkage

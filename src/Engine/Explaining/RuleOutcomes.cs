@@ -9,23 +9,19 @@ namespace Brygga.Engine.Explaining;
 /// <summary>Runs the rules about one record each by itself, where selecting stops at the first that keeps the record out.</summary>
 internal static class RuleOutcomes
 {
-    public static Seq<RuleOutcome> Of(FlowTask task, Entry entry, Seq<SelectRule> rules) => rules
-        .Filter(rule => rule.Side == entry.Ref.Side && (rule.For.IsEmpty || rule.For.Contains(entry.Ref.Entity)))
-        .Map(rule => Of(task, entry, rule))
-        .Strict();
+    public static Seq<RuleOutcome> Of(FlowTask task, Entry entry, Seq<SelectRule> rules) =>
+        Of(task, entry.Ref, entry.Row, task.Scope(entry.Ref, entry.Row), rules.Filter(rule => rule.Side == entry.Ref.Side && (rule.For.IsEmpty || rule.For.Contains(entry.Ref.Entity))).Strict());
 
-    private static RuleOutcome Of(FlowTask task, Entry entry, SelectRule rule)
+    public static Seq<RuleOutcome> Of(PlanningTask task, RecordRef record, Row row, Scope scope, Seq<SelectRule> rules) => rules.Map(rule =>
     {
-        var findings = new List<Finding>();
-        Conditions.FirstBroken(task, entry.Ref, entry.Row, [rule], findings, []);
-        var facts = task.Scope(entry.Ref, entry.Row).Facts;
-        return new(
-            entry.Ref,
+        var remembered = rule.Remember && task.HasPassed(rule.Name, record);
+        return new RuleOutcome(
+            record,
             rule.Name,
             rule.At,
-            toSeq(findings).HeadOrNone(),
-            rule.Remember && task.HasPassed(rule.Name, entry.Ref),
-            Values.Read(rule.Holds, entry.Ref.Side, entry.Row),
-            rule.Holds.Reads.Facts.Map(fact => (fact, facts[fact])).Strict());
-    }
+            remembered ? None : Conditions.Broken(task, record, row, rule, scope).Map(static breach => breach.Finding),
+            remembered,
+            Values.Read(rule.Holds, record.Side, row),
+            rule.Holds.Reads.Facts.Map(fact => (fact, scope.Facts[fact])).Strict());
+    }).Strict();
 }

@@ -64,7 +64,7 @@ public sealed record Step(
     /// <summary>Under what state remembers, for the link, that the step is done: it is planned until then, and never again.</summary>
     public Option<string> Mark { get; init; }
 
-    /// <summary>What the target will have worked out from what is written; an answer that differs is said.</summary>
+    /// <summary>What the target will have worked out from what is written, and what the source says of the same; an answer that differs is said.</summary>
     public Seq<FieldValue> Expected { get; init; }
 
     /// <summary>

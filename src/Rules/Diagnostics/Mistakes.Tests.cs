@@ -24,8 +24,4 @@ internal static partial class Mistakes
     {
         Severity = Severity.Warning,
     };
-
-    public static Diagnostic NoTestsOfDocuments(Origin at, string flow) => Error("BRY0276", at,
-        $"The flow '{flow}' transfers documents, and this version can't run such a flow, nor tests of it.",
-        "Test flows between registers; 'rules check' checks those of documents.");
 }

@@ -18,11 +18,10 @@ internal static class NotYetDone
     public static DocumentFlow Marked(DocumentFlow flow)
     {
         var found = new List<(string Construct, Origin At)>();
-        found.AddRange(flow.CreateBy.ToSeq().Map(static by => ("create_by", by.At)));
-        found.AddRange(flow.Select.Filter(static rule => rule.Verdict == Verdict.Gone).Map(static rule => ("gone_if", rule.At)));
-        found.AddRange((flow.WhenChanged.ToSeq() + flow.WhenGone.ToSeq()).Filter(static response => response.Do != ResponseKind.Report).Map(static response => ("when a source has changed or is gone: more than report", response.At)));
+        found.AddRange(flow.Select.Filter(static rule => rule.Verdict == Verdict.Gone).Map(static rule => ("a document as good as gone", rule.At)));
+        found.AddRange((flow.WhenChanged.ToSeq() + flow.WhenGone.ToSeq()).Filter(static response => response.Do != ResponseKind.Report).Map(static response => ("an answer to a changed or gone source", response.At)));
         found.AddRange((flow.OnCreated + flow.OnFailed + flow.WhileLinked).Filter(static reaction => reaction.Effect is Effect.Attach { To.IsSome: true } or Effect.Attach { OncePer.IsEmpty: false } or Effect.Attach { As.IsSome: true })
-            .Map(static reaction => ("attach to another record, or as another file", reaction.At)));
+            .Map(static reaction => ("files for another record", reaction.At)));
         return flow with { NotYet = toSeq(found.DistinctBy(static f => f.Construct, StringComparer.Ordinal)).Strict() };
     }
 

@@ -6,11 +6,13 @@ namespace Brygga.Rules.Testing;
 internal sealed class Comparison(Seq<Step> steps, Seq<Finding> findings)
 {
     private const string None = "nothing";
+    private const string Later = "(known only when it is applied)";
 
     public static Seq<Difference> Of(Expected expected, Seq<Step> steps, Seq<Finding> findings)
     {
         var plan = new Comparison(steps, findings);
         return (expected.Steps.Bind(plan.Compare)
+            + expected.Deeds.Bind(plan.Compare)
             + expected.Links.Bind(plan.Compare)
             + expected.Findings.Bind(plan.Compare)
             + expected.Untouched.Bind(plan.Untouched)
@@ -23,18 +25,36 @@ internal sealed class Comparison(Seq<Step> steps, Seq<Finding> findings)
         var found = steps.Filter(s => s.Verb == expected.Verb && (expected.Verb == Verb.Create ? s.Source : s.Target) == expected.Of).Strict();
         return found.IsEmpty
             ? Seq1(new Difference(expected.Of.ToString(), Word(expected.Verb), Text(expected), Instead(expected.Of)))
-            : expected.Fields.Bind(field => Compare(expected, field, found.Bind(static step => step.Fields)));
+            : expected.Fields.Bind(field => Compare(expected, field, found));
     }
 
-    private static Seq<Difference> Compare(ExpectedStep expected, ExpectedField field, Seq<FieldChange> changes)
+    private static Seq<Difference> Compare(ExpectedStep expected, ExpectedField field, Seq<Step> found)
     {
-        var written = changes.Find(change => change.Field == field.Field.Name).Map(static change => change.After);
+        var written = found.Bind(static step => step.Fields).Find(change => change.Field == field.Field.Name).Map(static change => change.After)
+            || found.Bind(static step => step.Expected).Find(computed => computed.Field == field.Field.Name).Map(static Wanted (computed) => new Wanted.Known(computed.Value));
         var got = written.Match(Shown, static () => "(not written)");
-        var same = field.Value.Match(
-            value => written.Match(w => w is Wanted.Known known && known.Value == value, () => value.IsNothing && expected.Verb == Verb.Create),
+        var same = field.IsLate ? written.Exists(static w => w is Wanted.Late) : field.Value.Match(
+            value => written.Match(w => w is Wanted.Known known && Holds(value, known.Value), () => value.IsNothing && expected.Verb == Verb.Create),
             () => written.IsNone);
-        return same ? Seq<Difference>() : Seq1(new Difference(expected.Of.ToString(), field.Field.Name, field.Value.Match(Shown, static () => "(not written)"), got));
+        return same ? Seq<Difference>() : Seq1(new Difference(
+            expected.Of.ToString(), field.Field.Name, field.IsLate ? Later : field.Value.Match(Shown, static () => "(not written)"), got));
     }
+
+    /// <summary>Rows are compared one by one, each as far as the test names its fields.</summary>
+    private static bool Holds(Value wanted, Value got) => (wanted.Kind, got.Kind) switch
+    {
+        (ValueKind.List, ValueKind.List) => wanted.Items.Length == got.Items.Length && Enumerable.Range(0, wanted.Items.Length).All(i => Holds(wanted.Items[i], got.Items[i])),
+        (ValueKind.Record, ValueKind.Record) => wanted.Members.ToArray().All(member => Holds(member.Value, Member(got, member.Name))),
+        _ => wanted == got,
+    };
+
+    private static Value Member(Value record, string name) =>
+        toSeq(record.Members.ToArray()).Find(member => member.Name == name).Map(static member => member.Value).IfNone(Value.Nothing);
+
+    private Seq<Difference> Compare(ExpectedDeed expected) =>
+        steps.Exists(s => s.Verb == expected.Verb && s.Source == expected.For && (s.Action == expected.What || s.File.Exists(file => file.Id == expected.What)))
+            ? Seq<Difference>()
+            : Seq1(new Difference(expected.For.ToString(), Word(expected.Verb), expected.What, Instead(expected.For)));
 
     private Seq<Difference> Compare(ExpectedLink expected)
     {
@@ -84,8 +104,8 @@ internal sealed class Comparison(Seq<Step> steps, Seq<Finding> findings)
         return said.IsEmpty ? None : string.Join("; ", said);
     }
 
-    private static string Text(Step step) => step.Verb == Verb.Link
-        ? $"link {step.Target.Match(static t => t.ToString(), static () => "")}"
+    private static string Text(Step step) => step.Verb is Verb.Link or Verb.Act or Verb.Attach
+        ? $"{Word(step.Verb)} {step.Action.IfNone(() => (step.File || step.Target).Match(static t => t.ToString(), static () => ""))}"
         : $"{Word(step.Verb)} {step.Entity} {{ {string.Join(", ", step.Fields.Map(static c => $"{c.Field}: {Shown(c.After)}"))} }}";
 
     private static string Text(ExpectedStep step) =>
@@ -96,7 +116,7 @@ internal sealed class Comparison(Seq<Step> steps, Seq<Finding> findings)
     private static string Text(ExpectedFinding f) => string.Join(", ", Seq(
         f.Kind.Map(ExpectReader.Word), f.Rule.Map(static r => $"by {r}"), f.Code, f.Says.Map(static s => $"saying '{s}'")).Bind(static part => part.ToSeq()));
 
-    private static string Shown(Wanted wanted) => wanted is Wanted.Known known ? Shown(known.Value) : "(known only when it is applied)";
+    private static string Shown(Wanted wanted) => wanted is Wanted.Known known ? Shown(known.Value) : Later;
 
     private static string Shown(Value value) => value.IsNothing ? None : value.ToString();
 
@@ -105,6 +125,7 @@ internal sealed class Comparison(Seq<Step> steps, Seq<Finding> findings)
         Verb.Link => "link",
         Verb.Create => "create",
         Verb.Update => "update",
+        Verb.Act => "do",
         _ => verb.ToString().ToLowerInvariant(),
     };
 }

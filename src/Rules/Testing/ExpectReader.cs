@@ -11,6 +11,9 @@ internal static class ExpectReader
     /// <summary>In place of a value: the field is not written.</summary>
     private const string Unchanged = "unchanged";
 
+    /// <summary>In place of a value: what an earlier step will be answered.</summary>
+    private const string Late = "late";
+
     private static readonly (string, FindingKind)[] Kinds =
     [
         ("skip", FindingKind.Skip), ("hold", FindingKind.Hold), ("refuse", FindingKind.Refuse), ("conflict", FindingKind.Conflict),
@@ -30,6 +33,8 @@ internal static class ExpectReader
         MapKey.May("nothing", Shape.Boolean, "No step, and no finding beside those named."),
         MapKey.May("create", Shape.NamesOf(Shape.NamesOf(Shape.Anything)), "By the record that it is made for: fields of the record to be created."),
         MapKey.May("update", Shape.NamesOf(Shape.NamesOf(Shape.Anything)), "By the record that is written: its fields; unchanged means not written."),
+        MapKey.May("do", Shape.NamesOf(Shape.OneOrList(Shape.Text)), "By the document: actions that are done for it."),
+        MapKey.May("attach", Shape.NamesOf(Shape.OneOrList(Shape.Text)), "By the document: files that are attached."),
         MapKey.May("link", Shape.NamesOf(Shape.Text), "Severa's record: Fortnox's record."),
         MapKey.May("findings", Shape.ListOf(FindingKeys), "Findings that must be there."),
         MapKey.May("untouched", Shape.ListOf(Shape.Text), "Records that no step is about."));
@@ -39,11 +44,12 @@ internal static class ExpectReader
             (map.Optional("nothing", false, YamlShapes.AsBoolean),
              Steps(map, "create", pair => Create(scope, known, pair)),
              Steps(map, "update", pair => Update(scope, known, pair)),
+             (Deeds(known, map, "do", Verb.Act), Deeds(known, map, "attach", Verb.Attach)).Apply(static (acts, files) => acts + files),
              map.Optional("link", Seq<ExpectedLink>(), links => links.AsMapping().Bind(m => m.Each(pair => Link(known, pair)))),
              map.Optional("findings", Seq<ExpectedFinding>(), list => list.AsSequence().Bind(l => l.Items.Map(f => Finding(scope, known, f)).Strict().Sequence())),
              map.Optional("untouched", Seq<RecordRef>(), list => list.AsSequence().Bind(l => l.Items.Map(r => RecordNames.Find(known, r)).Strict().Sequence())))
-            .Apply(static (nothing, creates, updates, links, findings, untouched) =>
-                new Expected(nothing, (creates + updates).Strict(), links, findings, untouched))
+            .Apply(static (nothing, creates, updates, deeds, links, findings, untouched) =>
+                new Expected(nothing, (creates + updates).Strict(), deeds.Strict(), links, findings, untouched))
             .Bind(expected => expected.IsEmpty ? Mistakes.ExpectsNothing(node.At) : Success<Diagnostic, Expected>(expected)));
 
     private static Validation<Diagnostic, Seq<ExpectedStep>> Steps(YamlNode.Mapping map, string key, Func<YamlPair, Validation<Diagnostic, ExpectedStep>> read) =>
@@ -57,10 +63,16 @@ internal static class ExpectReader
     private static Validation<Diagnostic, ExpectedStep> Update(TestScope scope, Seq<RecordRef> known, YamlPair pair) => RecordNames.Find(known, pair.Key).Bind(target =>
         Fields(scope, scope.Book.Entity(target.Entity), pair.Value).Map(fields => new ExpectedStep(Verb.Update, target, fields)));
 
+    private static Validation<Diagnostic, Seq<ExpectedDeed>> Deeds(Seq<RecordRef> known, YamlNode.Mapping map, string key, Verb verb) =>
+        map.Optional(key, Seq<ExpectedDeed>(), node => node.AsMapping().Bind(documents => documents.Each(document => RecordNames.Find(known, document.Key)
+            .Bind(source => (document.Value is YamlNode.Sequence list ? list.Items : Seq1(document.Value)).Map(static item => item.AsScalar()).Strict().Sequence()
+                .Map(names => names.Map(name => new ExpectedDeed(verb, source, name.Text)))))).Map(static all => all.Bind(static deeds => deeds).Strict()));
+
     /// <summary>Fields of the record, and what the rules write through it: <c>currency.code</c>, <c>billing.city</c>.</summary>
     private static Validation<Diagnostic, Seq<ExpectedField>> Fields(TestScope scope, EntityType entity, YamlNode node) => node.AsMapping().Bind(map => map.Each(pair =>
         GivenReader.Field(scope.WithReached(entity), pair.Key).Bind(field => TestValues.IsWord(pair.Value, Unchanged)
             ? new ExpectedField(field, None)
+            : TestValues.IsWord(pair.Value, Late) ? new ExpectedField(field, None) { IsLate = true }
             : TestValues.Read(field, pair.Value).Map(value => new ExpectedField(field, field.Type.Normalise(value))))));
 
     private static Validation<Diagnostic, ExpectedLink> Link(Seq<RecordRef> known, YamlPair pair) =>

@@ -23,27 +23,31 @@ internal static class GivenReader
         MapKey.May("severa", Shape.NamesOf(Shape.NamesOf(Fields)), "Severa's records: entity, id, fields."),
         MapKey.May("fortnox", Shape.NamesOf(Shape.NamesOf(Fields)), "Fortnox's records: entity, id, fields."),
         MapKey.May("linked", Shape.NamesOf(Shape.Text.Or(LinkKeys)), "What was linked before: Severa's id: Fortnox's id."),
+        MapKey.May("linked_by", Shape.NamesOf(Shape.NamesOf(Shape.Text)), "What other flows had linked: flow: { Severa's id: Fortnox's id }."),
         MapKey.May("existed", Shape.OneOrList(Shape.Text), "Records that were there when the integration was switched on."),
         MapKey.May("passed", Shape.NamesOf(Shape.OneOrList(Shape.Text)), "Records that a rule with remember: has let through: rule: records."),
         MapKey.May("incomplete", Shape.ListOf(new Shape.Entity(Seq(Side.Severa, Side.Fortnox), IsQualified: true)), "Entities whose listing broke off."),
     ];
 
+    public static MapShape Map { get; } = MapShape.Of("given", Keys);
+
     public static Validation<Diagnostic, Given> Read(TestScope scope, YamlNode.Mapping test) =>
         (Records(scope, test, Side.Severa), Records(scope, test, Side.Fortnox), test.Optional("incomplete", Seq<EntityRef>(), node => Entities(scope, node)))
-        .Apply(static (severa, fortnox, incomplete) => new Given((severa + fortnox).Strict(), Seq<GivenLink>(), incomplete))
+        .Apply((severa, fortnox, incomplete) => scope.Shared.With((severa + fortnox).Strict(), incomplete))
         .Bind(given => test.Optional("linked", Seq<GivenLink>(), node => node.AsMapping().Bind(links => links.Each(link => Link(scope, given, link))))
-            .Map(links => given with { Links = links }))
-        .Bind(given => (test.Optional("existed", Seq<RecordRef>(), node => Names(given, node)), test.Optional("passed", Seq<(string, RecordRef)>(), node => Passed(scope, given, node)))
-            .Apply((existed, passed) => given with { Existed = existed, Passed = passed }));
+            .Map(links => given with { Links = (given.Links + links).Strict() }))
+        .Bind(given => test.Optional("linked_by", Seq<GivenLink>(), node => OfOthers(scope, given, node)).Map(links => given with { Links = (given.Links + links).Strict() }))
+        .Bind(given => (test.Optional("existed", Seq<RecordRef>(), node => Names(given, node)), test.Optional("passed", Seq<(string Rule, RecordRef Record)>(), node => Passed(scope, given, node)))
+            .Apply((existed, passed) => given with { Existed = (given.Existed + existed).Strict(), Passed = (given.Passed + passed).Strict() }));
 
     private static Validation<Diagnostic, Seq<RecordRef>> Names(Given given, YamlNode node) =>
         (node is YamlNode.Sequence list ? list.Items : Seq1(node)).Map(item => RecordNames.Find(given.Known, item)).Strict().Sequence();
 
     /// <summary><c>prospect: [ada]</c></summary>
-    private static Validation<Diagnostic, Seq<(string, RecordRef)>> Passed(TestScope scope, Given given, YamlNode node) =>
+    private static Validation<Diagnostic, Seq<(string Rule, RecordRef Record)>> Passed(TestScope scope, Given given, YamlNode node) =>
         node.AsMapping().Bind(rules => rules.Each(rule => TestScope.Rules(scope.Flow, rule.Key)
             .Bind(_ => Names(given, rule.Value))
-            .Map(records => records.Map(record => (rule.Key.Text, record))))).Map(static all => all.Bind(static p => p).Strict());
+            .Map(records => records.Map(record => (Rule: rule.Key.Text, Record: record))))).Map(static all => all.Bind(static p => p).Strict());
 
     /// <summary>What every record of an entity has: <c>severa: { customer: { isActive: true } }</c>.</summary>
     public static Validation<Diagnostic, HashMap<EntityRef, HashMap<string, Value>>> Every(TestScope scope, YamlNode node) =>
@@ -61,7 +65,7 @@ internal static class GivenReader
 
     private static Validation<Diagnostic, Seq<GivenRecord>> Records(TestScope scope, EntityType entity, YamlNode node) =>
         node.AsMapping().Bind(records => records.Each(record => FieldsOf(entity, record.Value).Map(fields => new GivenRecord(
-            new(entity.Ref, record.Key.Text), scope.Every.Find(entity.Ref).IfNone(HashMap<string, Value>()).AddOrUpdateRange(fields), record.Key.At))));
+            new(entity.Ref, record.Key.Text), scope.Fields(new(entity.Ref, record.Key.Text)).AddOrUpdateRange(fields), record.Key.At))));
 
     private static Validation<Diagnostic, HashMap<string, Value>> FieldsOf(EntityType entity, YamlNode node) => node.AsMapping()
         .Bind(map => map.Each(pair => Field(entity, pair.Key).Bind(field => TestValues.Read(field, pair.Value).Map(value => (field.Name, value)))))
@@ -81,8 +85,15 @@ internal static class GivenReader
                 .Apply((s, f) => link with { SeveraBefore = s, FortnoxBefore = f })))));
     }
 
+    /// <summary><c>customers: { ada: 1001 }</c></summary>
+    private static Validation<Diagnostic, Seq<GivenLink>> OfOthers(TestScope scope, Given given, YamlNode node) => node.AsMapping()
+        .Bind(flows => flows.Each(flow => TestedFlow.Find(scope.Book, flow.Key.Text)
+            .ToValidation(Mistakes.NoFlowToTest(flow.Key.At, flow.Key.Text, (scope.Book.Flows.Map(static f => f.Name) + scope.Book.Documents.Map(static f => f.Name)).Strict()))
+            .Bind(found => flow.Value.AsMapping().Bind(links => links.Each(link => Link(scope with { Flow = found }, given, link))))))
+        .Map(static all => all.Bind(static links => links).Strict());
+
     private static GivenLink Link(TestScope scope, Given given, RecordRef severa, string id) =>
-        new(severa, RecordNames.OfLink(given.Records, scope.Kinds(Side.Fortnox), id), HashMap<string, Value>(), HashMap<string, Value>());
+        new(scope.Flow.Name, severa, RecordNames.OfLink(given.Records, scope.Kinds(Side.Fortnox), id), HashMap<string, Value>(), HashMap<string, Value>());
 
     /// <summary>The record's own fields, and what the rules reach from it: <c>billing.city</c>.</summary>
     private static Validation<Diagnostic, HashMap<string, Value>> Before(TestScope scope, YamlNode.Mapping before, RecordRef record) =>

@@ -9,12 +9,16 @@ internal sealed record RanTest(Option<TestOutcome> Outcome, Option<SkippedTest> 
 
     public static RanTest On(RuleBook book, TestFile file, TestCase test)
     {
-        var (steps, findings, watched) = TestRun.Compute(book, file.Flow, file.Now, test);
-        var warnings = test.Covers.Filter(c => !c.Rules.Exists(watched.WasReached)).Map(static c => Mistakes.NeverReached(c.At, c.Name)).Strict();
-        var rules = WatchedFlow.Rules(watched.Flow).Map(rule => new RuleCoverage(
-            file.Flow, rule.Full, rule.Mark, watched.WasReached(rule) ? 1 : 0, rule.Decided(steps, findings) ? 1 : 0)).Strict();
-        return new(new TestOutcome(file.Name, test.Name, test.At, Comparison.Of(test.Expected, steps, findings), warnings), None, rules);
+        var ran = TestRun.Compute(book, file.Flow, file.Now, test);
+        var warnings = test.Covers.Filter(c => !c.Rules.Exists(ran.WasReached)).Map(static c => Mistakes.NeverReached(c.At, c.Name)).Strict();
+        var rules = ran.Flow.Rules.Filter(rule => IsOwn(book, ran.Flow, rule)).Map(rule => new RuleCoverage(
+            file.Flow, rule.Full, rule.Mark, ran.WasReached(rule) ? 1 : 0, rule.Decided(ran.Steps, ran.Findings) ? 1 : 0)).Strict();
+        return new(new TestOutcome(file.Name, test.Name, test.At, Comparison.Of(test.Expected, ran.Steps, ran.Findings), warnings), None, rules);
     }
+
+    /// <summary>A rule that a flow has from the one that it is <c>like:</c> is tried out there.</summary>
+    private static bool IsOwn(RuleBook book, TestedFlow flow, NamedRule rule) =>
+        !(book.Flows.Map(static other => other.At) + book.Documents.Map(static other => other.At)).Exists(other => other != flow.At && other.File == rule.At.File);
 
     public static RanTest Aside(TestFile file, TestCase test, string because, Origin by) =>
         new(None, new SkippedTest(file.Name, test.Name, test.At, because, by), Seq<RuleCoverage>());

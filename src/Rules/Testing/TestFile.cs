@@ -30,29 +30,44 @@ internal sealed record Given(Seq<GivenRecord> Records, Seq<GivenLink> Links, Seq
     /// <summary>Every record that the test speaks of, those that are gone among them.</summary>
     public Seq<RecordRef> Known => toSeq((Records.Map(static r => r.Ref) + Links.Bind(static l => Seq(l.Severa, l.Fortnox))).Distinct()).Strict();
 
+    /// <summary>More records; one that is given already gives way.</summary>
+    public Given With(Seq<GivenRecord> records, Seq<EntityRef> incomplete) => this with
+    {
+        Records = (Records.Filter(shared => !records.Exists(own => own.Ref == shared.Ref)) + records).Strict(),
+        Incomplete = (Incomplete + incomplete).Strict(),
+    };
+
     public Option<GivenRecord> Find(RecordRef record) => Records.Find(r => r.Ref == record);
 }
 
 /// <summary>A record's fields; one that is left out is nothing.</summary>
 internal sealed record GivenRecord(RecordRef Ref, HashMap<string, Value> Fields, Origin At);
 
-/// <summary>A link, with what was different on each side when the two last agreed.</summary>
-internal sealed record GivenLink(RecordRef Severa, RecordRef Fortnox, HashMap<string, Value> SeveraBefore, HashMap<string, Value> FortnoxBefore);
+/// <summary>A link of a flow, with what was different on each side when the two last agreed.</summary>
+internal sealed record GivenLink(string Flow, RecordRef Severa, RecordRef Fortnox, HashMap<string, Value> SeveraBefore, HashMap<string, Value> FortnoxBefore);
 
 /// <summary>What the plan must say; what is not named is not compared.</summary>
 /// <param name="Nothing">No step, and no finding beside the named ones.</param>
 /// <param name="Untouched">Records that no step is about.</param>
+/// <param name="Deeds">Actions that are done and files that are attached.</param>
 internal sealed record Expected(
-    bool Nothing, Seq<ExpectedStep> Steps, Seq<ExpectedLink> Links, Seq<ExpectedFinding> Findings, Seq<RecordRef> Untouched)
+    bool Nothing, Seq<ExpectedStep> Steps, Seq<ExpectedDeed> Deeds, Seq<ExpectedLink> Links, Seq<ExpectedFinding> Findings, Seq<RecordRef> Untouched)
 {
-    public bool IsEmpty => !Nothing && Steps.IsEmpty && Links.IsEmpty && Findings.IsEmpty && Untouched.IsEmpty;
+    public bool IsEmpty => !Nothing && Steps.IsEmpty && Deeds.IsEmpty && Links.IsEmpty && Findings.IsEmpty && Untouched.IsEmpty;
 }
 
 /// <param name="Of">The record that is written; for a create, the one that it is made for.</param>
 internal sealed record ExpectedStep(Verb Verb, RecordRef Of, Seq<ExpectedField> Fields);
 
 /// <param name="Value">None: the field is not written.</param>
-internal sealed record ExpectedField(Field Field, Option<Value> Value);
+internal sealed record ExpectedField(Field Field, Option<Value> Value)
+{
+    /// <summary>It is written with what an earlier step will be answered.</summary>
+    public bool IsLate { get; init; }
+}
+
+/// <summary>What is done for a document: an action's name, or the id of a file.</summary>
+internal sealed record ExpectedDeed(Verb Verb, RecordRef For, string What);
 
 internal sealed record ExpectedLink(RecordRef Severa, RecordRef Fortnox);
 

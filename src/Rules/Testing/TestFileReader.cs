@@ -25,6 +25,7 @@ internal static class TestFileReader
         MapKey.Must("flow", Shape.Text, "The flow under test."),
         MapKey.Must("now", Shape.OfForm(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?", "2026-03-01T08:00:00Z"), "The tests' clock, which stands still."),
         SettingsKey,
+        MapKey.May("given", GivenReader.Map, "Records and links that every test has; a test's own fields come over theirs."),
         MapKey.May("every", GivenReader.EveryKeys, "What every record of an entity has unless a test says otherwise."),
         MapKey.Must("tests", Shape.NamesOf(TestKeys), "The tests, each under a sentence that says what it shows."));
 
@@ -40,7 +41,8 @@ internal static class TestFileReader
                 .Map(tests => new TestFile(file.Name, tests.Flow, head.now, head.settings, tests.Tests)))));
 
     private static Validation<Diagnostic, (string Flow, Seq<TestCase> Tests)> Tests(TestScope scope, YamlNode.Mapping map) =>
-        map.Optional("every", scope.Every, node => GivenReader.Every(scope, node)).Map(every => scope with { Every = every }).Bind(filled =>
+        map.Optional("every", scope.Every, node => GivenReader.Every(scope, node)).Map(every => scope with { Every = every })
+            .Bind(filled => map.Optional("given", filled, node => node.AsMappingOf(GivenReader.Map).Bind(given => GivenReader.Read(filled, given)).Map(shared => filled with { Shared = shared }))).Bind(filled =>
             map.Required("tests", node => node.AsMapping().Bind(tests => tests.Each(test => Test(filled, test)))).Map(tests => (scope.Flow.Name, tests)));
 
     private static Validation<Diagnostic, TestCase> Test(TestScope scope, YamlPair pair) => pair.Value.AsMappingOf(TestKeys).Bind(map =>
@@ -49,13 +51,12 @@ internal static class TestFileReader
          GivenReader.Read(scope, map).Bind(given => map.Required("expect", node => ExpectReader.Read(scope, given.Known, node)).Map(expected => (given, expected))))
         .Apply((settings, covers, body) => new TestCase(pair.Key.Text, pair.Key.At, settings, covers, body.given, body.expected)));
 
-    private static Validation<Diagnostic, Flow> Flow(RuleBook book, YamlNode node) => node.AsScalar().Bind(name =>
-        book.Flows.Find(flow => flow.Name == name.Text).ToValidation(book.Documents.Exists(flow => flow.Name == name.Text)
-            ? Mistakes.NoTestsOfDocuments(name.At, name.Text)
-            : Mistakes.NoFlowToTest(name.At, name.Text, book.Flows.Map(static f => f.Name).Strict())));
+    private static Validation<Diagnostic, TestedFlow> Flow(RuleBook book, YamlNode node) => node.AsScalar().Bind(name =>
+        TestedFlow.Find(book, name.Text).ToValidation(
+            Mistakes.NoFlowToTest(name.At, name.Text, (book.Flows.Map(static f => f.Name) + book.Documents.Map(static f => f.Name)).Strict())));
 
     /// <summary>One name, or a list of them.</summary>
-    private static Validation<Diagnostic, Seq<Covered>> Covers(Flow flow, YamlNode node) =>
+    private static Validation<Diagnostic, Seq<Covered>> Covers(TestedFlow flow, YamlNode node) =>
         (node is YamlNode.Sequence list ? list.Items : Seq1(node))
         .Map(item => item.AsScalar().Bind(name => TestScope.Rules(flow, name).Map(rules => new Covered(name.Text, name.At, rules))))
         .Strict()

@@ -4,8 +4,15 @@ using Brygga.Rules.Yaml;
 namespace Brygga.Rules.Testing;
 
 /// <summary>What a test file speaks of: the rules, one flow of them, and what every record has unless it says otherwise.</summary>
-internal sealed record TestScope(RuleBook Book, Flow Flow, HashMap<EntityRef, HashMap<string, Value>> Every)
+internal sealed record TestScope(RuleBook Book, TestedFlow Flow, HashMap<EntityRef, HashMap<string, Value>> Every)
 {
+    /// <summary>What every test of the file has, besides its own.</summary>
+    public Given Shared { get; init; } = new(Seq<GivenRecord>(), Seq<GivenLink>(), Seq<EntityRef>());
+
+    /// <summary>The fields that a record has before a test says anything of them.</summary>
+    public HashMap<string, Value> Fields(RecordRef record) =>
+        Every.Find(record.Entity).IfNone(HashMap<string, Value>()).AddOrUpdateRange(Shared.Find(record).Map(static shared => shared.Fields).IfNone(HashMap<string, Value>()));
+
     public Validation<Diagnostic, EntityType> Entity(Side side, YamlNode.Scalar name) =>
         Book[side].Entities.Find(name.Text).ToValidation(Mistakes.UnknownEntity(name.At, side.Title(), name.Text, toSeq(Book[side].Entities.Keys)));
 
@@ -13,7 +20,7 @@ internal sealed record TestScope(RuleBook Book, Flow Flow, HashMap<EntityRef, Ha
     public Seq<EntityRef> Kinds(Side side) => Flow[side].Kinds.Map(static k => k.Entity);
 
     /// <summary>The entity in which a record of the side is created.</summary>
-    public EntityType Created(Side side) => Book.Entity(Flow.Creates.Find(side).IfNone(Flow[side].Entity));
+    public EntityType Created(Side side) => Book.Entity(Flow.Created(side));
 
     /// <summary>An entity with what the flow's rules reach from a record of its side, which tests may name like its own fields.</summary>
     public EntityType WithReached(EntityType entity)
@@ -23,9 +30,9 @@ internal sealed record TestScope(RuleBook Book, Flow Flow, HashMap<EntityRef, Ha
         return entity with { Fields = entity.Fields.AddOrUpdateRange(reached.Map(static field => (field.Name, field))) };
     }
 
-    public static Validation<Diagnostic, Seq<NamedRule>> Rules(Flow flow, YamlNode.Scalar name)
+    public static Validation<Diagnostic, Seq<NamedRule>> Rules(TestedFlow flow, YamlNode.Scalar name)
     {
-        var all = WatchedFlow.Rules(flow);
+        var all = flow.Rules;
         var called = all.Filter(rule => rule.IsCalled(name.Text)).Strict();
         return called.IsEmpty
             ? Mistakes.NoRuleToTest(name.At, name.Text, flow.Name, toSeq(all.Map(static r => r.Name).Distinct(StringComparer.Ordinal)).Strict())

@@ -8,21 +8,20 @@ namespace Brygga.Rules.Testing;
 internal sealed class TestRun
 {
     private readonly RuleBook _book;
-    private readonly Flow _flow;
+    private readonly TestedFlow _flow;
     private readonly DateTimeOffset _now;
     private readonly TestCase _test;
 
     private TestRun(RuleBook book, string flow, DateTimeOffset now, TestCase test) =>
-        (_book, _flow, _now, _test) = (book, book.Flows.Find(f => f.Name == flow).IfNone(() => throw new InvalidOperationException(flow)), now, test);
+        (_book, _flow, _now, _test) = (book, TestedFlow.Find(book, flow).IfNone(() => throw new InvalidOperationException(flow)), now, test);
 
-    /// <summary>What the plan says of the flow under test, and the flow that noted which of its rules were evaluated.</summary>
-    public static (Seq<Step> Steps, Seq<Finding> Findings, WatchedFlow Watched) Compute(RuleBook book, string flow, DateTimeOffset now, TestCase test)
+    /// <summary>What the plan says of the flow under test, and which of its rules were evaluated.</summary>
+    public static RanPlan Compute(RuleBook book, string flow, DateTimeOffset now, TestCase test)
     {
         var run = new TestRun(book, flow, now, test);
-        var watched = new WatchedFlow(run._flow);
-        var rules = book with { Flows = book.Flows.Map(f => f.Name == flow ? watched.Flow : f).Strict() };
-        var plan = Pipeline.Compute(rules, run.Snapshot(), run.Memory(), new("test", now));
-        return (plan.Steps.Filter(s => s.Flow == flow).Strict(), plan.Findings.Filter(f => f.Flow == flow).Strict(), watched);
+        var reached = new System.Collections.Generic.HashSet<NamedRule>();
+        var plan = Pipeline.Compute(run._flow.Watched(rule => reached.Add(rule)).In(book), run.Snapshot(), run.Memory(), new("test", now));
+        return new(run._flow, plan.Steps.Filter(s => s.Flow == flow).Strict(), plan.Findings.Filter(f => f.Flow == flow).Strict(), reached.Contains);
     }
 
     private Snapshot Snapshot()
@@ -44,14 +43,14 @@ internal sealed class TestRun
         Baseline = new Baseline(_now, toHashMap(_test.Given.Existed.Map(record => (record, Now(record))))),
         Passes = _test.Given.Passed.Map(passed => new RememberedPass(_flow.Name, passed.Rule, passed.Record)).Strict(),
         Links = _test.Given.Links.Map(link => new Link(
-            _flow.Name, link.Severa.Id, link.Fortnox.Id, Base(link.Severa, link.SeveraBefore), Base(link.Fortnox, link.FortnoxBefore))).Strict(),
+            link.Flow, link.Severa.Id, link.Fortnox.Id, Base(link.Flow, link.Severa, link.SeveraBefore), Base(link.Flow, link.Fortnox, link.FortnoxBefore))).Strict(),
     };
 
     /// <summary>As the record is now, but for what <c>before:</c> says.</summary>
-    private Base Base(RecordRef record, HashMap<string, Value> before)
+    private Base Base(string flow, RecordRef record, HashMap<string, Value> before)
     {
         var now = _test.Given.Find(record).Match(static r => r.Fields, static () => HashMap<string, Value>());
-        var view = new RegisterView(_flow[record.Side], _book.Settings, new SnapshotWorld(Snapshot(), _book, Engine.Data.Memory.Blank, _now));
+        var view = new RegisterView(TestedFlow.Find(_book, flow).IfNone(_flow)[record.Side], _book.Settings, new SnapshotWorld(Snapshot(), _book, Engine.Data.Memory.Blank, _now));
         return new(Reached(view.Of(Encode(Schema(record.Entity), record, now.AddOrUpdateRange(before))), before), _book.Hash);
     }
 
@@ -76,3 +75,7 @@ internal sealed class TestRun
     /// <summary>What the rules read of an entity; all of it, where they read nothing.</summary>
     private Schema Schema(EntityRef entity) => _book.Schemas.Find(s => s.Entity == entity).IfNone(() => _book.Entity(entity).Whole);
 }
+
+/// <summary>What a plan says of the flow under test.</summary>
+/// <param name="WasReached">Whether a rule was evaluated.</param>
+internal sealed record RanPlan(TestedFlow Flow, Seq<Step> Steps, Seq<Finding> Findings, Func<NamedRule, bool> WasReached);

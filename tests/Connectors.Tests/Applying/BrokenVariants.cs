@@ -72,5 +72,10 @@ internal static class BrokenVariants
 
         public Task<Either<Fault, Received>> Update(EntityType entity, Schema schema, string id, Seq<FieldWrite> fields, CancellationToken stop) =>
             inner.Update(entity, schema, id, fields, stop);
+
+        public Task<Either<Fault, Received>> Act(EntityType entity, Schema schema, string id, RemoteAction action, CancellationToken stop) =>
+            inner.Act(entity, schema, id, action, stop);
+
+        public Task<Either<Fault, Attached>> Attach(EntityType entity, string id, FileContent file, CancellationToken stop) => inner.Attach(entity, id, file, stop);
     }
 }

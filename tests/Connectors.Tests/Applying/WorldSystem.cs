@@ -58,6 +58,12 @@ internal sealed class WorldSystem(Outside outside, Side side, Effects effects) :
     public Task<Either<Fault, Received>> Update(EntityType entity, Schema schema, string id, Seq<FieldWrite> fields, CancellationToken stop) =>
         Call("update", () => Written(entity, schema, new(Verb.Update, entity.Ref, id, fields)));
 
+    /// <summary>These worlds have neither actions nor files.</summary>
+    public Task<Either<Fault, Received>> Act(EntityType entity, Schema schema, string id, RemoteAction action, CancellationToken stop) =>
+        throw new NotSupportedException(entity.Ref.ToString());
+
+    public Task<Either<Fault, Attached>> Attach(EntityType entity, string id, FileContent file, CancellationToken stop) => throw new NotSupportedException(entity.Ref.ToString());
+
     private Either<Fault, Received> Written(EntityType entity, Schema schema, Asked asked) =>
         outside.Write(asked).Map(id => Received(entity, schema, id, outside.World[side][id]));
 

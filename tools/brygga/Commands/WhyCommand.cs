@@ -28,10 +28,9 @@ internal static class WhyCommand
 
     private static async Task<Either<Problem, int>> Run(Surroundings surroundings, Company company, string asked, LanguageExt.Option<Side> side, bool json, bool whole, CancellationToken stop)
     {
-        var flow = FlowOf(company.Rules, asked);
-        if (flow.Case is not Flow named) return (Problem)flow.Case;
+        if (NameOf(company.Rules, asked).Case is not string name) return (Problem)NameOf(company.Rules, asked).Case;
         var planned = await ProgressLines.Reading(surroundings.Error, progress => PlanRun.Plan(company, whole, progress, stop));
-        return planned.Bind(found => Why.Explain(company.Rules, found, named, asked[(named.Name.Length + 1)..], side)).Map(answer =>
+        return planned.Bind(found => Explain(company.Rules, found, name, asked[(name.Length + 1)..], side)).Map(answer =>
         {
             if (json) surroundings.Out.Say(WhyJson.Of(answer));
             else WhyText.Print(surroundings.Out, answer);
@@ -39,13 +38,19 @@ internal static class WhyCommand
         });
     }
 
-    private static Either<Problem, Flow> FlowOf(RuleBook rules, string asked)
+    private static Either<Problem, WhyAnswer> Explain(RuleBook rules, Planned planned, string flow, string key, LanguageExt.Option<Side> side) =>
+        rules.Flows.Find(one => one.Name == flow).Match(
+            registers => Why.Explain(rules, planned, registers, key, side),
+            () => Why.Explain(rules, planned, rules.Documents.Filter(one => one.Name == flow).Head, key, side));
+
+    private static Either<Problem, string> NameOf(RuleBook rules, string asked)
     {
         var name = asked.Split('/')[0];
         if (!asked.Contains('/', StringComparison.Ordinal) || asked.Length == name.Length + 1)
             return Problem.Usage($"'{asked}' names no record.", "Write the flow and the record's number or id: customers/1001");
-        return rules.Flows.Find(flow => flow.Name == name).ToEither(() => rules.Documents.Exists(flow => flow.Name == name)
-            ? Problem.Usage($"'{name}' transfers documents, which this version does not do yet.", "Ask about a record of a register.")
-            : Problem.Usage($"There is no flow '{name}'.", $"There are: {string.Join(", ", rules.Flows.Map(static flow => flow.Name))}"));
+        if (rules.Documents.Exists(flow => flow.Name == name && !flow.Enabled))
+            return Problem.Usage($"The flow '{name}' is switched off, so that none of its documents is read.", $"Switch it on: its setting is in {rules.Documents.Filter(flow => flow.Name == name).Head.At.File}, enabled:");
+        var names = (rules.Flows.Map(static flow => flow.Name) + rules.Documents.Map(static flow => flow.Name)).Strict();
+        return names.Contains(name) ? name : Problem.Usage($"There is no flow '{name}'.", $"There are: {string.Join(", ", names)}");
     }
 }

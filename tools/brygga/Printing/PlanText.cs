@@ -43,9 +43,13 @@ internal static class PlanText
 
     private static string Who(Step step) => step.Target.Match(static target => Short(target.Id), () => $"for {Short(step.Source.Id)}");
 
-    private static string What(Step step) => step.Verb == Verb.Link
-        ? $"= {step.Source.Side.Title()} {Short(step.Source.Id)}"
-        : string.Join('\n', step.Fields.Map(Change));
+    private static string What(Step step) => step.Verb switch
+    {
+        Verb.Link => $"= {step.Source.Side.Title()} {Short(step.Source.Id)}",
+        Verb.Act => step.Action.IfNone(""),
+        Verb.Attach => step.File.Match(static file => $"{file.Entity.Name} {Short(file.Id)}", static () => ""),
+        _ => string.Join('\n', step.Fields.Map(Change)),
+    };
 
     public static string Change(FieldChange change) => change.Before.IsNothing && change.Base.IsUnknown
         ? $"{change.Field}: {Shown(change.After)}"
@@ -54,6 +58,7 @@ internal static class PlanText
     private static string Shown(Wanted wanted) => wanted switch
     {
         Wanted.Known { Value.IsNothing: true } => "(empty)",
+        Wanted.Known { Value.Kind: ValueKind.List } known => $"{known.Value.Items.Length} {(known.Value.Items.Length == 1 ? "row" : "rows")}",
         Wanted.Known { Value.Kind: ValueKind.Text } known => $"'{known.Value}'",
         Wanted.Known known => known.Value.ToString(),
         Wanted.Late late => $"(what {late.Field} will be)",

@@ -23,8 +23,11 @@ internal static class WhyText
         console.MarkupLineInterpolated($"[bold]{why.Flow}: {Called(why.Record, names)}[/] [grey]{why.Record}[/]");
         console.Say($"  {Linked(why.Linkage, names)}");
         foreach (var key in why.Keys) console.Say($"  {key.Way}: {key.Pair} is {Shown(key.Value)} ({key.At})");
+        if (!why.PickUp.IsEmpty) console.MarkupLine("\n[bold]Picked up?[/]");
+        foreach (var pick in why.PickUp) console.Say($"  {pick.Field}: {(pick.Now == pick.Wanted ? "yes" : "no")}, it is {Named(pick.Now, names)}{(pick.Now == pick.Wanted ? "" : $" and would have to be {Named(pick.Wanted, names)}")} ({pick.At})");
         Rules(console, "Takes part?", why.Select);
         Rules(console, "Would be created on the other side?", why.Creating);
+        Rules(console, "May it be sent as it would be written?", why.Check);
         if (!why.Fields.IsEmpty) console.MarkupLine("\n[bold]Field by field[/]");
         foreach (var field in why.Fields) Print(console, field, why.Linkage is Linkage.Remembered);
         console.MarkupLine("\n[bold]The next run[/]");
@@ -82,6 +85,7 @@ internal static class WhyText
     {
         var what = step.Target.Match(target => Called(target, names), () => $"{step.Entity.Side.Title()} {step.Entity.Name}");
         console.Say($"  {Words.Of(step.Verb)} {what}{step.Part.Match(static part => $" ({part})", static () => "")}: {Words.Of(step.Reason)} ({step.Rule})");
+        foreach (var done in step.Action.ToSeq() + step.File.Map(static file => file.ToString()).ToSeq()) console.Say($"    {done}");
         foreach (var change in step.Fields) console.Say($"    {PlanText.Change(change)} ({change.At})");
     }
 
@@ -99,6 +103,8 @@ internal static class WhyText
         Engine.Data.Fact.Linked => "sync.linked",
         _ => throw new UnreachableException(fact.ToString()),
     };
+
+    private static string Named(Value value, RecordNames names) => value.Kind == ValueKind.Reference ? $"'{names[value.Referenced.Record]}'" : Shown(value);
 
     private static string Shown(Value value) => value.IsNothing ? "(empty)" : value.Kind == ValueKind.Text ? $"'{value}'" : value.ToString();
 }

@@ -5,6 +5,9 @@ internal sealed class Dice(ulong seed)
 {
     private ulong state = seed;
 
+    /// <summary>Dice of a record's own: what is drawn for it moves nothing else.</summary>
+    public static Dice Of(string guid) => new(BitConverter.ToUInt64(System.Guid.Parse(guid).ToByteArray()));
+
     public ulong Next()
     {
         state += 0x9E3779B97F4A7C15;

@@ -89,8 +89,17 @@ internal static class MoreRegisters
             ("Kreditfaktura", "hasInvoiceNumber isDefaultForCreditNote"),
         })
         {
+            Status(dice.Guid(), name, set);
+        }
+
+        // Without numbers: for a company whose invoices Fortnox numbers. Their guids follow from another's, so that the dice roll on as before.
+        var own = Dice.Of(severa.InvoiceStatuses.All[0].Key);
+        foreach (var name in new[] { "Klar att fakturera", "Överföringsfel" }) Status(own.Guid(), name, "");
+
+        void Status(string guid, string name, string set)
+        {
             var flags = all.Select(flag => (flag, (object?)set.Split(' ').Contains(flag, StringComparer.Ordinal)));
-            Add(severa.InvoiceStatuses, dice.Guid(), [("name", name), ("isActive", true), ("sortOrder", ++order), .. flags]);
+            Add(severa.InvoiceStatuses, guid, [("name", name), ("isActive", true), ("sortOrder", ++order), .. flags]);
         }
     }
 
@@ -110,6 +119,18 @@ internal static class MoreRegisters
         foreach (var (code, text) in new[] { ("A", "Prislista A"), ("B", "Prislista B") })
             Add(fortnox.PriceLists, code, ("Code", code), ("Description", text), ("PreSelected", code is "A"));
         foreach (var (code, text) in new[] { ("100", "Göteborg"), ("200", "Malmö") }) Add(fortnox.CostCenters, code, ("Code", code), ("Description", text));
+        foreach (var (number, text, code) in new[]
+        {
+            (1510L, "Kundfordringar", ""), (1930L, "Företagskonto", ""), (3001L, "Försäljning 25 %", "MP1"), (3002L, "Försäljning 12 %", "MP2"),
+            (3003L, "Försäljning 6 %", "MP3"), (3004L, "Momsfri försäljning", "MF"), (3041L, "Tjänster 25 %", "MP1"), (3105L, "Varor till länder utanför EU", "E"),
+            (3106L, "Varor till EU, moms", "MP1"), (3108L, "Varor till EU, momsfri", "VTEU"), (3231L, "Omvänd skattskyldighet", "OSS"),
+            (3308L, "Tjänster till EU, momsfri", "FTEU"), (3540L, "Faktureringsavgifter", "MP1"), (3740L, "Öres- och kronutjämning", ""),
+        })
+        {
+            var key = number.ToString(CultureInfo.InvariantCulture);
+            Add(fortnox.Accounts, key, ("Number", (decimal)number), ("Description", text), ("VATCode", code));
+        }
+
         for (var year = 2023; year <= 2026; year++)
         {
             var id = (year - 2022).ToString(CultureInfo.InvariantCulture);

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace Brygga.Sandbox.Data;
 
@@ -9,24 +10,23 @@ internal sealed class ProjectWriter
     private readonly Dice dice;
     private readonly FrozenDictionary<string, string> salesStatuses;
     private readonly FrozenDictionary<string, string> projectStatuses;
-    private readonly FrozenDictionary<string, string> invoiceStatuses;
+    private readonly InvoiceWriter invoices;
+    private readonly ImmutableArray<SandboxRecord> products;
     private readonly string owner;
     private readonly string unit;
     private readonly string krona;
-    private readonly string swedish;
-    private long lastInvoice = 50000;
 
-    public ProjectWriter(SandboxWorld world, Dice dice)
+    public ProjectWriter(SandboxWorld world, Dice dice, InvoiceWriter invoices)
     {
         this.world = world;
         this.dice = dice;
         salesStatuses = ByName(world.Severa.SalesStatusTypes);
         projectStatuses = ByName(world.Severa.ProjectStatusTypes);
-        invoiceStatuses = ByName(world.Severa.InvoiceStatuses);
+        this.invoices = invoices;
+        products = new InvoiceItems(world).Products;
         owner = world.Severa.Users.All[1].Key;
         unit = world.Severa.BusinessUnits.All[0].Key;
         krona = world.Severa.Currencies.All.First(static one => one.Text("code") is "SEK").Key;
-        swedish = world.Severa.Languages.All.First(static one => one.Text("code") is "sv").Key;
     }
 
     /// <summary>A sales status by the name it has in the world.</summary>
@@ -54,29 +54,19 @@ internal sealed class ProjectWriter
         return world.Fortnox.Projects.Add(number, values, made).Key;
     }
 
-    /// <summary>An invoice of a project, paid by another customer when one is given.</summary>
+    /// <summary>An invoice of a project over one fee, paid by another customer when one is given. What is not yet sent is of this spring.</summary>
     public string Invoice(string project, string? payer = null, string status = "Betald")
     {
-        var (customer, made, sum) = (world.Severa.Projects.Find(project)!.Text("customer")!, dice.Moment(), (decimal)dice.Between(1000, 90000));
-        var receiver = world.Severa.Customers.Find(payer ?? customer)!;
-        var address = world.Severa.Addresses.Find(receiver.Text("headquarterAddress") ?? "");
-        var number = ++lastInvoice;
-        var values = Values(
-            ("number", number), ("referenceNumber", $"{number}"), ("status", invoiceStatuses[status]), ("customer", customer),
-            ("billingCustomer", receiver.Key), ("project", project), ("date", Day(made)), ("dueDate", Day(made.AddDays(30))),
-            ("paymentDate", status is "Betald" ? Day(made.AddDays(28)) : null), ("paymentTerm", 30L), ("overdueInterest", 8m), ("language", swedish),
-            ("currency", krona), ("currencyRate", 1m), ("workHoursQuantity", 0m),
-            ("totalExcludingTax", Krona(sum)), ("totalTax", Krona(sum * 0.25m)), ("totalIncludingTax", Krona(sum * 1.25m)),
-            ("workHoursTotalExcludingTax", Krona(0)), ("projectFeesTotalExcludingTax", Krona(sum)), ("projectTravelExpensesTotalExcludingTax", Krona(0)),
-            ("flatRatesTotalExcludingTax", Krona(0)), ("receiverCustomerName", receiver.Text("name")),
-            ("receiverVatNumber", receiver.Text("vatNumber")), ("receiverAddress.addressline", address?.Text("addressline")),
-            ("receiverAddress.postalCode", address?.Text("postalCode")), ("receiverAddress.city", address?.Text("city")),
-            ("senderName", SandboxCompany.Name), ("senderVatNumber", SandboxCompany.VatNumber), ("senderAddress.addressline", SandboxCompany.Address),
-            ("senderAddress.postalCode", SandboxCompany.PostalCode), ("senderAddress.city", SandboxCompany.City));
-        return world.Severa.Invoices.Add(dice.Guid(), values, made).Key;
+        var (made, sum, guid) = (dice.Moment(), (decimal)dice.Between(1000, 90000), dice.Guid());
+        var own = Dice.Of(guid);
+        var day = status is "Utkast" or "Att överföra" ? new DateOnly(2025, 5, 1).AddDays(own.Below(28)) : DateOnly.FromDateTime(made.UtcDateTime);
+        SandboxRecord? product = products.IsEmpty ? null : own.Pick(products.AsSpan());
+        var row = new RowDraft(InvoicePart.Fees, product?.Text("name") ?? "Arvode enligt avtal", sum, [new(project, product, 1)])
+        {
+            Unit = product?.Text("measurementUnit"),
+        };
+        return invoices.Write(new(status, day, [row]) { Payer = payer }, guid, made).Key;
     }
-
-    private static SandboxMoney Krona(decimal sum) => new(sum, "SEK");
 
     private static string Day(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 

@@ -10,7 +10,7 @@ internal static class WorldBuilder
     public static SandboxWorld Build(SandboxOptions options)
     {
         var world = new SandboxWorld(options.Clock);
-        world.Severa.UniqueIdentifiers = options.UniqueIdentifiers;
+        (world.Severa.UniqueIdentifiers, world.Severa.Patches, world.CreditNotes) = (options.UniqueIdentifiers, options.InvoicePatches, options.CreditNotes);
         var dice = new Dice(unchecked((ulong)options.Seed));
         Registers.Fill(world, dice);
         var companies = new Companies(dice);
@@ -23,7 +23,9 @@ internal static class WorldBuilder
         var more = new Dice(unchecked((ulong)options.Seed) ^ 0xA5A5_5A5A_C3C3_3C3C);
         MoreRegisters.Fill(world, more);
         AddProducts(world, more, options);
-        AddProjects(world, more, options, ordinary);
+        var invoices = new InvoiceWriter(world);
+        AddProjects(world, more, options, ordinary, invoices);
+        AddInvoices(world, options, invoices);
         return world;
     }
 
@@ -49,9 +51,10 @@ internal static class WorldBuilder
         if (options.Cases) world.Cases = [.. world.Cases, .. ProductCases.Add(writer, options.UniqueIdentifiers)];
     }
 
-    private static void AddProjects(SandboxWorld world, Dice dice, SandboxOptions options, List<(string? Severa, string? Fortnox)> ordinary)
+    private static void AddProjects(
+        SandboxWorld world, Dice dice, SandboxOptions options, List<(string? Severa, string? Fortnox)> ordinary, InvoiceWriter invoices)
     {
-        var (writer, count) = (new ProjectWriter(world, dice), options.Projects ?? options.Customers);
+        var (writer, count) = (new ProjectWriter(world, dice, invoices), options.Projects ?? options.Customers);
         var marked = options.Cases ? MarkedCustomers.Add(world, writer, dice, ordinary) : [];
         var alone = marked.Where(static one => one.Fortnox is null).Select(static one => one.Severa).ToHashSet(StringComparer.Ordinal);
         var customers = ordinary.Where(one => one.Severa is not null && !alone.Contains(one.Severa))
@@ -61,6 +64,18 @@ internal static class WorldBuilder
         if (options.Cases && customers is [var (first, _), ..])
             world.Cases = [.. world.Cases, .. ProjectCases.Add(writer, first, Projects.FirstNumber + count)];
     }
+
+    /// <summary>Last of all, and with dice of their own: whatever they are, the registers stay as they were.</summary>
+    private static void AddInvoices(SandboxWorld world, SandboxOptions options, InvoiceWriter writer)
+    {
+        var waiting = options.NumberedInvoices ? "Att överföra" : "Klar att fakturera";
+        var ground = new InvoiceGround(world);
+        if (ground.Projects.IsEmpty) return;
+        if (options.Cases) world.Cases = [.. world.Cases, .. InvoiceCases.Add(world, writer, ground, waiting, Seeded(options, 0x1A2B), options.Invoices is not null)];
+        if (options.Invoices is { } count) GeneratedInvoices.Add(world, writer, ground, waiting, Seeded(options, 0x3C4D), count);
+    }
+
+    private static Dice Seeded(SandboxOptions options, ulong purpose) => new((unchecked((ulong)options.Seed) * 0x9E37_79B9) ^ purpose);
 
     private static string City(SandboxWorld world, string customer) =>
         world.Severa.Addresses.Find(world.Severa.Customers.Find(customer)!.Text("headquarterAddress") ?? "")?.Text("city") ?? "Göteborg";

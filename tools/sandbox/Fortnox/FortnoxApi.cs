@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Brygga.Sandbox.Fortnox.Files;
+using Brygga.Sandbox.Fortnox.Invoices;
 using Brygga.Sandbox.Fortnox.Tables;
 using Brygga.Sandbox.Http;
 
@@ -19,8 +21,12 @@ internal sealed class FortnoxApi : Api
         limit = new(25, TimeSpan.FromSeconds(5), options.Clock);
         Routes =
         [
-            .. FortnoxTables.All.SelectMany(register => new FortnoxResource(register, world.Fortnox, options.NoRightFields).Routes),
-            .. FortnoxCompany.Routes,
+            .. FortnoxTables.All.SelectMany(register => new FortnoxResource(register, world.Fortnox, options.NoRightFields, options.Clock).Routes),
+            .. new FortnoxCompany(world.Fortnox).Routes,
+            .. new FortnoxInvoices(world.Fortnox, options).Routes,
+            .. new FortnoxPayments(world.Fortnox, options).Routes,
+            .. new FortnoxFiles(world.Fortnox).Routes,
+            .. new FortnoxAttachments(world.Fortnox).Routes,
         ];
     }
 
@@ -36,7 +42,7 @@ internal sealed class FortnoxApi : Api
         if (!SendsJson(call)) return FortnoxErrors.WrongContentType();
         if (Routing.Find(Routes, call, out var known) is not var (route, bound))
             return known ? FortnoxErrors.WrongMethod() : FortnoxErrors.NoResource();
-        return scopes.Contains(route.Scope!) ? route.Serve(bound) : FortnoxErrors.Scope();
+        return route.Scope!.Split(' ').All(scopes.Contains) ? route.Serve(bound) : FortnoxErrors.Scope();
     }
 
     public override Answer TooMany() => RetryAfter.On(FortnoxErrors.TooMany(), options);
@@ -65,5 +71,6 @@ internal sealed class FortnoxApi : Api
     private static bool SendsJson(Call call) =>
         call.Body.IsEmpty
         || call.Headers.ContentType.ToString() is not { Length: > 0 } type
-        || type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase);
+        || type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase)
+        || (call.Path is ["3", "inbox" or "archive", ..] && type.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase));
 }

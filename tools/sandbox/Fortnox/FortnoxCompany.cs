@@ -1,17 +1,18 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Brygga.Sandbox.Http;
 
 namespace Brygga.Sandbox.Fortnox;
 
 /// <summary>Who the company and the user are (Fortnox FACTS 17): one record each.</summary>
-internal static class FortnoxCompany
+internal sealed class FortnoxCompany(FortnoxRegisters all)
 {
-    public static ImmutableArray<Route> Routes { get; } =
+    public ImmutableArray<Route> Routes =>
     [
         new("GET", "3/companyinformation", "companyinformation", static _ => One("CompanyInformation", Company())),
         new("GET", "3/settings/company", "settings", static _ => One("CompanySettings", Settings())),
-        new("GET", "3/settings/lockedperiod", "settings", static _ => One("LockedPeriod", new() { ["EndDate"] = "2023-12-31" })),
+        new("GET", "3/settings/lockedperiod", "settings", _ => One("LockedPeriod", new() { ["EndDate"] = all.LockedUntil?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) })),
         new("GET", "3/me", "profile", static _ => One("MeInformation", Me())),
     ];
 

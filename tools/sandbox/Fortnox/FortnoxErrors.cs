@@ -70,6 +70,31 @@ internal static class FortnoxErrors
 
     public static Answer Value(string name) => Bad(Unsettled, $"Ogiltigt värde ({name}).");
 
+    public static Answer NoCustomerOfInvoice() => Bad(2000433, "Kan inte hitta kunden.");
+
+    public static Answer NoArticleOfRow() => Bad(2001302, "Kan inte hitta artikel.");
+
+    public static Answer NoAccount() => Bad(2001304, "Kan inte hitta konto.");
+
+    public static Answer NoRate(string name) => Bad(Unsettled, $"Kan inte hitta moms ({name}).");
+
+    public static Answer PeriodLocked() => Bad(2000401, "Perioden är låst.");
+
+    public static Answer NoFinancialYear(string date) => Bad(Unsettled, $"Räkenskapsår saknas för {date}.");
+
+    public static Answer InvoiceTaken(string number) => Bad(Unsettled, $"Fakturanummer {number} används redan.");
+
+    public static Answer OcrTaken(string number) => Bad(Unsettled, $"OCR-nummer {number} används redan.");
+
+    public static Answer RowWithoutText() => Bad(2003977, "En fakturarad med antal saknar artikel eller benämning.");
+
+    public static Answer Invoice404() => Missing(2000434, "Kan inte hitta fakturan.");
+
+    public static Answer NoInvoiceOfPayment() => Bad(2000434, "Kan inte hitta fakturan.");
+
+    /// <summary>A refusal that the facts know by its reason alone.</summary>
+    public static Answer Against(string rule) => Bad(Unsettled, rule);
+
     public static Answer NoCustomer() => Missing(2000433, "Kan inte hitta kunden.");
 
     public static Answer NoArticle() => Missing(2000428, "Kan inte hitta artikeln.");

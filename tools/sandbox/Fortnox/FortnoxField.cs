@@ -56,6 +56,9 @@ internal sealed record FortnoxField(string Name, FortnoxKind Kind)
     /// <summary>The code field that a country name follows.</summary>
     public string? Follows { get; init; }
 
+    /// <summary>Whether only rows of lists show it.</summary>
+    public bool RowOnly { get; init; }
+
     /// <summary>The register a code must be in.</summary>
     public FortnoxReference? Refers { get; init; }
 
@@ -63,4 +66,8 @@ internal sealed record FortnoxField(string Name, FortnoxKind Kind)
 }
 
 /// <summary>The register that a code is looked up in, and the refusal when it is not there.</summary>
-internal sealed record FortnoxReference(Func<FortnoxRegisters, RecordTable> Register, Func<Answer> Missing);
+internal sealed record FortnoxReference(Func<FortnoxRegisters, RecordTable> Register, Func<Answer> Missing)
+{
+    /// <summary>The characters that a code may have; another one is refused before the code is looked up.</summary>
+    public Func<string, bool> Allowed { get; init; } = static _ => true;
+}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Brygga.Sandbox.Http;
 
@@ -31,7 +32,9 @@ internal sealed class FortnoxInput(FortnoxRegister register, FortnoxRegisters al
         value = null;
         if (FortnoxValues.Literal(json) is Blank) return field.Required ? FortnoxErrors.MissingField(field.Name) : null;
         if (FortnoxValues.Read(field, json, out value) is { } refusal) return refusal;
-        return field.Refers is { } reference && value is string code && reference.Register(all).Find(code) is null ? reference.Missing() : null;
+        if (field.Refers is not { } reference || Convert.ToString(value, CultureInfo.InvariantCulture) is not { Length: > 0 } code) return null;
+        if (!reference.Allowed(code)) return FortnoxErrors.NotAlphanumeric(field.Name);
+        return reference.Register(all).Find(code) is null ? reference.Missing() : null;
     }
 
     /// <summary>The parts of an object by dotted names.</summary>

@@ -5,18 +5,22 @@ namespace Brygga.Sandbox.Fortnox;
 /// <summary>Which records a list holds and in which order (Fortnox FACTS 2).</summary>
 internal static class FortnoxList
 {
-    public static List<SandboxRecord> Find(Call call, FortnoxQuery query, FortnoxRegister register, IEnumerable<SandboxRecord> records)
+    /// <summary>The refusal, or null and the records. The date is today's.</summary>
+    public static Answer? Find(Call call, FortnoxQuery query, FortnoxRegister register, IEnumerable<SandboxRecord> records, string today, out List<SandboxRecord> found)
     {
+        found = [];
+        var word = call.Query["filter"].ToString();
+        var filter = register.Filters.FirstOrDefault(one => one.Word == word);
+        if (call.Query.ContainsKey("filter") && filter is null) return FortnoxErrors.UnknownFilter();
         var searches = register.Searches
             .Where(search => call.Query.ContainsKey(search.Parameter))
             .Select(search => (Search: search, Text: call.Query[search.Parameter].ToString()))
             .ToList();
-        bool? active = call.Query["filter"].ToString() switch { "active" => true, "inactive" => false, _ => null };
-        var found = records.Where(record =>
-            (active is null || record["Active"] is not false == active)
+        found = Sorted(query, register, records.Where(record =>
+            filter?.Fits(record, today) != false
             && (query.LastModified is not { } since || Stockholm.WallClock(record.Changed) >= since)
-            && searches.TrueForAll(one => one.Search.Fits(record, one.Text)));
-        return Sorted(query, register, found);
+            && searches.TrueForAll(one => one.Search.Fits(record, one.Text))));
+        return null;
     }
 
     private static List<SandboxRecord> Sorted(FortnoxQuery query, FortnoxRegister register, IEnumerable<SandboxRecord> found)
@@ -26,6 +30,8 @@ internal static class FortnoxList
         {
             null => found.ToList(),
             { Kind: FortnoxKind.Number } => found.OrderBy(record => by.Value(record) as decimal? ?? 0).ThenBy(static one => one.Ordinal).ToList(),
+            _ when by.Name == register.Key && register.NumericKey =>
+                found.OrderBy(static one => one.Key.Length).ThenBy(static one => one.Key, StringComparer.Ordinal).ToList(),
             _ when by.Name == register.Key => found.OrderBy(static one => one.Key, StringComparer.Ordinal).ToList(),
             _ => found.OrderBy(record => record.Text(by.Name), StringComparer.OrdinalIgnoreCase).ThenBy(static one => one.Ordinal).ToList(),
         };

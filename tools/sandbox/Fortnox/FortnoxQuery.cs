@@ -26,7 +26,7 @@ internal sealed record FortnoxQuery(int Page, int Limit, int Offset, string? Sor
 
     private static bool Known(string name, FortnoxRegister register) => name switch
     {
-        "filter" => register.Filtered,
+        "filter" => !register.Filters.IsEmpty,
         "lastmodified" => register.LastModified,
         _ => Global.Contains(name, StringComparer.Ordinal) || register.Searches.Any(search => search.Parameter == name),
     };

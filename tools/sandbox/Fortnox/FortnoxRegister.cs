@@ -47,8 +47,11 @@ internal sealed record FortnoxRegister(string Path, string Scope, string One, st
     /// <summary>The words of <c>sortby</c>: field names in lower case.</summary>
     public ImmutableArray<string> Sortable { get; init; } = [];
 
-    /// <summary>Whether <c>filter=active|inactive</c> parts the records.</summary>
-    public bool Filtered { get; init; }
+    /// <summary>The words of <c>filter</c>, and what each leaves of the records; empty where there is no such parameter.</summary>
+    public ImmutableArray<FortnoxFilter> Filters { get; init; } = [];
+
+    /// <summary>Whether keys are numbers, and sort as such.</summary>
+    public bool NumericKey { get; init; }
 
     /// <summary>Whether <c>lastmodified</c> is known; elsewhere it is refused (Fortnox FACTS 2).</summary>
     public bool LastModified { get; init; }
@@ -56,6 +59,15 @@ internal sealed record FortnoxRegister(string Path, string Scope, string One, st
 
 /// <summary>A column of a list's rows and the field it shows. Rows have numbers as text in places (Fortnox FACTS 3).</summary>
 internal sealed record FortnoxColumn(string Shown, string Field, bool AsText = false);
+
+/// <summary>A word of <c>filter</c>; the date is today's.</summary>
+internal sealed record FortnoxFilter(string Word, Func<SandboxRecord, string, bool> Fits)
+{
+    public static ImmutableArray<FortnoxFilter> ActiveOrNot { get; } =
+    [
+        new("active", static (record, _) => record["Active"] is not false), new("inactive", static (record, _) => record["Active"] is false),
+    ];
+}
 
 /// <summary>How a register's numbers are given and refused.</summary>
 /// <param name="Allowed">Whether a number has only characters that are taken.</param>

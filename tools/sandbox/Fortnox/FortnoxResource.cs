@@ -6,7 +6,7 @@ using Brygga.Sandbox.Http;
 namespace Brygga.Sandbox.Fortnox;
 
 /// <summary>The routes of one register (Fortnox FACTS 1, 2, 3).</summary>
-internal sealed class FortnoxResource(FortnoxRegister register, FortnoxRegisters all, IEnumerable<string> noRight)
+internal sealed class FortnoxResource(FortnoxRegister register, FortnoxRegisters all, IEnumerable<string> noRight, TimeProvider clock)
 {
     private readonly RecordTable table = register.Table(all);
     private readonly FortnoxInput input = new(register, all);
@@ -30,9 +30,7 @@ internal sealed class FortnoxResource(FortnoxRegister register, FortnoxRegisters
     private Answer List(Call call)
     {
         if (FortnoxQuery.Read(call, register, out var query) is { } refusal) return refusal;
-        if (call.Query.TryGetValue("filter", out var filter) && filter.ToString() is not ("active" or "inactive"))
-            return FortnoxErrors.UnknownFilter();
-        var found = FortnoxList.Find(call, query, register, table.All);
+        if (FortnoxList.Find(call, query, register, table.All, Stockholm.Today(clock), out var found) is { } unfit) return unfit;
         return FortnoxPages.Page(query, register.Many, found, record => views.Row(call, record));
     }
 

@@ -13,8 +13,21 @@ internal sealed class FortnoxViews(FortnoxRegister register, IEnumerable<string>
     public JsonObject Whole(Call call, SandboxRecord record)
     {
         var json = new JsonObject { ["@url"] = Address(call, record) };
-        foreach (var field in register.Fields) Place(json, field.Name, Shown(record, field));
+        Show(json, record);
         return json;
+    }
+
+    /// <summary>A record inside another one, which has no address of its own.</summary>
+    public JsonObject Inner(SandboxRecord record)
+    {
+        var json = new JsonObject();
+        Show(json, record);
+        return json;
+    }
+
+    private void Show(JsonObject json, SandboxRecord record)
+    {
+        foreach (var field in register.Fields.Where(static one => !one.RowOnly)) Place(json, field.Name, Shown(record, field));
     }
 
     public JsonObject Row(Call call, SandboxRecord record)

@@ -18,6 +18,9 @@ internal static class Stockholm
         return local.AddTicks(-(local.Ticks % TimeSpan.TicksPerSecond));
     }
 
+    /// <summary>The date on the wall.</summary>
+    public static string Today(TimeProvider clock) => WallClock(clock.GetUtcNow()).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     public static bool TryRead(string text, out DateTime wallClock) =>
         DateTime.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out wallClock);
 }

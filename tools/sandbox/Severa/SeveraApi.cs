@@ -22,6 +22,7 @@ internal sealed class SeveraApi : Api
             .. login.Routes,
             .. new SeveraAddons(options.SeveraAddons).Routes,
             .. SeveraTables.All.SelectMany(register => new SeveraResource(register, world.Severa, options.Clock).Routes),
+            .. new SeveraFiles(world.Severa).Routes,
             .. new SeveraOrganization(world.Severa, options.SeveraAddons).Routes,
         ];
     }

@@ -8,6 +8,9 @@ internal enum SeveraFit
     /// <summary>Any of the texts or guids given, without regard to case.</summary>
     Any,
 
+    /// <summary>Any of the guids given, in a field that holds several with blanks between.</summary>
+    AnyOf,
+
     /// <summary>Any of the whole numbers given.</summary>
     Numbers,
 
@@ -30,6 +33,7 @@ internal sealed record SeveraFilter(string Parameter, SeveraFit Fit, string Fiel
     {
         SeveraFit.Flag => query.Flag(Parameter) is { } flag ? record => record.Flag(Field) == flag : null,
         SeveraFit.Numbers => query.Numbers(Parameter) is { } numbers ? record => record.Number(Field) is { } number && numbers.Contains(number) : null,
+        SeveraFit.AnyOf => query.Texts(Parameter) is { } words ? record => (record.Text(Field) ?? "").Split(' ').Any(words.Contains) : null,
         SeveraFit.Part => query.Text(Parameter) is { } part ? record => record.Text(Field)?.Contains(part, StringComparison.OrdinalIgnoreCase) == true : null,
         SeveraFit.From => query.Day(Parameter) is { } day ? record => string.CompareOrdinal(record.Text(Field), day) >= 0 : null,
         SeveraFit.To => query.Day(Parameter) is { } day ? record => record.Text(Field) is { } at && string.CompareOrdinal(at, day) <= 0 : null,

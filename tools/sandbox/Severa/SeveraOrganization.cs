@@ -40,7 +40,7 @@ internal sealed class SeveraOrganization(SeveraRegisters all, ImmutableArray<str
 
     private JsonObject Settings()
     {
-        var (customer, project, invoice) = (Last(all.Customers), Last(all.Projects), Last(all.Invoices));
+        var (customer, project, invoice) = (Last(all.Customers), Last(all.Projects), SeveraInvoicing.LastNumber(all));
         return new()
         {
             ["quickSearchSetting"] = "ShowOpenProjectsSalesCasesAndCustomers",

@@ -39,8 +39,19 @@ internal sealed record SeveraRegister(string Path, string Scope)
     /// <summary>Parameters the document has and the sandbox has not: asked for, it says so rather than answer wrongly.</summary>
     public ImmutableArray<string> NotSimulated { get; init; } = [];
 
-    /// <summary>The register whose records it is also listed under.</summary>
-    public SeveraParent? Parent { get; init; }
+    /// <summary>Whether all its records can be listed, and each asked for by its guid; else they are had under a parent alone.</summary>
+    public bool Listed { get; init; } = true;
+
+    public bool Single { get; init; } = true;
+
+    /// <summary>Whether one record asked for by its guid comes in a list (Severa FACTS 6.9).</summary>
+    public bool SingleInList { get; init; }
+
+    /// <summary>Whether a patch answers the record itself and not a list of it (Severa FACTS 5).</summary>
+    public bool PatchAnswersOne { get; init; }
+
+    /// <summary>The registers whose records it is also listed under.</summary>
+    public ImmutableArray<SeveraParent> Parents { get; init; } = [];
 
     /// <summary>Widens <c>changedSince</c> by what the query asks for besides.</summary>
     public Func<SeveraQuery, SeveraRegisters, DateTimeOffset, Func<SandboxRecord, bool>>? Widened { get; init; }
@@ -48,8 +59,14 @@ internal sealed record SeveraRegister(string Path, string Scope)
     /// <summary>A refusal that takes more than one field; the record is null for a create.</summary>
     public Func<SeveraRegisters, SandboxRecord?, IReadOnlyDictionary<string, object?>, Answer?>? Check { get; init; }
 
+    /// <summary>Leaves out of a patch what the API ignores, or refuses the whole.</summary>
+    public Func<SeveraRegisters, SandboxRecord, Dictionary<string, object?>, Answer?>? Admit { get; init; }
+
+    /// <summary>Whether a write with these values is stamped as a change, so that <c>changedSince</c> finds it.</summary>
+    public Func<IReadOnlyCollection<string>, bool> Stamps { get; init; } = static _ => true;
+
     /// <summary>What follows from a write; the date is today's.</summary>
-    public Action<SandboxRecord, string>? Written { get; init; }
+    public Action<SeveraRegisters, SandboxRecord, string>? Written { get; init; }
 
     /// <summary>The refusal of a delete.</summary>
     public Func<SeveraRegisters, SandboxRecord, Answer?>? Kept { get; init; }
@@ -62,5 +79,20 @@ internal sealed record SeveraRegister(string Path, string Scope)
 /// <param name="Path">The resource of the parent.</param>
 /// <param name="Field">The field that points at it.</param>
 /// <param name="Table">The parent's records.</param>
-/// <param name="Creates">Whether records are made under it, and not by a field of the body.</param>
-internal sealed record SeveraParent(string Path, string Field, Func<SeveraRegisters, RecordTable> Table, bool Creates);
+internal sealed record SeveraParent(string Path, string Field, Func<SeveraRegisters, RecordTable> Table)
+{
+    /// <summary>Whether records are made under it, and not by a field of the body.</summary>
+    public bool Creates { get; init; }
+
+    /// <summary>Its last segment, where that is not the register's path.</summary>
+    public string? Under { get; init; }
+
+    /// <summary>Its scope, where that is not the register's.</summary>
+    public string? Scope { get; init; }
+
+    /// <summary>The parameters of this list alone.</summary>
+    public ImmutableArray<SeveraFilter> Filters { get; init; } = [];
+
+    /// <summary>Whether each parent has one record, which is answered itself and not in a list.</summary>
+    public bool One { get; init; }
+}

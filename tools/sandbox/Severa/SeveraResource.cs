@@ -13,25 +13,27 @@ internal sealed class SeveraResource(SeveraRegister register, SeveraRegisters al
         get
         {
             var (list, one) = ($"v1/{register.Path}", $"v1/{register.Path}/{{guid}}");
-            yield return new("GET", list, $"{register.Scope}:read", call => List(call, table.All));
-            yield return new("GET", one, $"{register.Scope}:read", Get);
+            if (register.Listed) yield return new("GET", list, $"{register.Scope}:read", call => List(call, register.Filters, table.All));
+            if (register.Single) yield return new("GET", one, $"{register.Scope}:read", Get);
             if (register.Writes.Contains("PATCH", StringComparer.Ordinal)) yield return new("PATCH", one, $"{register.Scope}:write", Patch);
             if (register.Writes.Contains("DELETE", StringComparer.Ordinal)) yield return new("DELETE", one, $"{register.Scope}:delete", Delete);
-            var under = register.Parent is null ? null : $"v1/{register.Parent.Path}/{{guid}}/{register.Path}";
-            if (under is not null) yield return new("GET", under, $"{register.Scope}:read", ListUnder);
+            foreach (var parent in register.Parents)
+                yield return new("GET", Under(parent), $"{parent.Scope ?? register.Scope}:read", call => ListUnder(call, parent));
             if (!register.Writes.Contains("POST", StringComparer.Ordinal)) yield break;
-            yield return register.Parent is { Creates: true }
-                ? new("POST", under!, $"{register.Scope}:write", CreateUnder)
-                : new("POST", list, $"{register.Scope}:write", call => Create(call, null));
+            yield return register.Parents.FirstOrDefault(static parent => parent.Creates) is { } owner
+                ? new("POST", Under(owner), $"{register.Scope}:write", call => CreateUnder(call, owner))
+                : new("POST", list, $"{register.Scope}:write", call => Create(call));
         }
     }
 
-    private Answer List(Call call, IEnumerable<SandboxRecord> records)
+    private string Under(SeveraParent parent) => $"v1/{parent.Path}/{{guid}}/{parent.Under ?? register.Path}";
+
+    private Answer List(Call call, IEnumerable<SeveraFilter> narrowing, IEnumerable<SandboxRecord> records)
     {
         if (register.NotSimulated.FirstOrDefault(name => call.Query.Keys.Any(key => key.StartsWith(name, StringComparison.Ordinal))) is { } unheard)
             return Answer.Plain(501, $"The sandbox does not simulate the parameter {unheard}.");
         var query = new SeveraQuery(call);
-        var filters = register.Filters.Select(filter => filter.Read(query)).OfType<Func<SandboxRecord, bool>>().ToList();
+        var filters = narrowing.Select(filter => filter.Read(query)).OfType<Func<SandboxRecord, bool>>().ToList();
         if (Changed(query) is { } changed) filters.Add(changed);
         return SeveraPages.Page(register, query, records.Where(record => filters.TrueForAll(fits => fits(record))), Show);
     }
@@ -42,23 +44,30 @@ internal sealed class SeveraResource(SeveraRegister register, SeveraRegisters al
         return register.Widened?.Invoke(query, all, since) ?? (record => record.Changed >= since);
     }
 
-    private Answer ListUnder(Call call) =>
-        register.Parent!.Table(all).TryFind(call["guid"], out var parent)
-            ? List(call, table.All.Where(record => Points(record, register.Parent.Field, parent)))
-            : SeveraErrors.NotFound();
+    private Answer ListUnder(Call call, SeveraParent parent)
+    {
+        if (!parent.Table(all).TryFind(call["guid"], out var owner)) return SeveraErrors.NotFound();
+        var records = table.IsOwnedBy(parent.Field) ? table.Of(owner.Key) : table.All.Where(record => Points(record, parent.Field, owner));
+        if (!parent.One) return List(call, register.Filters.AddRange(parent.Filters), records);
+        return records.FirstOrDefault() is { } only ? SeveraJson.Answer(200, Show(only)) : SeveraErrors.NotFound();
+    }
 
-    private Answer Get(Call call) => table.TryFind(call["guid"], out var record) ? SeveraJson.Answer(200, Show(record)) : SeveraErrors.NotFound();
+    private Answer Get(Call call)
+    {
+        if (!table.TryFind(call["guid"], out var record)) return SeveraErrors.NotFound();
+        return SeveraJson.Answer(200, register.SingleInList ? new JsonArray(Show(record)) : Show(record));
+    }
 
-    private Answer CreateUnder(Call call) =>
-        register.Parent!.Table(all).TryFind(call["guid"], out var parent) ? Create(call, parent) : SeveraErrors.NotFound();
+    private Answer CreateUnder(Call call, SeveraParent parent) =>
+        parent.Table(all).TryFind(call["guid"], out var owner) ? Create(call, (parent.Field, owner)) : SeveraErrors.NotFound();
 
-    private Answer Create(Call call, SandboxRecord? parent)
+    private Answer Create(Call call, (string Field, SandboxRecord Record)? owner = null)
     {
         if (SeveraInput.Read(call, register.Fields, all, out var values) is { } refusal) return refusal;
         if (register.Check?.Invoke(all, null, values) is { } wrong) return wrong;
-        if (parent is not null) values[register.Parent!.Field] = parent.Key;
+        if (owner is var (field, parent)) values[field] = parent.Key;
         var record = table.Add(Guid.NewGuid().ToString(), values);
-        register.Written?.Invoke(record, Today());
+        register.Written?.Invoke(all, record, Today());
         return SeveraJson.Answer(201, Show(record));
     }
 
@@ -67,9 +76,10 @@ internal sealed class SeveraResource(SeveraRegister register, SeveraRegisters al
         if (!table.TryFind(call["guid"], out var record)) return SeveraErrors.NotFound();
         if (SeveraPatch.Read(call, register.Fields, all, out var values) is { } refusal) return refusal;
         if (register.Check?.Invoke(all, record, values) is { } wrong) return wrong;
-        table.Change(record.Key, one => one.Set(values));
-        register.Written?.Invoke(record, Today());
-        return SeveraJson.Answer(200, new JsonArray(Show(record)));
+        if (register.Admit?.Invoke(all, record, values) is { } barred) return barred;
+        table.Change(record.Key, one => one.Set(values), values.Count > 0 && register.Stamps(values.Keys));
+        register.Written?.Invoke(all, record, Today());
+        return SeveraJson.Answer(200, register.PatchAnswersOne ? Show(record) : new JsonArray(Show(record)));
     }
 
     private Answer Delete(Call call)

@@ -10,7 +10,7 @@ internal static class ArticleTable
         Table = static all => all.Articles,
         NotFound = FortnoxErrors.NoArticle,
         Numbers = new(FortnoxCharacters.AllowedInArticleNumber, FortnoxErrors.ArticleTaken),
-        Filtered = true,
+        Filters = FortnoxFilter.ActiveOrNot,
         LastModified = true,
         Sortable = ["articlenumber", "quantityinstock", "reservedquantity", "stockvalue"],
         Searches =

@@ -10,7 +10,7 @@ internal static class CustomerTable
         Table = static all => all.Customers,
         NotFound = FortnoxErrors.NoCustomer,
         Numbers = new(FortnoxCharacters.AllowedInNumber, FortnoxErrors.CustomerTaken, FortnoxErrors.CustomerBurned),
-        Filtered = true,
+        Filters = FortnoxFilter.ActiveOrNot,
         LastModified = true,
         Sortable = ["customernumber", "name"],
         Searches =

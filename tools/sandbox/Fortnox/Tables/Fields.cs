@@ -42,6 +42,12 @@ internal static class Fields
     public static FortnoxField Code(string name, Func<FortnoxRegisters, RecordTable> register, Func<Http.Answer> missing) =>
         Text(name) with { Refers = new(register, missing) };
 
+    /// <summary>The project of a document or a row. Anything but letters and digits is refused as such (Fortnox FACTS 9).</summary>
+    public static FortnoxField ProjectCode { get; } = Text("Project") with
+    {
+        Refers = new(static all => all.Projects, FortnoxErrors.NoProject) { Allowed = FortnoxCharacters.Alphanumeric },
+    };
+
     /// <summary>Columns that have the name of their field.</summary>
     public static ImmutableArray<FortnoxColumn> Columns(params string[] names) => [.. names.Select(static name => new FortnoxColumn(name, name))];
 

@@ -7,4 +7,7 @@ internal static class FortnoxTables
 {
     public static ImmutableArray<FortnoxRegister> All { get; } =
         [CustomerTable.Register, ArticleTable.Register, ProjectTable.Register, .. SmallTables.All];
+
+    /// <summary>The documents, which have rules of their own.</summary>
+    public static ImmutableArray<FortnoxRegister> Documents { get; } = [InvoiceTable.Register, PaymentTable.Register];
 }

@@ -49,6 +49,22 @@ internal static class SmallTables
             LastModified = true,
             Fields = [Flag("Active", true), Required("Code", 6), Required("Description"), Text("Note")],
         },
+        Coded("accounts", "bookkeeping", "Account", "Accounts", static all => all.Accounts) with
+        {
+            Key = "Number",
+            Writes = [],
+            NumericKey = true,
+            LastModified = true,
+            Sortable = ["number"],
+            Searches = [new("financialyear", "Year") { Instead = static (_, _) => true }, new("sru", "SRU")],
+            Fields =
+            [
+                Flag("Active", true), Number("BalanceBroughtForward") with { Default = 0m }, Text("CostCenter"),
+                Choice("CostCenterSettings", "ALLOWED", "MANDATORY", "NOTALLOWED"), Required("Description", 200), Number("Number"), Text("Project"),
+                Choice("ProjectSettings", "ALLOWED", "MANDATORY", "NOTALLOWED"), Number("SRU") with { Default = 7410m }, Text("VATCode"),
+                Number("Year") with { Default = 3m },
+            ],
+        },
         Coded("financialyears", "bookkeeping", "FinancialYear", "FinancialYears", static all => all.FinancialYears) with
         {
             Key = "Id",

@@ -62,7 +62,7 @@ internal static class CustomerTables
         Table = static all => all.Addresses,
         ChangedSince = true,
         Writes = AllWrites,
-        Parent = new("customers", "customer", static all => all.Customers, Creates: true),
+        Parents = [new("customers", "customer", static all => all.Customers) { Creates = true }],
         Fields =
         [
             Text("addressline"),

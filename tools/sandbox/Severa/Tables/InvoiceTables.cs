@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Brygga.Sandbox.Http;
 using static Brygga.Sandbox.Severa.Tables.Fields;
 
 namespace Brygga.Sandbox.Severa.Tables;
 
-/// <summary>Invoices as the register flows need them, read only, and their statuses (Severa FACTS 6.8, 6.10).</summary>
+/// <summary>
+/// Invoices and their statuses (Severa FACTS 6.8, 6.10). What of an invoice can be patched is not published: here it is what its own screen
+/// lets a person change.
+/// </summary>
 internal static class InvoiceTables
 {
     private static readonly string[] PostalAddress = ["addressline", "postalCode", "city", "state", "country"];
@@ -17,9 +21,13 @@ internal static class InvoiceTables
             Paging = SeveraPaging.Token,
             MostRows = 1000,
             ChangedSince = true,
+            Writes = ["PATCH"],
+            Admit = SeveraInvoicing.Admit,
+            Written = SeveraInvoicing.Number,
+            Stamps = SeveraInvoicing.Stamps,
             Filters =
             [
-                new("invoiceStatusGuids", SeveraFit.Any, "status"), new("projectGuids", SeveraFit.Any, "project"),
+                new("invoiceStatusGuids", SeveraFit.Any, "status"), new("projectGuids", SeveraFit.AnyOf, "projects"),
                 new("customerGuids", SeveraFit.Any, "customer"), new("numbers", SeveraFit.Numbers, "number"),
                 new("referenceNumbers", SeveraFit.Any, "referenceNumber"), new("startDate", SeveraFit.From, "date"), new("endDate", SeveraFit.To, "date"),
                 new("paymentDateStart", SeveraFit.From, "paymentDate"), new("minimumTotalExcludingTax", SeveraFit.Least, "totalExcludingTax"),
@@ -45,16 +53,15 @@ internal static class InvoiceTables
     [
         Whole("number"),
         Text("referenceNumber"),
-        Reference("status", static all => all.InvoiceStatuses, "name", "isSent", "isWaitingPayment", "isPaid"),
-        Reference("customer", static all => all.Customers, "name", "number"),
-        Reference("billingCustomer", static all => all.Customers, "name", "number"),
-        Computed("projects", static (all, invoice) => invoice.Text("project") is { } guid && all.Projects.TryFind(guid, out var project)
-            ? new JsonArray(SeveraViews.Parts(project, "name", "number"))
-            : new JsonArray()),
-        Date("date"),
-        Date("dueDate"),
-        Date("paymentDate"),
-        Date("entryDate"),
+        Reference("status", static all => all.InvoiceStatuses, "name", "isSent", "isWaitingPayment", "isPaid") with { Required = true },
+        Reference("customer", static all => all.Customers, "name", "number") with { ReadOnly = true },
+        Reference("billingCustomer", static all => all.Customers, "name", "number") with { ReadOnly = true },
+        Computed("projects", static (all, invoice) => Scalars.List(
+            Projects(invoice).Select(all.Projects.Find).OfType<SandboxRecord>().Select(static project => SeveraViews.Parts(project, "name", "number")))),
+        Date("date") with { Required = true },
+        Date("dueDate") with { Required = true },
+        Date("paymentDate") with { ReadOnly = true },
+        Date("entryDate") with { ReadOnly = true },
         Whole("paymentTerm"),
         Number("overdueInterest"),
         Text("ourReference"),
@@ -65,27 +72,27 @@ internal static class InvoiceTables
         FreeText("freeText2"),
         Reference("language", static all => all.Languages, "name", "englishName", "code"),
         Computed("culture", static (_, _) => new JsonObject { ["name"] = "svenska (Sverige)", ["englishName"] = "Swedish (Sweden)", ["code"] = "sv-SE" }),
-        Flag("isCreditNote"),
-        Nothing("reimburseInvoice"),
-        Nothing("creditNoteInvoice"),
+        Flag("isCreditNote") with { ReadOnly = true },
+        Related("reimburseInvoice"),
+        Related("creditNoteInvoice"),
         Named("invoiceTemplate"),
         Nothing("invoiceNumberBusinessUnitGuid"),
-        Flag("canBeDeleted"),
+        Computed("canBeDeleted", static (_, invoice) => invoice["number"] is null && !invoice.Flag("isCreditNote")),
     ];
 
     private static ImmutableArray<SeveraField> Sums =>
     [
-        Reference("currency", static all => all.Currencies, "name", "code", "symbol"),
-        Number("currencyRate"),
-        Money("totalIncludingTax"),
-        Money("totalExcludingTax"),
-        Money("totalTax"),
-        Money("workHoursTotalExcludingTax"),
-        Money("projectFeesTotalExcludingTax"),
-        Money("projectTravelExpensesTotalExcludingTax"),
-        Money("flatRatesTotalExcludingTax"),
-        Number("workHoursQuantity"),
-        Number("workHourValueAddedTax"),
+        Reference("currency", static all => all.Currencies, "name", "code", "symbol") with { ReadOnly = true },
+        Number("currencyRate") with { ReadOnly = true },
+        Sum("totalIncludingTax"),
+        Sum("totalExcludingTax"),
+        Sum("totalTax"),
+        Sum("workHoursTotalExcludingTax"),
+        Sum("projectFeesTotalExcludingTax"),
+        Sum("projectTravelExpensesTotalExcludingTax"),
+        Sum("flatRatesTotalExcludingTax"),
+        Number("workHoursQuantity") with { ReadOnly = true },
+        Number("workHourValueAddedTax") with { ReadOnly = true },
     ];
 
     private static ImmutableArray<SeveraField> Parties =>
@@ -97,19 +104,28 @@ internal static class InvoiceTables
         Texts("receiverAddress", PostalAddress),
         Text("receiverVatNumber"),
         Text("receiverKvkNumber"),
-        Text("senderName"),
-        Text("senderContactName"),
-        Text("senderContactGuid"),
+        Text("senderName") with { ReadOnly = true },
+        Text("senderContactName") with { ReadOnly = true },
+        Text("senderContactGuid") with { ReadOnly = true },
         Texts("senderAddress", PostalAddress),
-        Text("senderVatNumber"),
-        Text("senderKvkNumber"),
+        Text("senderVatNumber") with { ReadOnly = true },
+        Text("senderKvkNumber") with { ReadOnly = true },
     ];
 
+    /// <summary>The projects that an invoice is of, by guid.</summary>
+    public static string[] Projects(SandboxRecord invoice) => (invoice.Text("projects") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    private static SeveraField Sum(string name) => Money(name) with { ReadOnly = true };
+
+    /// <summary>Another invoice, by guid and number.</summary>
+    private static SeveraField Related(string name) => Reference(name, static all => all.Invoices, "number") with { ReadOnly = true };
+
+    /// <summary>What stands in the invoice is what a person wrote, with markup; its plain text has none (Severa FACTS 8.1).</summary>
     private static SeveraField FreeText(string name) => Computed(name, (_, invoice) => new JsonObject
     {
         ["value"] = invoice.Text(name),
         ["text"] = invoice.Text(name),
-        ["plainText"] = invoice.Text(name),
+        ["plainText"] = invoice.Text(name) is { } text ? Markup.Plain(text) : null,
         ["allowTags"] = true,
         ["tagContext"] = null,
     });

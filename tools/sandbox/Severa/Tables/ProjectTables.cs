@@ -18,9 +18,9 @@ internal static class ProjectTables
             Paging = SeveraPaging.Token,
             ChangedSince = true,
             Writes = AllWrites,
-            Parent = new("customers", "customer", static all => all.Customers, Creates: false),
+            Parents = [new("customers", "customer", static all => all.Customers)],
             Written = StampClosing,
-            Kept = static (all, project) => all.Invoices.All.Any(invoice => SeveraResource.Points(invoice, "project", project))
+            Kept = static (all, project) => all.Invoices.All.Any(invoice => InvoiceTables.Projects(invoice).Contains(project.Key, StringComparer.OrdinalIgnoreCase))
                 ? SeveraErrors.Operation("The project has invoices and cannot be deleted.")
                 : null,
             Filters =
@@ -122,11 +122,11 @@ internal static class ProjectTables
         return json;
     }
 
-    private static void StampClosing(SandboxRecord project, string today) =>
+    private static void StampClosing(SeveraRegisters all, SandboxRecord project, string today) =>
         project["closedDate"] = project.Flag("isClosed") ? project["closedDate"] ?? today : null;
 
     /// <summary>Another guid, always the same for the same record.</summary>
-    private static string Derived(string guid)
+    public static string Derived(string guid)
     {
         var bytes = Guid.Parse(guid).ToByteArray();
         Array.Reverse(bytes);

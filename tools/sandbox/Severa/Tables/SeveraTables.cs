@@ -6,5 +6,8 @@ namespace Brygga.Sandbox.Severa.Tables;
 internal static class SeveraTables
 {
     public static ImmutableArray<SeveraRegister> All { get; } =
-        [CustomerTables.Customers, CustomerTables.Addresses, .. ProductTables.All, .. ProjectTables.All, .. InvoiceTables.All, .. SmallTables.All];
+    [
+        CustomerTables.Customers, CustomerTables.Addresses, .. ProductTables.All, .. ProjectTables.All, .. InvoiceTables.All, .. InvoicePartTables.All,
+        .. InvoiceItemTables.All, .. ReimbursedTables.All, .. SmallTables.All,
+    ];
 }

@@ -1,0 +1,39 @@
+namespace Brygga.Rules.Testing;
+
+/// <summary>The rules of a flow between registers. Watched, the formulas are the compiled ones with a note around each, so that the plan is the same.</summary>
+internal static class RegisterRules
+{
+    public static Seq<NamedRule> Of(Flow flow) =>
+        flow.Preflight.Map(OfCompanies)
+        + flow.Select.Map(static rule => Name("select", rule))
+        + flow.Creating.Map(static rule => Name("creating", rule))
+        + flow.Link.Map(Name)
+        + flow.Fields.Bind(static rule => Seq(Side.Fortnox, Side.Severa).Bind(to => rule.To(to).Map(a => Name(rule, to, a)).ToSeq())).Strict();
+
+    public static Flow Watched(Flow flow, Action<NamedRule> note) => flow with
+    {
+        Preflight = flow.Preflight.Map(rule => rule with { Holds = OfCompanies(rule).Watched(rule.Holds, note) }).Strict(),
+        Select = flow.Select.Map(rule => rule with { Holds = Name("select", rule).Watched(rule.Holds, note) }).Strict(),
+        Creating = flow.Creating.Map(rule => rule with { Holds = Name("creating", rule).Watched(rule.Holds, note) }).Strict(),
+        Link = flow.Link.Map(way => Watched(way, note)).Strict(),
+        Fields = flow.Fields.Map(rule => rule with
+        {
+            ToSevera = rule.ToSevera.Map(a => a with { Value = Name(rule, Side.Severa, a).Watched(a.Value, note) }),
+            ToFortnox = rule.ToFortnox.Map(a => a with { Value = Name(rule, Side.Fortnox, a).Watched(a.Value, note) }),
+        }).Strict(),
+    };
+
+    private static NamedRule OfCompanies(SelectRule rule) => new(Seq("preflight", rule.Name), rule.Name, rule.At, rule.At);
+
+    private static LinkWay Watched(LinkWay way, Action<NamedRule> note) => way with
+    {
+        Pairs = way.Pairs.Map(pair => pair with { Severa = Name(way).Watched(pair.Severa, note), Fortnox = Name(way).Watched(pair.Fortnox, note) }).Strict(),
+    };
+
+    private static NamedRule Name(string section, SelectRule rule) => new(Seq(section, rule.Side.Word(), rule.Name), rule.Name, rule.At, rule.At);
+
+    private static NamedRule Name(LinkWay way) => new(Seq("link", way.Name), way.Name, way.At, way.At);
+
+    private static NamedRule Name(FieldRule rule, Side to, Assignment assignment) =>
+        new(Seq("fields", rule.Name, $"to_{to.Word()}"), rule.Name, rule.At, assignment.Value.At);
+}
