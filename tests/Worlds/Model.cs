@@ -25,15 +25,23 @@ public static class Model
                 return (world, Remember(book, world, memory, step, Target(step)));
             case Verb.Update:
                 var changed = world.Update(Target(step), Written(step));
-                return (changed, Remember(book, changed, memory, step, Target(step)));
+                return (changed, Marked(Remember(book, changed, memory, step, Target(step)), step));
             case Verb.Create:
                 return world.Create(step.Entity.Side, Written(step)).Match(
                     made => (made.World, Remember(book, made.World, memory, step, new RecordRef(step.Entity, made.Id))),
                     () => (world, memory));
+            case Verb.Act or Verb.Attach:
+                return (world, Marked(memory, step));
             default:
                 throw new UnreachableException(step.Verb.ToString());
         }
     }
+
+    /// <summary>These worlds show no trace of an action or a file; state remembers that it was done.</summary>
+    private static Memory Marked(Memory memory, Step step) =>
+        (from mark in step.Mark
+         from link in memory.Links.Find(link => link.Flow == step.Flow && link.Id(step.Source.Side) == step.Source.Id)
+         select memory with { Done = memory.Done.Add(new(link.Flow, link.SeveraId, link.FortnoxId, mark)) }).IfNone(memory);
 
     private static RecordRef Target(Step step) => step.Target.IfNone(() => throw new UnreachableException("a step without a target"));
 

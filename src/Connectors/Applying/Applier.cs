@@ -74,6 +74,7 @@ public sealed class Applier(RuleBook rules, IStateStore state, Systems systems, 
 
     private static async Task<Receipt> Apply(ApplyRun run, Step step, CancellationToken stop)
     {
+        if (run.IsUnneeded(step)) return run.Unneeded(step);
         if (step.After.Find(edge => !run.Ended(edge)).Case is After missing)
             return await run.Fail(step, StepOutcome.Blocked, "waits", $"It waits for step {missing.Step}, which did not end as it should.");
         if (run.LinkedSince(step).Case is Link link)
@@ -82,6 +83,8 @@ public sealed class Applier(RuleBook rules, IStateStore state, Systems systems, 
         {
             Verb.Link => await Linking.Apply(run, step),
             Verb.Update => await Updating.Apply(run, step),
+            Verb.Act => await Acting.Apply(run, step),
+            Verb.Attach => await Attaching.Apply(run, step),
             Verb.Create when run.OpenIntent(step).IsNone => await Creating.Apply(run, step, None),
             Verb.Create or Verb.Resolve => await Resolving.Apply(run, step, stop),
             _ => throw new UnreachableException(step.Verb.ToString()),

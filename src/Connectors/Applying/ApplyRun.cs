@@ -20,6 +20,7 @@ internal sealed class ApplyRun(
         .ToDictionary(static entry => entry.Key, static entry => entry.Link);
 
     private readonly Dictionary<RecordRef, Hash> _written = [];
+    private readonly System.Collections.Generic.HashSet<Hash> _passing = [];
     private readonly System.Collections.Generic.HashSet<(string Flow, string SeveraId)> _moved = [];
     private readonly KeptLines _kept = new(plan);
     private int _troubles;
@@ -43,7 +44,11 @@ internal sealed class ApplyRun(
     /// <summary>The fault after which no further step is tried: no right to go on, or a system that does not answer.</summary>
     public Option<Fault> Stopped { get; private set; }
 
-    public Flow Flow(string name) => rules.Flows.Find(flow => flow.Name == name).IfNone(() => throw new InvalidOperationException($"the plan has a flow {name} that the rules lack"));
+    /// <summary>How a flow sees a side.</summary>
+    public Register Register(string flow, Side side) => rules.Register(flow, side)
+        .IfNone(() => throw new InvalidOperationException($"the plan has a flow {flow} that the rules lack"));
+
+    public bool IsOfDocuments(Step step) => rules.Documents.Exists(flow => flow.Name == step.Flow);
 
     /// <summary>What the rules read of an entity's own records.</summary>
     public Schema Schema(EntityRef entity) => rules.Schemas.Find(schema => schema.Entity == entity)
@@ -74,42 +79,64 @@ internal sealed class ApplyRun(
         && LinkOf(step.Flow, step.Source.Side, step.Source.Id).Case is Link link
         && link.Agreed != agreed && !_moved.Contains((link.Flow, link.SeveraId));
 
-    /// <summary>Whether the step that an edge names ended as the edge wants.</summary>
-    public bool Ended(After edge) => Receipts.TryGetValue(edge.Step, out var receipt)
-        && (edge.On == Outcome.Success ? receipt.Outcome is StepOutcome.Done or StepOutcome.Adopted : receipt.Outcome == StepOutcome.Failed);
+    /// <summary>The record that a step is done to: known to the plan, or made by an earlier step.</summary>
+    public Option<RecordRef> Target(Step step) => step.Target || (
+        from made in step.On
+        from earlier in plan.Steps.Find(other => other.Id == made)
+        from receipt in Receipts.TryGetValue(made, out var found) ? Some(found) : None
+        from id in receipt.TargetId
+        where receipt.Outcome is StepOutcome.Done or StepOutcome.Adopted
+        select new RecordRef(earlier.Entity, id));
 
-    /// <param name="expected">The written record as it is now if nobody else has touched it.</param>
-    public async Task<Receipt> Confirm(Step step, StepOutcome outcome, Link link, Option<WrittenRecord> written, Row expected, string remark)
+    /// <summary>Whether the step that an edge names ended as the edge wants. A fault that may pass by itself is no failure that anything answers for.</summary>
+    public bool Ended(After edge) => Receipts.TryGetValue(edge.Step, out var receipt)
+        && (edge.On == Outcome.Success ? IsDone(receipt) : receipt.Outcome == StepOutcome.Failed && !_passing.Contains(edge.Step));
+
+    /// <summary>Whether a step would answer for a failure that did not come.</summary>
+    public bool IsUnneeded(Step step) => step.After.Exists(edge => edge.On == Outcome.Failure && Receipts.TryGetValue(edge.Step, out var receipt) && IsDone(receipt));
+
+    /// <summary>Nothing was done, and nothing is kept of it.</summary>
+    public Receipt Unneeded(Step step) => new(planId, step.Id, StepOutcome.Unneeded, clock.GetUtcNow(), None, None, "", "");
+
+    public async Task<Receipt> Confirm(Step step, Ending ending)
     {
         var now = clock.GetUtcNow();
-        var target = written.Match(static w => w.Record.Id, () => link.Id(step.Entity.Side));
-        var receipt = new Receipt(planId, step.Id, outcome, now, target, written.Map(static w => w.Row.Json), "", remark);
-        var marks = DoneMarks(step, link);
-        var log = LogLines.Done(step, outcome, target, remark, now).Cons(_kept.Take(link, now));
-        await state.Confirm(new(receipt, link, written, marks, step.Marker, log), CancellationToken.None);
+        var receipt = new Receipt(planId, step.Id, ending.Outcome, now, ending.Target.Id, ending.Written.Map(static w => w.Row.Json), "", ending.Remark);
+        var marks = ending.Link.ToSeq().Bind(link => DoneMarks(step, link)).Strict();
+        var log = LogLines.Done(step, ending, now).Cons(ending.Link.ToSeq().Bind(link => _kept.Take(link, now)).Strict());
+        await state.Confirm(new(receipt, ending.Link, ending.Written, marks, step.Marker, log), CancellationToken.None);
         _troubles = 0;
+        ending.Link.IfSome(Remember);
+        ending.Written.IfSome(record => _written[record.Record] = ending.Expected.Hash);
+        return receipt;
+    }
+
+    private void Remember(Link link)
+    {
         _moved.Add((link.Flow, link.SeveraId));
         _links[(link.Flow, Side.Severa, link.SeveraId)] = _links[(link.Flow, Side.Fortnox, link.FortnoxId)] = link;
-        written.IfSome(record => _written[record.Record] = expected.Hash);
-        return receipt;
     }
 
     /// <summary>The log lines of a base that moves without a step.</summary>
     public Seq<LogEntry> Kept(Link link) => _kept.Take(link, clock.GetUtcNow());
 
-    public async Task<Receipt> Fail(Step step, StepOutcome outcome, string code, string message, bool closesIntent = false, Option<RecordRef> gone = default)
+    /// <param name="remedy">What a person can do; where nothing is said, what helps for the most part.</param>
+    public async Task<Receipt> Fail(
+        Step step, StepOutcome outcome, string code, string message, bool closesIntent = false, Option<RecordRef> gone = default, Option<string> remedy = default)
     {
-        var receipt = new Receipt(planId, step.Id, outcome, clock.GetUtcNow(), step.Target.Map(static t => t.Id), None, code, message);
-        await state.Fail(new(receipt, closesIntent ? step.Marker : None, gone, LogLines.NotDone(step, receipt)), CancellationToken.None);
+        var receipt = new Receipt(planId, step.Id, outcome, clock.GetUtcNow(), Target(step).Map(static t => t.Id), None, code, remedy.Match(it => $"{message} {it}", () => message));
+        await state.Fail(new(receipt, closesIntent ? step.Marker : None, gone, LogLines.NotDone(step, receipt, message, remedy)), CancellationToken.None);
         return receipt;
     }
 
     /// <summary>A fault as the step's outcome.</summary>
-    public Task<Receipt> Fail(Step step, Fault fault, bool closesIntent = false)
+    /// <param name="said">What there is to say besides the system's own words.</param>
+    public Task<Receipt> Fail(Step step, Fault fault, bool closesIntent = false, string said = "", Option<string> remedy = default)
     {
         Trouble(fault);
+        if (fault.Kind != FaultKind.Data) _passing.Add(step.Id);
         var field = fault.Field.Match(static name => $" ({name})", static () => "");
-        return Fail(step, StepOutcome.Failed, fault.Code, $"{fault}{field}", closesIntent);
+        return Fail(step, StepOutcome.Failed, fault.Code, $"{fault}{field}{said}", closesIntent, remedy: remedy);
     }
 
     /// <summary>
@@ -124,14 +151,20 @@ internal sealed class ApplyRun(
 
     private Option<Link> LinkOf(string flow, Side side, string id) => _links.TryGetValue((flow, side, id), out var link) ? Some(link) : None;
 
-    /// <summary>The once-only rules that a new link settles: a create by writing them, a match by leaving both sides as they are.</summary>
+    /// <summary>
+    /// The once-only rules that a new link settles: a create by writing them, a match by leaving both sides as they are; and what the
+    /// plan has besides for the two, which is owed until it is done.
+    /// </summary>
     private Seq<DoneMark> DoneMarks(Step step, Link link) => Marked(step).Map(rule => new DoneMark(link.Flow, link.SeveraId, link.FortnoxId, rule)).Strict();
 
-    private Seq<string> Marked(Step step) => (step.Part.Case, step.Verb) switch
+    private Seq<string> Marked(Step step) => step.Mark.ToSeq() + ((step.Part.Case, step.Verb) switch
     {
         (string part, _) => Seq1(PartMarks.Made(part)),
-        (_, Verb.Update) => Seq<string>(),
-        _ => Flow(step.Flow).Fields.Filter(static rule => rule.Update == UpdateMode.Once).Map(static rule => rule.Name)
-            + plan.Steps.Filter(other => other.After.Exists(edge => edge.Step == step.Id)).Bind(static other => other.Part.ToSeq()).Map(PartMarks.Owed),
-    };
+        (_, Verb.Update or Verb.Act or Verb.Attach) => Seq<string>(),
+        _ => rules.Flows.Find(flow => flow.Name == step.Flow).ToSeq().Bind(static flow => flow.Fields).Filter(static rule => rule.Update == UpdateMode.Once).Map(static rule => rule.Name)
+            + plan.Steps.Filter(other => other.After.Exists(edge => edge.Step == step.Id)).Bind(static other => other.Part.ToSeq()).Map(PartMarks.Owed)
+            + plan.Steps.Filter(other => other.Flow == step.Flow && other.Source == step.Source).Bind(static other => other.Mark.ToSeq()).Map(PartMarks.Owed),
+    });
+
+    private static bool IsDone(Receipt receipt) => receipt.Outcome is StepOutcome.Done or StepOutcome.Adopted;
 }

@@ -13,12 +13,14 @@ internal static class Checking
     /// <summary>A record that this run read so recently is not read again (MODEL 2).</summary>
     private static readonly TimeSpan Recent = TimeSpan.FromMinutes(2);
 
-    /// <summary>The rows of the step's records by side, or the receipt that ends it.</summary>
-    public static async Task<Either<Receipt, HashMap<Side, Row>>> Rows(ApplyRun run, Step step)
+    /// <summary>The step's records, or the receipt that ends it.</summary>
+    public static async Task<Either<Receipt, Checked>> Rows(ApplyRun run, Step step)
     {
-        var rows = HashMap<Side, Row>();
+        var rows = Seq<(RecordRef, Row)>();
         if (step.Part.Case is string part && run.Owner(step).IsNone)
             return await run.Fail(step, StepOutcome.Blocked, "owner", $"{step.Source} is not linked, so there is nothing that {part} could belong to.");
+        if (step.Mark.IsSome && run.Owner(step).IsNone && step.Verb is Verb.Update or Verb.Act or Verb.Attach)
+            return await run.Fail(step, StepOutcome.Blocked, "owner", $"{step.Source} is not linked, so nothing can be remembered of it.");
         if (run.AgreedAnew(step))
             return await run.Fail(step, StepOutcome.Stale, "agreed", "The two were brought in step after the plan was made; the next plan looks at them anew.");
         foreach (var print in step.Check)
@@ -29,17 +31,18 @@ internal static class Checking
                 return await run.Fail(step, StepOutcome.Stale, "gone", $"{print.Record} no longer exists.", gone: print.Record);
             if (row.Hash != run.Expected(print))
                 return await run.Fail(step, StepOutcome.Stale, "changed", $"{print.Record} was changed after the plan was made; the next plan looks at it anew.");
-            rows = rows.AddOrUpdate(print.Record.Side, row);
+            rows = rows.Add((print.Record, row));
         }
-        return rows;
+        return new Checked(rows);
     }
 
-    private static async Task<Either<Fault, Row>> Current(ApplyRun run, RecordRef record)
+    /// <summary>A record as it is; no row where there is none any more.</summary>
+    public static async Task<Either<Fault, Row>> Current(ApplyRun run, RecordRef record)
     {
         var schema = run.Schema(record.Entity);
         var mirrored = await run.State.FindMirrorRow(record, CancellationToken.None);
         if (mirrored.Filter(row => IsRecent(run, row)).Case is MirrorRow recent) return new Row(schema, recent.Row);
-        var read = await run.Systems.Reader(record.Side).One(run.Rules.Entity(record.Entity), schema, record.Id, CancellationToken.None);
+        var read = await Records.Read(run, record, schema);
         if (read.Case is Fault fault) return fault;
         if (read.IfLeft(Option<Received>.None).Case is not Received received) return Row.None;
         var before = mirrored.Map(row => new Row(schema, row.Row)).IfNone(Row.None);
@@ -57,8 +60,18 @@ internal static class Checking
     }
 
     /// <summary>A row that this run's listing did not bring is unchanged, as far as that proves: it may be gone.</summary>
-    private static bool IsRecent(ApplyRun run, MirrorRow row) =>
+    public static bool IsRecent(ApplyRun run, MirrorRow row) =>
         run.ReadAt.Exists(start => row.ReadAt >= start) && run.Clock.GetUtcNow() - row.ReadAt < Recent;
+}
+
+/// <summary>The records that a step was computed from, as they are.</summary>
+internal sealed record Checked(Seq<(RecordRef Record, Row Row)> Rows)
+{
+    /// <summary>No row where the step was not computed from the record.</summary>
+    public Row this[RecordRef record] => Rows.Find(found => found.Record == record).Match(static found => found.Row, static () => Row.None);
+
+    /// <summary>Of several records of a side the last.</summary>
+    public HashMap<Side, Row> BySide => Rows.Fold(HashMap<Side, Row>(), static (rows, found) => rows.AddOrUpdate(found.Record.Side, found.Row));
 }
 
 /// <summary>What came from a system, as it goes into the mirror.</summary>
@@ -66,6 +79,6 @@ internal static class Mirroring
 {
     public static MirrorRow Row(Received received, TimeProvider clock) => new(received.Id, received.Json, received.Row.Memory, clock.GetUtcNow());
 
-    public static WrittenRecord Record(Step step, Schema schema, Received received, TimeProvider clock) =>
-        new(new(step.Entity, received.Id), schema, Row(received, clock));
+    public static WrittenRecord Record(EntityRef entity, Schema schema, Received received, TimeProvider clock) =>
+        new(new(entity, received.Id), schema, Row(received, clock));
 }

@@ -22,6 +22,18 @@ internal abstract record CreateKey
         public override string Shown => Value.ToString();
     }
 
+    /// <summary>The mark that the create writes, and nobody else.</summary>
+    public sealed record Mark(Marker Marker, Value Value) : CreateKey
+    {
+        public override string Shown => $"{Value} in {Marker.Field}";
+    }
+
+    /// <summary>An action on another record, which names the new one afterwards.</summary>
+    public sealed record Made(RecordRef From, string Action) : CreateKey
+    {
+        public override string Shown => $"{Action} of {From}";
+    }
+
     /// <summary>For want of a key: the same values in some fields, and not one of the records that were there before the create.</summary>
     /// <param name="Within">The record to which it belongs.</param>
     /// <param name="Before">The ids of those that were the same already.</param>
@@ -36,15 +48,23 @@ internal static class CreateKeys
 {
     private const string Before = "#before";
     private const string Within = "#within";
+    private const string Action = "#action";
+    private const string From = "#from";
 
     /// <summary>None where the step has nothing by which a lost create could be found again.</summary>
     public static Option<CreateKey> Of(ApplyRun run, Step step, Seq<FieldWrite> writes)
     {
         var entity = run.Rules.Entity(step.Entity);
+        var made = from action in step.Action
+                   from original in step.From
+                   select (CreateKey)new CreateKey.Made(original, action);
+        var marked = from marker in entity.Marker
+                     from write in writes.Find(write => write.Field.Name == marker.Field)
+                     select (CreateKey)new CreateKey.Mark(marker, write.Value);
         var natural = from field in entity.RecoverKey
                       from write in writes.Find(write => write.Field.Name == field)
                       select (CreateKey)Natural(run, step.Entity, field, write.Value);
-        return natural || entity.RecoverBySame.Map(same => (CreateKey)new CreateKey.Same(
+        return made || marked || natural || entity.RecoverBySame.Map(same => (CreateKey)new CreateKey.Same(
             toHashMap(same.Fields.Map(name => (name, ValueOf(writes, name)))),
             same.Within.Bind(name => writes.Find(write => write.Field.Name == name)).Map(static write => IdOf(write.Value)),
             Seq<string>()));
@@ -52,8 +72,10 @@ internal static class CreateKeys
 
     public static CreateKey Of(ApplyRun run, Intent intent)
     {
+        if (run.Rules.Entity(intent.Target).Marker.Filter(marker => marker.Field == intent.KeyField).Case is Marker marker) return new CreateKey.Mark(marker, intent.Key);
         if (intent.KeyField.Length > 0) return Natural(run, intent.Target, intent.KeyField, intent.Key);
         var members = toHashMap(intent.Key.Members.ToArray().Select(static m => (m.Name, m.Value)));
+        if (members.Find(Action).Case is Value action) return new CreateKey.Made(RecordRef.Parse(members[From].Text), action.Text);
         return new CreateKey.Same(
             members.Remove(Before).Remove(Within),
             members.Find(Within).Map(static within => within.Text),
@@ -63,6 +85,8 @@ internal static class CreateKeys
     /// <summary>As an intent keeps it.</summary>
     public static (string Field, Value Value) Stored(CreateKey key) => key switch
     {
+        CreateKey.Mark mark => (mark.Marker.Field, mark.Value),
+        CreateKey.Made made => ("", Value.Record([new(Action, Value.Of(made.Action)), new(From, Value.Of(made.From.ToString()))])),
         CreateKey.Natural natural => (natural.Key.Field, natural.Value),
         CreateKey.Same same => ("", Value.Record(same.Fields
             .AddRange(same.Within.Map(static id => (Within, Value.Of(id))).ToSeq())
@@ -71,14 +95,16 @@ internal static class CreateKeys
         _ => throw new System.Diagnostics.UnreachableException(key.GetType().Name),
     };
 
-    /// <summary>Whether the target refuses the key if it is used: then nobody needs to look before a create.</summary>
-    public static bool IsEnforced(CreateKey key) => key is CreateKey.Natural { Key.Unique: Uniqueness.Enforced };
+    /// <summary>Whether a record that has the key already is out of the question, or refused by the target: then nobody needs to look before a create.</summary>
+    public static bool IsFree(CreateKey key) => key is CreateKey.Mark or CreateKey.Natural { Key.Unique: Uniqueness.Enforced };
 
     /// <summary>The records with the key that were not there before the create.</summary>
     public static async Task<Either<Fault, Seq<Received>>> Find(ApplyRun run, Step step, CreateKey key)
     {
         var (reader, entity, schema) = (run.Systems.Reader(step.Entity.Side), run.Rules.Entity(step.Entity), run.Schema(step.Entity));
         if (key is CreateKey.Natural natural) return await reader.Find(entity, schema, natural.Key, natural.Value, CancellationToken.None);
+        if (key is CreateKey.Mark mark) return await reader.Find(entity, schema, new(mark.Marker.Field, Uniqueness.No, mark.Marker.Find), mark.Value, CancellationToken.None);
+        if (key is CreateKey.Made made) return await Making.Find(run, made, schema);
         var same = (CreateKey.Same)key;
         var candidates = same.Within.Case is string owner
             ? await reader.Belonging(entity, schema, owner, CancellationToken.None)

@@ -16,16 +16,18 @@ internal static class Creating
     /// <param name="absent">The key that was just looked up and not found.</param>
     public static async Task<Receipt> Apply(ApplyRun run, Step step, Option<CreateKey> absent)
     {
-        var rows = await Checking.Rows(run, step);
-        if (rows.Case is Receipt ended) return ended;
+        var looked = await Checking.Rows(run, step);
+        if (looked.Case is not Checked rows) return (Receipt)looked.Case;
         if (LateValues.Writes(run, step).Case is not Seq<FieldWrite> writes)
             return await run.Fail(step, StepOutcome.Blocked, "late", "A value that an earlier step was to give is not there.");
         if (CreateKeys.Of(run, step, writes).Case is not CreateKey key)
             return await run.Fail(step, StepOutcome.Failed, "no_key", "Without a key a lost create could not be found again.");
-        var looked = CreateKeys.IsEnforced(key) || absent == key ? key : await Look(run, step, key);
-        return looked.Case is CreateKey free
-            ? await Send(run, step, free, writes, rows.IfLeft(HashMap<Side, Row>())[step.Source.Side])
-            : (Receipt)looked.Case;
+        var free = key is CreateKey.Made made ? await Making.Free(run, step, made)
+            : CreateKeys.IsFree(key) || absent == key ? key
+            : await Look(run, step, key);
+        return free.Case is CreateKey unused
+            ? await Send(run, step, unused, writes, rows.BySide[step.Source.Side])
+            : (Receipt)free.Case;
     }
 
     /// <summary>The key, if no record has it yet; where records may be alike, those that are there count as there before.</summary>
@@ -49,15 +51,21 @@ internal static class Creating
         var intent = new Intent(run.PlanId, step.Id, marker, step.Flow, step.Source, source, step.Entity, field, value, run.Clock.GetUtcNow()) { Part = step.Part };
         await run.State.Intend(intent, CancellationToken.None);
         var schema = run.Schema(step.Entity);
-        var answer = await run.Systems.Writer(step.Entity.Side).Create(run.Rules.Entity(step.Entity), schema, writes, CancellationToken.None);
+        var answer = key is CreateKey.Made made
+            ? await Making.Send(run, made, schema)
+            : await run.Systems.Writer(step.Entity.Side).Create(run.Rules.Entity(step.Entity), schema, writes, CancellationToken.None);
         return answer.Case switch
         {
-            Received received => await Confirm(run, step, StepOutcome.Done, received, source, Answers.Ignored(schema, writes, received)),
+            Received received => await Confirm(run, step, StepOutcome.Done, received, source, Answers.Remarks(run, step, writes, received)),
             Fault { Kind: FaultKind.UnknownOutcome } fault => await LookUp(run, step, key, source, fault),
             Fault fault => await run.Fail(step, fault, closesIntent: true),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    /// <summary>What people should know of a record that was found: that it was, and sums otherwise than expected.</summary>
+    public static string Adopted(ApplyRun run, Step step, Received found, string how) =>
+        string.Join("; ", Seq(how, Answers.Remarks(run, step, Seq<FieldWrite>(), found)).Filter(static text => text.Length > 0)) + ".";
 
     /// <param name="source">The source's own row, as it was when the create was sent.</param>
     public static Task<Receipt> Confirm(ApplyRun run, Step step, StepOutcome outcome, Received received, Row source, string remark)
@@ -65,7 +73,7 @@ internal static class Creating
         var side = step.Entity.Side;
         var rows = HashMap((side, received.Row), (side.Other(), source));
         var link = step.Part.IsSome ? Links.OfPart(run, step, rows) : Links.Of(run, step, received.Id, rows);
-        return run.Confirm(step, outcome, link, Mirroring.Record(step, run.Schema(step.Entity), received, run.Clock), received.Row, remark);
+        return run.Confirm(step, new Ending(outcome, link, new(step.Entity, received.Id)) { Remark = remark }.Wrote(run, received, received.Row));
     }
 
     /// <summary>The answer was lost: found means made; not found proves nothing yet, the next run settles it (MODEL 2).</summary>
@@ -74,7 +82,7 @@ internal static class Creating
         run.Trouble(lost);
         var found = (await CreateKeys.Find(run, step, key)).IfLeft(Seq<Received>());
         return found.Count == 1 && !run.IsLinked(step, found[0])
-            ? await Confirm(run, step, StepOutcome.Adopted, found[0], source, "The answer was lost; the record was found and linked.")
+            ? await Confirm(run, step, StepOutcome.Adopted, found[0], source, Adopted(run, step, found[0], "The answer was lost; the record was found and linked"))
             : await run.Fail(step, StepOutcome.Unknown, lost.Code, found.Count < 2
                 ? $"{lost}. It may still have happened; the next run looks before it tries again."
                 : CreateKeys.Twins(step, key, found));

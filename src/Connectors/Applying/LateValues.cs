@@ -30,10 +30,7 @@ internal static class LateValues
         from earlier in run.Plan.Steps.Find(step => step.Id == late.Step)
         from receipt in run.Receipts.TryGetValue(late.Step, out var found) ? Some(found) : None
         from json in receipt.Answer
-        let schema = run.Schema(earlier.Entity)
-        from ordinal in schema.Ordinal(late.Field)
-        let value = run.Systems.Reader(earlier.Entity.Side).Decode(run.Rules.Entity(earlier.Entity), schema, json)[ordinal]
-        where value.IsSet
+        from value in Records.Field(run.Systems.Reader(earlier.Entity.Side), run.Rules.Entity(earlier.Entity), json, late.Field)
         select value;
 
     /// <summary>A reference to the record that the step has made.</summary>

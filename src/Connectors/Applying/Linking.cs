@@ -1,9 +1,9 @@
+using Brygga.Connectors.Remote;
 using Brygga.Connectors.State;
 using Brygga.Engine.Data;
 using Brygga.Engine.Planning;
 using Brygga.Engine.Seeing;
 using LanguageExt;
-using static LanguageExt.Prelude;
 
 namespace Brygga.Connectors.Applying;
 
@@ -12,10 +12,14 @@ internal static class Linking
 {
     public static async Task<Receipt> Apply(ApplyRun run, Step step)
     {
-        var rows = await Checking.Rows(run, step);
-        if (rows.Case is Receipt ended) return ended;
+        var looked = await Checking.Rows(run, step);
+        if (looked.Case is not Checked rows) return (Receipt)looked.Case;
         var target = step.Target.IfNone(() => throw new InvalidOperationException("a link step has a target"));
-        return await run.Confirm(step, StepOutcome.Done, Links.Of(run, step, target.Id, rows.IfLeft(HashMap<Side, Row>())), None, Row.None, "");
+        var partner = rows[target].Exists ? rows[target] : await Checking.Current(run, target);
+        if (partner.Case is Fault fault) return await run.Fail(step, fault);
+        return partner.IfLeft(Row.None) is { Exists: true } row
+            ? await run.Confirm(step, new(StepOutcome.Done, Links.Of(run, step, target.Id, rows.BySide.AddOrUpdate(target.Side, row)), target))
+            : await run.Fail(step, StepOutcome.Stale, "gone", $"{target} no longer exists.", gone: target);
     }
 }
 
@@ -31,11 +35,9 @@ internal static class Links
     {
         var owner = run.Owner(step).IfNone(() => throw new InvalidOperationException("a part's owner is linked, or its step is blocked"));
         var side = step.Entity.Side;
-        var moved = AgreedRow.OfPart(run.Flow(step.Flow)[side], side, owner[side].Row, step.Reached);
+        var moved = AgreedRow.OfPart(run.Register(step.Flow, side), side, owner[side].Row, step.Reached);
         var link = Of(run, step.Flow, owner.SeveraId, owner.FortnoxId, rows.Remove(side), step.Reached, step.Held);
-        return side == Side.Severa
-            ? link with { Severa = new(moved.Keeping(owner.Severa.Row, Held(run, step.Flow, side, step.Held)), run.Rules.Hash) }
-            : link with { Fortnox = new(moved.Keeping(owner.Fortnox.Row, Held(run, step.Flow, side, step.Held)), run.Rules.Hash) };
+        return link.With(side, new(moved.Keeping(owner[side].Row, Held(run, step.Flow, side, step.Held)), run.Rules.Hash));
     }
 
     public static Link Of(ApplyRun run, string flow, string severa, string fortnox, HashMap<Side, Row> rows, Seq<FieldValue> reached, Seq<HeldField> held)
@@ -46,11 +48,11 @@ internal static class Links
         Base Moved(Side side)
         {
             var before = known.Map(link => link[side].Row).IfNone(Row.None);
-            var row = rows.Find(side).Map(own => AgreedRow.Of(run.Flow(flow)[side], side, own, reached)).IfNone(before);
+            var row = rows.Find(side).Map(own => AgreedRow.Of(run.Register(flow, side), side, own, reached)).IfNone(before);
             return new(row.Keeping(before, Held(run, flow, side, held)), run.Rules.Hash);
         }
     }
 
     private static System.Collections.Generic.HashSet<int> Held(ApplyRun run, string flow, Side side, Seq<HeldField> held) =>
-        held.Filter(field => field.Side == side).Bind(field => run.Flow(flow)[side].Schema.Ordinal(field.Field).ToSeq()).ToHashSet();
+        held.Filter(field => field.Side == side).Bind(field => run.Register(flow, side).Schema.Ordinal(field.Field).ToSeq()).ToHashSet();
 }

@@ -29,7 +29,7 @@ internal static class Resolving
         {
             0 => await SendAnew(run, step, key),
             1 when run.IsLinked(step, records[0]) => await run.Fail(step, StepOutcome.Stale, "key_used", $"The earlier create proved never to have happened; its key {key.Shown} now belongs to {records[0].Id}, which is linked.", closesIntent: true),
-            1 => await Creating.Confirm(run, step, StepOutcome.Adopted, records[0], intent.SourceRow, "Made by an earlier run that did not get the answer."),
+            1 => await Creating.Confirm(run, step, StepOutcome.Adopted, records[0], intent.SourceRow, Creating.Adopted(run, step, records[0], "Made by an earlier run that did not get the answer")),
             _ => await run.Fail(step, StepOutcome.Unknown, "twin", CreateKeys.Twins(step, key, records)),
         };
     }
@@ -43,6 +43,6 @@ internal static class Resolving
     private static async Task<Receipt> SendAnew(ApplyRun run, Step step, CreateKey absent)
     {
         var proved = await run.Fail(step, StepOutcome.Stale, "not_made", "The earlier create proved never to have happened.", closesIntent: true);
-        return step.Fields.IsEmpty ? proved : await Creating.Apply(run, step, Some(absent));
+        return step.Fields.IsEmpty && step.Action.IsNone ? proved : await Creating.Apply(run, step, Some(absent));
     }
 }

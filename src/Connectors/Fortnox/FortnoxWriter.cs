@@ -11,6 +11,15 @@ namespace Brygga.Connectors.Fortnox;
 /// </summary>
 public sealed class FortnoxWriter(FortnoxSession session) : RemoteWriter(session)
 {
+    private readonly FortnoxAttachments _attachments = new(session);
+
+    /// <inheritdoc/>
+    public override Task<Either<Fault, Attached>> Attach(EntityType entity, string id, FileContent file, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        return entity.Attachments.Case is Attachments way ? _attachments.Attach(way, id, file, stop) : base.Attach(entity, id, file, stop);
+    }
+
     private protected override HttpMethod Method => HttpMethod.Put;
 
     private protected override ReadOnlyMemory<byte> CreateBody(EntityType entity, Seq<FieldWrite> fields) => Enveloped(entity, fields);

@@ -16,10 +16,22 @@ internal sealed partial record Answer(int Status, string Text, JsonElement Json,
     /// <summary>A success whose body is something else than JSON: a proxy's page, half an answer.</summary>
     public bool IsUnreadable => IsSuccess && Json.ValueKind is JsonValueKind.Undefined && !string.IsNullOrWhiteSpace(Text);
 
-    public static async Task<Answer> Of(IFlurlResponse response)
+    /// <summary>The body of a file's answer, as it is.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; init; }
+
+    /// <summary>What the body is said to be; empty when nothing is said.</summary>
+    public string MediaType { get; init; } = "";
+
+    public static async Task<Answer> Of(IFlurlResponse response, bool isFile)
     {
+        var headers = response.ResponseMessage.Headers;
+        if (isFile && response.StatusCode is >= 200 and < 300)
+        {
+            var type = response.ResponseMessage.Content.Headers.ContentType?.MediaType;
+            return new(response.StatusCode, "", default, headers) { Bytes = await response.GetBytesAsync().ConfigureAwait(false), MediaType = type ?? "" };
+        }
         var text = await response.GetStringAsync().ConfigureAwait(false);
-        return new(response.StatusCode, text, Parse(text), response.ResponseMessage.Headers);
+        return new(response.StatusCode, text, Parse(text), headers);
     }
 
     public Option<string> Header(string name) =>

@@ -24,8 +24,14 @@ internal sealed record Ask(HttpMethod Method, string Path)
     /// <summary>"There is none" is an answer, not a fault.</summary>
     public bool MayBeAbsent { get; init; }
 
+    /// <summary>Makes a new record, whatever its method: an invoice is credited with a PUT.</summary>
+    public bool Makes { get; init; }
+
+    /// <summary>The answer is a file, and not looked into.</summary>
+    public bool IsFile { get; init; }
+
     /// <summary>Sent twice it does what it does once: all but a create (DESIGN 7).</summary>
-    public bool IsRepeatable => IsLogin || Method != HttpMethod.Post;
+    public bool IsRepeatable => IsLogin || (Method != HttpMethod.Post && !Makes);
 
     /// <summary>The call in a message: no query string, no secret.</summary>
     public string Name => $"{Method} {Path}";
@@ -43,7 +49,7 @@ internal sealed record Body(ReadOnlyMemory<byte> Bytes, string MediaType)
     public HttpContent Content()
     {
         var content = new ReadOnlyMemoryContent(Bytes);
-        content.Headers.ContentType = new MediaTypeHeaderValue(MediaType);
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(MediaType);
         return content;
     }
 }

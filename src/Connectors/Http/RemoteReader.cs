@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Brygga.Connectors.Remote;
@@ -23,7 +24,7 @@ public abstract class RemoteReader : IRemoteReader
     {
         ArgumentNullException.ThrowIfNull(ask);
         var way = ListWay.Of(ask.Entity.Read, ask.Wanted);
-        var counted = way.Told.IsSome && ask.Since.IsNone ? await Total(ask.Entity, stop).ConfigureAwait(false) : Right<Fault, Option<int>>(None);
+        var counted = way.Told.IsSome && ask.Since.IsNone && ask.Filter.IsEmpty ? await Total(ask.Entity, stop).ConfigureAwait(false) : Right<Fault, Option<int>>(None);
         if (counted.Failed(out var refused, out var total))
         {
             yield return refused;
@@ -83,10 +84,48 @@ public abstract class RemoteReader : IRemoteReader
     }
 
     /// <inheritdoc/>
+    public async Task<Either<Fault, Seq<Received>>> Belonging(EntityType entity, Schema schema, OwnerPath by, string owner, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        ArgumentNullException.ThrowIfNull(by);
+        var (listed, own) = (by.Parameter.IsSome ? by.Path : Paths.Of(by.Path, owner).Case, Value.Reference(new(by.Owner, owner), Row.None));
+        if (listed is not string path) return new Fault(FaultKind.Data, Side, $"GET {by.Path}", "no_path", "No path can hold this id.", None);
+        var query = by.Parameter.Map(parameter => new Parameter(parameter, owner)).ToSeq();
+        var found = await Search(entity with { Read = entity.Read with { List = path } }, schema, entity.Id, query, static _ => true, stop).ConfigureAwait(false);
+        return found.Map(records => records.Map(record => _records.OfOwner(entity, schema, record, by.By, owner)).Filter(record => _records.Has(entity, record, by.By, own)).Strict());
+    }
+
+    /// <inheritdoc/>
+    public virtual IMaker Maker(EntityType entity)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        throw new InvalidOperationException($"nobody makes {entity.Ref}");
+    }
+
+    /// <inheritdoc/>
+    public async Task<Either<Fault, FileContent>> Content(EntityType entity, string json, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        var (record, template) = (JsonElement.Parse(json), entity.Read.Content.IfNone(() => throw new InvalidOperationException($"{entity.Ref} has no bytes")));
+        if (Paths.Fill(template, name => record.Word(name)).Case is not string path)
+            return new Fault(FaultKind.Data, Side, $"GET {template}", "no_path", $"The record of {entity.Ref} lacks what its path names.", None);
+        var sent = await _session.Send(Ask.Get(path, Seq<Parameter>()) with { IsFile = true }, stop).ConfigureAwait(false);
+        return sent.Map(answer => File(record, path, answer));
+    }
+
+    /// <inheritdoc/>
     public Row Decode(EntityType entity, Schema schema, string json) => _session.Values.Row(schema, JsonElement.Parse(json));
 
     /// <summary>The pages of one listing.</summary>
     private protected abstract IAsyncEnumerable<Either<Fault, RawPage>> Pages(EntityType entity, Seq<Parameter> query, CancellationToken stop);
+
+    /// <summary>A file is called as its record says, however the system spells the word.</summary>
+    private static FileContent File(JsonElement record, string path, Answer answer)
+    {
+        var name = toSeq(record.EnumerateObject().Where(static member => member.Name.Equals("name", StringComparison.OrdinalIgnoreCase)).ToArray())
+            .Bind(static member => member.Value.Word().ToSeq()).HeadOrNone().IfNone(path[(path.LastIndexOf('/') + 1)..]);
+        return new(name, answer.MediaType.Length == 0 ? MediaTypeNames.Application.Octet : answer.MediaType, answer.Bytes);
+    }
 
     /// <summary>How many records an entity has, where the system can tell without listing them.</summary>
     private protected virtual Task<Either<Fault, Option<int>>> Total(EntityType entity, CancellationToken stop) =>
@@ -95,7 +134,8 @@ public abstract class RemoteReader : IRemoteReader
     private async IAsyncEnumerable<Either<Fault, Page>> Records(
         ListAsk ask, bool oneByOne, Listing listing, [EnumeratorCancellation] CancellationToken stop)
     {
-        await foreach (var raw in Pages(ask.Entity, listing.Filter + Changed(ask.Entity.Read, ask.Since), stop).ConfigureAwait(false))
+        var filter = ask.Filter.Map(static by => new Parameter(by.Parameter, by.Value.Name()));
+        await foreach (var raw in Pages(ask.Entity, listing.Filter + filter + Changed(ask.Entity.Read, ask.Since), stop).ConfigureAwait(false))
         {
             if (raw.Failed(out var fault, out var rows))
             {

@@ -143,7 +143,7 @@ public abstract class RemoteSession : IDisposable
         {
             using var content = ask.Body.MatchUnsafe(static body => body.Content(), static () => null);
             using var response = await Request(ask, token).SendAsync(ask.Method, content, cancellationToken: stop).ConfigureAwait(false);
-            return await Answer.Of(response).ConfigureAwait(false);
+            return await Answer.Of(response, ask.IsFile).ConfigureAwait(false);
         }
         catch (FlurlHttpException broken)
         {
@@ -156,7 +156,7 @@ public abstract class RemoteSession : IDisposable
     {
         var url = new Url(ask.At.IfNone(_address)).AppendPathSegment(ask.Path);
         foreach (var (name, value) in ask.Query) url.AppendQueryParam(name, value);
-        var request = _http.Request(url).WithHeader("Accept", "application/json");
+        var request = _http.Request(url).WithHeader("Accept", ask.IsFile ? "*/*" : "application/json");
         foreach (var (name, value) in ask.Headers) request.WithHeader(name, value);
         token.IfSome(it => request.WithOAuthBearerToken(it.Secret));
         if (token.IsSome) foreach (var (name, value) in Signature) request.WithHeader(name, value);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Brygga.Connectors.Remote;
 using Brygga.Engine.Data;
 using LanguageExt;
@@ -38,11 +39,26 @@ public abstract class RemoteWriter : IRemoteWriter
         if (_session.Fields.NotClearable(fields).HeadOrNone().Case is Field fixedly)
             return Refused(Method.Method, at, "not_clearable", "The system has no way to clear this field.") with { Field = fixedly.Name };
         var sent = await _session.Send(new Ask(Method, at) { Body = Body.Json(UpdateBody(entity, fields)) }, stop).ConfigureAwait(false);
+        return sent.Failed(out var fault, out var answer) ? fault : await Changed(entity, schema, id, answer, stop).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Either<Fault, Received>> Act(EntityType entity, Schema schema, string id, RemoteAction action, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        ArgumentNullException.ThrowIfNull(action);
+        if (Paths.Of(action.Path, id).Case is not string at) return Refused(action.Method, action.Path, "no_path", "No path can hold this id.");
+        var sent = await _session.Send(new Ask(new HttpMethod(action.Method), at) { Makes = action.Makes.IsSome }, stop).ConfigureAwait(false);
         if (sent.Failed(out var fault, out var answer)) return fault;
-        return First(entity, answer).Map(record => _records.Received(entity, schema, record))
-            .Filter(record => string.Equals(record.Id, id, StringComparison.OrdinalIgnoreCase)).Case is Received received
-            ? received
-            : await ReadBack(entity, schema, id, stop).ConfigureAwait(false);
+        var changed = await Changed(entity, schema, id, answer, stop).ConfigureAwait(false);
+        return changed.MapLeft(unread => action.Makes.IsSome ? unread with { Kind = FaultKind.UnknownOutcome } : unread);
+    }
+
+    /// <inheritdoc/>
+    public virtual Task<Either<Fault, Attached>> Attach(EntityType entity, string id, FileContent file, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        return Task.FromResult(Left<Fault, Attached>(Refused("POST", entity.Ref.ToString(), "no_attachments", "Nothing can be attached to such a record.")));
     }
 
     private protected abstract HttpMethod Method { get; }
@@ -51,9 +67,17 @@ public abstract class RemoteWriter : IRemoteWriter
 
     private protected abstract ReadOnlyMemory<byte> UpdateBody(EntityType entity, Seq<FieldWrite> fields);
 
-    /// <summary>Not every change is answered with the record.</summary>
+    /// <summary>The record that was changed, as answered or, since not every change is answered with the record, read.</summary>
+    private async Task<Either<Fault, Received>> Changed(EntityType entity, Schema schema, string id, Answer answer, CancellationToken stop) =>
+        First(entity, answer).Map(record => _records.Received(entity, schema, record))
+            .Filter(record => string.Equals(record.Id, id, StringComparison.OrdinalIgnoreCase)).Case is Received received
+            ? received
+            : await ReadBack(entity, schema, id, stop).ConfigureAwait(false);
+
+    /// <summary>A record that can't be read by itself is answered as one of which nothing is known.</summary>
     private async Task<Either<Fault, Received>> ReadBack(EntityType entity, Schema schema, string id, CancellationToken stop)
     {
+        if (entity.Read.One.IsNone) return new Received(id, "{}", _session.Values.Row(schema, JsonElement.Parse("{}")));
         var got = await _records.Get(entity, id, stop).ConfigureAwait(false);
         return got.Bind(own => own.Match(
             record => Right<Fault, Received>(_records.Received(entity, schema, record.GetRawText())),

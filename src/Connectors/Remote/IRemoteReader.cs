@@ -1,4 +1,5 @@
 using Brygga.Engine.Data;
+using Brygga.Engine.Reading;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -24,6 +25,19 @@ public interface IRemoteReader
     /// <summary>The records that belong to an owner, all of them; for an entity that the system lists by owner.</summary>
     Task<Either<Fault, Seq<Received>>> Belonging(EntityType entity, Schema schema, string owner, CancellationToken stop);
 
+    /// <summary>
+    /// The same by one of the lists that the system has of them. The owner is filled in where the answer does not name it, and records
+    /// of another owner are left out.
+    /// </summary>
+    Task<Either<Fault, Seq<Received>>> Belonging(EntityType entity, Schema schema, OwnerPath by, string owner, CancellationToken stop);
+
+    /// <summary>Who makes the records of a provided entity.</summary>
+    IMaker Maker(EntityType entity);
+
+    /// <summary>The bytes of a file, of an entity whose catalogue says where they are.</summary>
+    /// <param name="json">The file's record as it was received.</param>
+    Task<Either<Fault, FileContent>> Content(EntityType entity, string json, CancellationToken stop);
+
     /// <summary>The row of a record received earlier, under another schema; a field that its JSON lacks is unknown.</summary>
     Row Decode(EntityType entity, Schema schema, string json);
 }
@@ -36,7 +50,25 @@ public interface IRemoteWriter
 
     /// <summary>Changes the named fields of a record and nothing else; the answer is the record as the system now has it.</summary>
     Task<Either<Fault, Received>> Update(EntityType entity, Schema schema, string id, Seq<FieldWrite> fields, CancellationToken stop);
+
+    /// <summary>Does an action of the catalogue to a record; the answer is that record as the system now has it.</summary>
+    Task<Either<Fault, Received>> Act(EntityType entity, Schema schema, string id, RemoteAction action, CancellationToken stop);
+
+    /// <summary>
+    /// Attaches a file to a record, as the entity's catalogue says. One that is there already counts, and one that was sent and
+    /// never attached is not sent again.
+    /// </summary>
+    /// <param name="file">Under a name that no other file has.</param>
+    Task<Either<Fault, Attached>> Attach(EntityType entity, string id, FileContent file, CancellationToken stop);
 }
+
+/// <summary>A file as it is read and sent.</summary>
+public sealed record FileContent(string Name, string ContentType, ReadOnlyMemory<byte> Bytes);
+
+/// <summary>A file that is attached.</summary>
+/// <param name="Id">What the system calls it.</param>
+/// <param name="Found">It was attached before.</param>
+public sealed record Attached(string Id, bool Found);
 
 /// <summary>A listing that is asked for.</summary>
 /// <param name="Schema">What the rows are encoded under.</param>
@@ -47,6 +79,9 @@ public sealed record ListAsk(EntityType Entity, Schema Schema)
 
     /// <summary>Only what was changed since then, inclusive.</summary>
     public Option<DateTimeOffset> Since { get; init; }
+
+    /// <summary>Only records with these values, as far as the system's own filter goes.</summary>
+    public Seq<ListFilter> Filter { get; init; }
 
     /// <summary>The JSON of a record that is not read by itself again as long as its list row says nothing new.</summary>
     public Func<string, Option<string>> Known { get; init; } = static _ => None;

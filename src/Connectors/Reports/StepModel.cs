@@ -38,7 +38,7 @@ internal static class StepModel
     private static ScriptObject List(FieldChange change)
     {
         var rows = Rows(change);
-        var columns = rows.Bind(static row => toSeq(row.Members.ToArray())).Map(static member => member.Name).Distinct().ToArray();
+        var columns = rows.Bind(static row => toSeq(row.Members.ToArray())).Map(static member => member.Name).Distinct(StringComparer.Ordinal).ToArray();
         return PlanModel.Map(
             ("field", change.Field),
             ("at", change.At.ToString()),

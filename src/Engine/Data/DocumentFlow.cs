@@ -40,6 +40,8 @@ public sealed record DocumentFlow(
 
     /// <summary>What the engine can't do yet: planning refuses the flow by name.</summary>
     public Seq<(string Construct, Origin At)> NotYet { get; init; }
+
+    public Register this[Side side] => From.Entity.Side == side ? From : To;
 }
 
 /// <summary>A field of the source document, and the value that is picked up.</summary>

@@ -21,6 +21,8 @@ public sealed record Link(string Flow, string SeveraId, string FortnoxId, Base S
 {
     public Base this[Side side] => side == Side.Severa ? Severa : Fortnox;
 
+    public Link With(Side side, Base moved) => side == Side.Severa ? this with { Severa = moved } : this with { Fortnox = moved };
+
     /// <summary>What the two last agreed on: a step planned on it is stale once they have agreed on something else.</summary>
     public Hash Agreed => Hash.OfParts(new[] { Severa.Row.Memory, Fortnox.Row.Memory });
 

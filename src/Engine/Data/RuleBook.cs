@@ -21,6 +21,10 @@ public sealed record RuleBook(Hash Hash, SystemCatalogue Severa, SystemCatalogue
     public SystemCatalogue this[Side side] => side == Side.Severa ? Severa : Fortnox;
 
     public EntityType Entity(EntityRef entity) => this[entity.Side].Entities[entity.Name];
+
+    /// <summary>How a flow, be it of registers or of documents, sees a side.</summary>
+    public Option<Register> Register(string flow, Side side) =>
+        Flows.Find(f => f.Name == flow).Map(f => f[side]) || Documents.Find(f => f.Name == flow).Map(f => f[side]);
 }
 
 /// <summary>One declared synchronisation of two registers (DESIGN 4).</summary>

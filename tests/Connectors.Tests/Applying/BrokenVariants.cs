@@ -41,10 +41,9 @@ internal static class BrokenVariants
     {
         public override async Task Confirm(Confirmation confirmation, CancellationToken stop)
         {
-            var link = confirmation.Link;
-            var bare = link with { Severa = link.Severa with { Row = Row.None }, Fortnox = link.Fortnox with { Row = Row.None } };
+            var bare = confirmation.Link.Map(static link => link with { Severa = link.Severa with { Row = Row.None }, Fortnox = link.Fortnox with { Row = Row.None } });
             await Inner.Confirm(confirmation with { Link = bare }, stop);
-            await Inner.MoveBases(Seq1(link), Seq<LogEntry>(), stop);
+            await Inner.MoveBases(confirmation.Link.ToSeq(), Seq<LogEntry>(), stop);
         }
     }
 
@@ -73,5 +72,10 @@ internal static class BrokenVariants
 
         public Task<Either<Fault, Received>> Update(EntityType entity, Schema schema, string id, Seq<FieldWrite> fields, CancellationToken stop) =>
             inner.Update(entity, schema, id, fields, stop);
+
+        public Task<Either<Fault, Received>> Act(EntityType entity, Schema schema, string id, RemoteAction action, CancellationToken stop) =>
+            inner.Act(entity, schema, id, action, stop);
+
+        public Task<Either<Fault, Attached>> Attach(EntityType entity, string id, FileContent file, CancellationToken stop) => inner.Attach(entity, id, file, stop);
     }
 }

@@ -28,6 +28,12 @@ internal sealed record Kept(
         ImmutableDictionary<EntityRef, Cursor>.Empty,
         []);
 
+    /// <summary>The owner of each record that was stored with one.</summary>
+    public ImmutableDictionary<RecordRef, string> Owned { get; init; } = ImmutableDictionary<RecordRef, string>.Empty;
+
+    /// <summary>Owners of which all was stored, by what belongs to them.</summary>
+    public ImmutableHashSet<RecordRef> Owners { get; init; } = [];
+
     public ImmutableHashSet<RememberedPass> Passes { get; init; } = [];
 
     public ImmutableHashSet<Hash> Standing { get; init; } = [];
@@ -41,7 +47,7 @@ internal sealed record Kept(
     public ImmutableDictionary<Side, string> Companies { get; init; } = ImmutableDictionary<Side, string>.Empty;
 
     public Memory Memory(RuleBook rules) => new(
-        toSeq(Links.Where(link => rules.Flows.Exists(flow => flow.Name == link.Flow)).Select(link => Under(rules, link))
+        toSeq(Links.Where(link => rules.Register(link.Flow, Side.Severa).IsSome).Select(link => Under(rules, link))
             .OrderBy(static link => link.Flow, StringComparer.Ordinal).ThenBy(static link => link.SeveraId, StringComparer.Ordinal)).Strict(),
         toSeq(Open.Select(intent => intent with { SourceRow = Under(rules, intent.Flow, intent.Source.Side, intent.SourceRow) })).Strict(),
         toSeq(Done.OrderBy(static mark => $"{mark.Flow}\n{mark.SeveraId}\n{mark.FortnoxId}\n{mark.Rule}", StringComparer.Ordinal)).Strict())
@@ -88,6 +94,19 @@ internal sealed record Kept(
     public Kept Mirrored(EntityRef entity, Schema schema, Seq<MirrorRow> rows) =>
         this with { Mirror = Mirror.SetItems(rows.Map(row => (Record: new RecordRef(entity, row.Id), Row: row)).Map(m => KeyValuePair.Create(m.Record, (schema.Hash, m.Row, SeenAt(m.Record, m.Row.ReadAt))))) };
 
+    public Kept Belongs(EntityRef entity, Schema schema, Belonging belonging)
+    {
+        var came = belonging.Rows.Map(row => new RecordRef(entity, row.Id)).ToHashSet();
+        var gone = Owned.Where(owned => owned.Key.Entity == entity && owned.Value == belonging.Owner && !came.Contains(owned.Key)).Select(static owned => owned.Key).ToArray();
+        var mirrored = Mirrored(entity, schema, belonging.Rows);
+        return mirrored with
+        {
+            Mirror = mirrored.Mirror.RemoveRange(gone),
+            Owned = Owned.RemoveRange(gone).SetItems(came.Select(record => KeyValuePair.Create(record, belonging.Owner))),
+            Owners = Owners.Add(new(entity, belonging.Owner)),
+        };
+    }
+
     /// <summary>A record that is encoded anew was not seen earlier for that.</summary>
     private DateTimeOffset SeenAt(RecordRef record, DateTimeOffset readAt) =>
         Mirror.TryGetValue(record, out var before) && before.SeenAt > readAt ? before.SeenAt : readAt;
@@ -126,8 +145,8 @@ internal sealed record Kept(
     };
 
     /// <summary>The row under the present schema of its flow.</summary>
-    private static Row Under(RuleBook rules, string flow, Side side, Row row) => rules.Flows.Find(f => f.Name == flow).Match(
-        known => !row.Exists ? row : row.Schema!.Hash == known[side].Schema.Hash ? new(known[side].Schema, row.Memory) : row.As(known[side].Schema),
+    private static Row Under(RuleBook rules, string flow, Side side, Row row) => rules.Register(flow, side).Match(
+        known => !row.Exists ? row : row.Schema!.Hash == known.Schema.Hash ? new(known.Schema, row.Memory) : row.As(known.Schema),
         () => row);
 }
 

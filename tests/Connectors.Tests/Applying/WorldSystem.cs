@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Brygga.Connectors.Remote;
 using Brygga.Engine.Data;
+using Brygga.Engine.Reading;
 using Brygga.Engine.Planning;
 using Brygga.Worlds;
 using LanguageExt;
@@ -38,6 +39,14 @@ internal sealed class WorldSystem(Outside outside, Side side, Effects effects) :
     public Task<Either<Fault, Seq<Received>>> Belonging(EntityType entity, Schema schema, string owner, CancellationToken stop) =>
         throw new NotSupportedException(entity.Ref.ToString());
 
+    /// <summary>Nor files.</summary>
+    public Task<Either<Fault, FileContent>> Content(EntityType entity, string json, CancellationToken stop) => throw new NotSupportedException(entity.Ref.ToString());
+
+    public Task<Either<Fault, Seq<Received>>> Belonging(EntityType entity, Schema schema, OwnerPath by, string owner, CancellationToken stop) =>
+        throw new NotSupportedException(entity.Ref.ToString());
+
+    public IMaker Maker(EntityType entity) => throw new NotSupportedException(entity.Ref.ToString());
+
     public Row Decode(EntityType entity, Schema schema, string json) => WorldJson.Row(schema, json);
 
     public Task<Either<Fault, Received>> Create(EntityType entity, Schema schema, Seq<FieldWrite> fields, CancellationToken stop)
@@ -48,6 +57,12 @@ internal sealed class WorldSystem(Outside outside, Side side, Effects effects) :
 
     public Task<Either<Fault, Received>> Update(EntityType entity, Schema schema, string id, Seq<FieldWrite> fields, CancellationToken stop) =>
         Call("update", () => Written(entity, schema, new(Verb.Update, entity.Ref, id, fields)));
+
+    /// <summary>These worlds have neither actions nor files.</summary>
+    public Task<Either<Fault, Received>> Act(EntityType entity, Schema schema, string id, RemoteAction action, CancellationToken stop) =>
+        throw new NotSupportedException(entity.Ref.ToString());
+
+    public Task<Either<Fault, Attached>> Attach(EntityType entity, string id, FileContent file, CancellationToken stop) => throw new NotSupportedException(entity.Ref.ToString());
 
     private Either<Fault, Received> Written(EntityType entity, Schema schema, Asked asked) =>
         outside.Write(asked).Map(id => Received(entity, schema, id, outside.World[side][id]));

@@ -24,6 +24,14 @@ internal static class Sample
     public static RuleBook Book(Schema severa, Schema fortnox) =>
         new(Rules, Catalogue(Side.Severa), Catalogue(Side.Fortnox), Settings.None, Seq1(Customers(severa, fortnox))) { Schemas = Seq(severa, fortnox) };
 
+    /// <summary>With a flow of documents, and no other.</summary>
+    public static RuleBook Documents(Schema severa, Schema fortnox) => Book(severa, fortnox) with
+    {
+        Flows = Seq<Flow>(),
+        Documents = Seq1(new DocumentFlow(
+            "documents", default, new(Severa, severa), new(Fortnox, fortnox), true, Seq<PickUp>(), Seq<SelectRule>(), Seq<SelectRule>(), Seq<SetRule>(), Seq<RowsRule>(), Seq<SelectRule>())),
+    };
+
     public static Row Row(Schema schema, params Value[] values) => Brygga.Engine.Data.Row.Of(schema, values);
 
     public static Row Row(Schema schema, params string[] values) => Row(schema, [.. values.Select(static text => Value.Of(text))]);

@@ -48,6 +48,32 @@ public abstract partial class StateStoreContract
     }
 
     [Fact]
+    public async Task Confirm_without_a_link_stores_all_else()
+    {
+        await using var store = await Open();
+        await store.StartPlan(Sample.Plan, "{}", Sample.At(0), Stop);
+        await store.Confirm(Sample.Confirmation(Sample.Link("s1", "101")) with { Link = None, Done = Seq<DoneMark>() }, Stop);
+        Assert.Equal(Memory.Blank, await store.LoadMemory(Sample.Book(), Stop));
+        Assert.Equal(Seq1(Sample.Receipt(Sample.Step, StepOutcome.Done)), await store.Receipts(Sample.Plan, Stop));
+        Assert.Single((await store.LoadMirror(Sample.Fortnox, Stop)).Rows);
+    }
+
+    [Fact]
+    public async Task Links_and_intents_of_documents_come_back_under_the_schemas_of_their_flow()
+    {
+        await using var store = await Open();
+        await store.StartPlan(Sample.Plan, "{}", Sample.At(0), Stop);
+        var (link, intent) = (Sample.Link("s1", "101") with { Flow = "documents" }, Sample.Intent(Sample.Step, Sample.Marker) with { Flow = "documents" });
+        await store.Intend(intent, Stop);
+        await store.Confirm(Sample.Confirmation(link) with { ClosesIntent = None }, Stop);
+        var (severa, fortnox) = (Sample.Schema(Sample.Severa, "name", "number"), Sample.Schema(Sample.Fortnox, "name"));
+        var memory = await store.LoadMemory(Sample.Documents(severa, fortnox), Stop);
+        Assert.Equal(link with { Severa = new(link.Severa.Row.As(severa), Sample.Rules) }, Assert.Single(memory.Links));
+        Assert.Equal(intent.SourceRow.As(severa), Assert.Single(memory.Intents).SourceRow);
+        Assert.Empty((await store.LoadMemory(Sample.Book(), Stop)).Links);
+    }
+
+    [Fact]
     public async Task Confirm_that_fails_in_its_last_statement_stores_nothing()
     {
         await using var store = await Open();

@@ -22,12 +22,12 @@ internal static class ReportText
             return;
         }
         if (report.Start == PlanStart.Resumed) console.MarkupLine("Resumed: steps that were done before were not done again.");
-        foreach (var (step, receipt) in report.Receipts.Filter(static r => r.Receipt.Outcome is not (StepOutcome.Done or StepOutcome.Adopted)))
+        foreach (var (step, receipt) in report.Receipts.Filter(static r => r.Receipt.Outcome is not (StepOutcome.Done or StepOutcome.Adopted or StepOutcome.Unneeded)))
             console.MarkupLineInterpolated($"[red]{receipt.Outcome.ToString().ToLowerInvariant()}[/] {step.Verb.ToString().ToLowerInvariant()} for {step.Source}: {receipt.Message}");
         foreach (var (step, receipt) in report.Receipts.Filter(static r => r.Receipt.Outcome is StepOutcome.Done or StepOutcome.Adopted && r.Receipt.Message.Length > 0))
             console.MarkupLineInterpolated($"[yellow]remark[/] {step.Source}: {receipt.Message}");
         report.Stopped.IfSome(fault => console.MarkupLineInterpolated($"[red]Stopped:[/] {fault}"));
-        console.MarkupLineInterpolated($"[bold]Done: {report.Count(StepOutcome.Done, StepOutcome.Adopted)} of {plan.Steps.Count} steps.[/]");
+        console.MarkupLineInterpolated($"[bold]Done: {report.Count(StepOutcome.Done, StepOutcome.Adopted)} of {plan.Steps.Count - report.Count(StepOutcome.Unneeded)} steps.[/]");
     }
 
     public static string Json(Plan plan, ApplyReport report) => new JsonObject

@@ -34,11 +34,13 @@ internal static class SchemaTable
             StringComparer.Ordinal);
 }
 
-/// <summary>Reads rows into the present schemas of a rule book's flows.</summary>
+/// <summary>Reads rows into the present schemas of a rule book's flows, of registers and of documents.</summary>
 internal sealed class KnownSchemas(Work work, RuleBook rules)
 {
     private readonly Dictionary<string, Schema> _remembered = SchemaTable.Load(work);
-    private readonly Dictionary<string, Flow> _flows = rules.Flows.ToDictionary(static f => f.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, Func<Side, Register>> _flows = rules.Flows.Map(static flow => (flow.Name, Of: (Func<Side, Register>)(side => flow[side])))
+        .Concat(rules.Documents.Map(static flow => (flow.Name, Of: (Func<Side, Register>)(side => flow[side]))))
+        .ToDictionary(static flow => flow.Name, static flow => flow.Of, StringComparer.Ordinal);
 
     public bool Knows(string flow) => _flows.ContainsKey(flow);
 
@@ -52,7 +54,7 @@ internal sealed class KnownSchemas(Work work, RuleBook rules)
         var schema = _remembered[reader.GetString(column + 1)];
         var bytes = reader.GetFieldValue<byte[]>(column);
         if (!_flows.TryGetValue(flow, out var known)) return new(schema, bytes);
-        var present = known[side].Schema;
+        var present = known(side).Schema;
         return schema.Hash == present.Hash ? new(present, bytes) : new Row(schema, bytes).As(present);
     }
 }
