@@ -22,6 +22,12 @@ internal sealed class ApplyRun(
     private readonly Dictionary<RecordRef, Hash> _written = [];
     private readonly System.Collections.Generic.HashSet<(string Flow, string SeveraId)> _moved = [];
     private readonly KeptLines _kept = new(plan);
+
+    /// <summary>The parts that are made after a step, by the step.</summary>
+    private readonly ILookup<Hash, string> _parts = plan.Steps
+        .Bind(static step => step.Part.ToSeq().Bind(part => step.After.Map(edge => (edge.Step, Part: part))))
+        .ToLookup(static after => after.Step, static after => after.Part);
+
     private int _troubles;
 
     public RuleBook Rules => rules;
@@ -132,6 +138,6 @@ internal sealed class ApplyRun(
         (string part, _) => Seq1(PartMarks.Made(part)),
         (_, Verb.Update) => Seq<string>(),
         _ => Flow(step.Flow).Fields.Filter(static rule => rule.Update == UpdateMode.Once).Map(static rule => rule.Name)
-            + plan.Steps.Filter(other => other.After.Exists(edge => edge.Step == step.Id)).Bind(static other => other.Part.ToSeq()).Map(PartMarks.Owed),
+            + toSeq(_parts[step.Id]).Map(PartMarks.Owed),
     };
 }
