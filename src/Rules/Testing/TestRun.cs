@@ -51,7 +51,7 @@ internal sealed class TestRun
     private Base Base(RecordRef record, HashMap<string, Value> before)
     {
         var now = _test.Given.Find(record).Match(static r => r.Fields, static () => HashMap<string, Value>());
-        var view = new RegisterView(_flow[record.Side], _book.Settings, new SnapshotWorld(Snapshot(), _book, Engine.Data.Memory.Blank, _now));
+        var view = new RegisterView(_flow, record.Side, _book.Settings, new SnapshotWorld(Snapshot(), _book, Engine.Data.Memory.Blank, _now));
         return new(Reached(view.Of(Encode(Schema(record.Entity), record, now.AddOrUpdateRange(before))), before), _book.Hash);
     }
 
