@@ -31,6 +31,23 @@ public sealed class RegistersTests
     }
 
     [Fact]
+    public async Task The_links_of_the_first_run_after_activation_read_no_record_again()
+    {
+        await using var stage = await Active();
+        var counters = stage.Sandbox.Counters;
+        counters.Clear();
+        var plan = await stage.Plan();
+        var (severa, fortnox) = (counters.RequestsOf("severa"), counters.RequestsOf("fortnox"));
+        var (links, others) = (plan.Steps.Count(static step => step.Verb == "Link"), plan.Steps.Count(static step => step.Verb != "Link"));
+        Assert.True(links > 2 * others, $"{links} links, {others} other steps");
+
+        counters.Clear();
+        (await stage.Run("sync")).Ended(ExitCode.Findings);
+        Assert.InRange(counters.RequestsOf("severa"), 1, severa + others);
+        Assert.InRange(counters.RequestsOf("fortnox"), 1, fortnox + others);
+    }
+
+    [Fact]
     public async Task M3_after_a_run_the_next_has_nothing_to_do_in_any_register()
     {
         await using var stage = await Active(Stage.Awkward, "customers.transfer_all: true");
