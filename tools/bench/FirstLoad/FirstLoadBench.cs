@@ -23,7 +23,11 @@ internal sealed class FirstLoadBench : IAsyncDisposable
         var calls = new Calls();
         var sandbox = await SandboxServer.Start(new()
         {
-            Customers = size.Customers, Products = size.Products, Projects = size.Projects, RateLimits = size.Limits, Watch = calls.See,
+            Customers = size.Customers,
+            Products = size.Products,
+            Projects = size.Projects,
+            RateLimits = size.Limits,
+            Watch = calls.See,
         });
         await using var bench = new FirstLoadBench(size, calls, sandbox);
         await bench.Run();
