@@ -23,6 +23,17 @@ internal sealed class ApplyRun(
     private readonly System.Collections.Generic.HashSet<Hash> _passing = [];
     private readonly System.Collections.Generic.HashSet<(string Flow, string SeveraId)> _moved = [];
     private readonly KeptLines _kept = new(plan);
+
+    /// <summary>The parts that are made after a step, by the step.</summary>
+    private readonly ILookup<Hash, string> _parts = plan.Steps
+        .Bind(static step => step.Part.ToSeq().Bind(part => step.After.Map(edge => (edge.Step, Part: part))))
+        .ToLookup(static after => after.Step, static after => after.Part);
+
+    /// <summary>The once-only rules that are planned for a source's link.</summary>
+    private readonly ILookup<(string Flow, RecordRef Source), string> _marks = plan.Steps
+        .Bind(static step => step.Mark.ToSeq().Map(mark => (Of: (step.Flow, step.Source), Mark: mark)))
+        .ToLookup(static marked => marked.Of, static marked => marked.Mark);
+
     private int _troubles;
 
     public RuleBook Rules => rules;
@@ -162,8 +173,8 @@ internal sealed class ApplyRun(
         (string part, _) => Seq1(PartMarks.Made(part)),
         (_, Verb.Update or Verb.Act or Verb.Attach) => Seq<string>(),
         _ => rules.Flows.Find(flow => flow.Name == step.Flow).ToSeq().Bind(static flow => flow.Fields).Filter(static rule => rule.Update == UpdateMode.Once).Map(static rule => rule.Name)
-            + plan.Steps.Filter(other => other.After.Exists(edge => edge.Step == step.Id)).Bind(static other => other.Part.ToSeq()).Map(PartMarks.Owed)
-            + plan.Steps.Filter(other => other.Flow == step.Flow && other.Source == step.Source).Bind(static other => other.Mark.ToSeq()).Map(PartMarks.Owed),
+            + toSeq(_parts[step.Id]).Map(PartMarks.Owed)
+            + toSeq(_marks[(step.Flow, step.Source)]).Map(PartMarks.Owed),
     });
 
     private static bool IsDone(Receipt receipt) => receipt.Outcome is StepOutcome.Done or StepOutcome.Adopted;

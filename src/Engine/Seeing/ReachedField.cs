@@ -39,13 +39,19 @@ internal sealed class ReachedField(int place, FieldType type, Reached reached)
 }
 
 /// <summary>A part of the record with all that is reached through it; without a part, what is reached in other ways.</summary>
-internal sealed class ReachedPart(Option<Through> part, ReachedField[] fields)
+/// <param name="of">None for a name that stands for something else than a record of its own.</param>
+internal sealed class ReachedPart(Option<Through> part, Option<Part> of, ReachedField[] fields)
 {
     private readonly Eval? _find = part.MatchUnsafe(static through => through.Find, static () => null);
+    private readonly Part? _of = of.IfNoneUnsafe(static () => null);
 
-    public void Fill(Span<ReadOnlyMemory<byte>> values, in Scope scope)
+    /// <param name="agreed">The owner as it was last agreed, which pins the part.</param>
+    public void Fill(Span<ReadOnlyMemory<byte>> values, in Scope scope, RecordRef owner, Row agreed)
     {
-        var within = _find is null ? scope : scope with { Element = _find(scope) };
+        var within = _find is null ? scope : scope with { Element = Chosen(_find(scope), scope, owner, agreed) };
         foreach (var field in fields) values[field.Place] = field.Encoded(within);
     }
+
+    private Value Chosen(Value first, in Scope scope, RecordRef owner, Row agreed) =>
+        _of is null ? first : PinnedParts.Chosen(_of, first, scope.World, owner, agreed);
 }

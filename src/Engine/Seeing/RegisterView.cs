@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Brygga.Engine.Data;
+using LanguageExt;
 
 namespace Brygga.Engine.Seeing;
 
@@ -12,22 +13,27 @@ public sealed class RegisterView
     private readonly ReachedPart[] _parts;
     private readonly ConditionalWeakTable<Schema, int[]> _places = [];
 
-    public RegisterView(Register register, Settings settings, IWorld world)
+    public RegisterView(Flow flow, Side side, Settings settings, IWorld world)
     {
-        (_register, _settings, _world) = (register, settings, world);
-        _parts = register.Reached.Map((i, reached) => (Field: new ReachedField(i, TypeOf(reached), reached), reached.Through))
+        ArgumentNullException.ThrowIfNull(flow);
+        (_register, _settings, _world) = (flow[side], settings, world);
+        _parts = _register.Reached.Map((i, reached) => (Field: new ReachedField(i, TypeOf(reached), reached), reached.Through))
             .GroupBy(static reached => reached.Through.Match(static through => through.Part, static () => ""), StringComparer.Ordinal)
-            .Select(static part => new ReachedPart(part.First().Through, part.Select(static reached => reached.Field).ToArray())).ToArray();
+            .Select(group => new ReachedPart(group.First().Through, flow.Parts.Find(part => part.Side == side && part.Name == group.Key), group.Select(static reached => reached.Field).ToArray())).ToArray();
     }
 
+    /// <summary>A record of which nothing was agreed yet.</summary>
+    public Row Of(Row own) => Of(default, own, Row.None);
+
     /// <param name="own">The record as it stands in its own register.</param>
-    public Row Of(Row own)
+    /// <param name="agreed">The same view when it was last agreed, which pins its parts.</param>
+    public Row Of(RecordRef record, Row own, Row agreed)
     {
         if (_register.IsPlain || !own.Exists) return own;
         var values = new ReadOnlyMemory<byte>[_register.Reached.Count + 1];
         values[^1] = ReachedField.Nothing;
         var scope = Scope.Of(_register.Entity.Side, own, _settings) with { World = _world };
-        foreach (var part in _parts) part.Fill(values, scope);
+        foreach (var part in _parts) part.Fill(values, scope, record, agreed);
         return own.Extended(_register.Schema, _places.GetValue(own.Schema!, PlacesIn), values);
     }
 
