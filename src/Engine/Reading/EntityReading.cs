@@ -30,7 +30,7 @@ public abstract record Way
     /// <param name="Incremental">The list can be asked for what has changed.</param>
     public sealed record Listed(bool Incremental, ListWay By) : Way
     {
-        /// <summary>How many flows of documents pick records up by a filtered list, which is made on every run.</summary>
+        /// <summary>How many filtered lists are made on every run, of what flows of documents pick up.</summary>
         public int PickUps { get; init; }
 
         /// <summary>Nothing but the records that are picked up, and those that are linked.</summary>

@@ -21,7 +21,9 @@ internal sealed class PickedUp
             .ToHashSet();
     }
 
-    public int Count(EntityRef entity) => _picking.Count(flow => flow.From.Entity == entity);
+    /// <summary>How many filtered lists that takes: flows may pick up the same.</summary>
+    public int Count(EntityRef entity) => _picking.Filter(flow => flow.From.Entity == entity)
+        .Map(static flow => string.Join('\n', flow.PickUp.Map(static pick => $"{pick.Field}={pick.Value.Text}"))).Distinct(StringComparer.Ordinal).Count();
 
     /// <summary>Whether nothing else of the entity is needed: no other flow looks at its records.</summary>
     public bool IsAll(EntityRef entity) => Count(entity) > 0 && !_whole.Contains(entity);
