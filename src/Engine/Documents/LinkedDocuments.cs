@@ -31,12 +31,29 @@ internal sealed class LinkedDocuments(DocumentTask task)
     {
         var id = link.Id(task.From.Other());
         if (task.TargetRow(id).Case is not Row row) return Seq<Step>();
-        var reacting = new Reacting(task, source, Subject.Of(new(task.Target.Ref, id), row), row, findings);
-        var owed = _owed[(link.SeveraId, link.FortnoxId)].ToHashSet(StringComparer.Ordinal);
-        if (owed.Count > 0) return Reacting.Chained(Content(source, reacting, owed, findings) + reacting.OnCreated.Filter(step => step.Mark.Exists(owed.Contains)), Seq<After>());
+        var own = new List<Finding>();
+        var steps = Plan(new Reacting(task, source, Subject.Of(new(task.Target.Ref, id), row), row, own), link).Strict();
+        findings.AddRange(own);
+        return steps;
+    }
+
+    private Seq<Step> Plan(Reacting reacting, Link link)
+    {
+        var (source, row, findings) = (reacting.Source, reacting.TargetRow, reacting.Findings);
+        var owed = Owed(source, reacting, link);
+        if (!owed.IsEmpty || !reacting.CanBeTold) return owed;
         findings.AddRange(task.Flow.Watch.Bind(rule => Conditions.Broken(task, source.Ref, source.Row, rule, task.Scope(source.Row, row)).Map(static breach => breach.Finding).ToSeq()));
         Changed(source, link).IfSome(findings.Add);
         return Following.Of(reacting, link);
+    }
+
+    /// <summary>What was planned with the document and is not done, as far as the rules still want it.</summary>
+    private Seq<Step> Owed(Source source, Reacting reacting, Link link)
+    {
+        var owed = _owed[(link.SeveraId, link.FortnoxId)].ToHashSet(StringComparer.Ordinal);
+        return owed.Count > 0
+            ? Reacting.Chained(Content(source, reacting, owed, reacting.Findings) + reacting.OnCreated.Filter(step => step.Mark.Exists(owed.Contains)), Seq<After>())
+            : Seq<Step>();
     }
 
     /// <summary>The fields of a document that an action has made, where an earlier run did not come to write them.</summary>

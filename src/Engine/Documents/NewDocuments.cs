@@ -36,7 +36,7 @@ internal sealed class NewDocuments(DocumentTask task, PlannedLinks planned)
     {
         var row = task.TargetRow(target.Id).IfNone(Row.None);
         var link = DocumentSteps.Link(task, source, target);
-        return link.Cons(Reacting.Chained(new Reacting(task, source, Subject.Of(target, row), row, findings).OnCreated, After(link, Outcome.Success)));
+        return Whole(new Reacting(task, source, Subject.Of(target, row), row, []), findings, reacting => link.Cons(Reacting.Chained(reacting.OnCreated, After(link, Outcome.Success))));
     }
 
     private Seq<Step> Written(Source source, List<Finding> findings)
@@ -52,9 +52,8 @@ internal sealed class NewDocuments(DocumentTask task, PlannedLinks planned)
         var open = task.OpenIntents.Find(intent => intent.Source == document.Source.Ref);
         if (task.Flow.CreateBy.Case is CreateBy by) return By(document, by, open, findings);
         var create = DocumentSteps.Create(task, document, open, Waits(document));
-        var reacting = new Reacting(task, document.Source, Subject.Coming(task.Target.Ref, create.Id), document.Result, findings);
-        return create.Cons(Reacting.Chained(reacting.OnCreated, After(create, Outcome.Success)))
-            + IfFailed(create, reacting);
+        return Whole(new Reacting(task, document.Source, Subject.Coming(task.Target.Ref, create.Id), document.Result, []), findings, reacting =>
+            create.Cons(Reacting.Chained(reacting.OnCreated, After(create, Outcome.Success))) + IfFailed(create, reacting));
     }
 
     /// <summary>The action, then the fields, then what is to happen to the document.</summary>
@@ -68,9 +67,16 @@ internal sealed class NewDocuments(DocumentTask task, PlannedLinks planned)
         }
         var create = DocumentSteps.CreateBy(task, document, by, on.Referenced.Record, open, Waits(document));
         var subject = Subject.Coming(task.Target.Ref, create.Id);
-        var reacting = new Reacting(task, document.Source, subject, document.Result, findings);
-        return create.Cons(Reacting.Chained(DocumentSteps.Content(task, document, subject).Cons(reacting.OnCreated), After(create, Outcome.Success)))
-            + IfFailed(create, reacting);
+        return Whole(new Reacting(task, document.Source, subject, document.Result, []), findings, reacting =>
+            create.Cons(Reacting.Chained(DocumentSteps.Content(task, document, subject).Cons(reacting.OnCreated), After(create, Outcome.Success))) + IfFailed(create, reacting));
+    }
+
+    /// <summary>A document is sent only when all that is to happen to it can be told: what is not planned with it would never be done.</summary>
+    private static Seq<Step> Whole(Reacting reacting, List<Finding> findings, Func<Reacting, Seq<Step>> plan)
+    {
+        var steps = plan(reacting).Strict();
+        findings.AddRange(reacting.Findings);
+        return reacting.CanBeTold ? steps : Seq<Step>();
     }
 
     private static Seq<Step> IfFailed(Step create, Reacting reacting) =>

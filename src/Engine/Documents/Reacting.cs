@@ -12,8 +12,22 @@ internal sealed record Reacting(DocumentTask Task, Source Source, Subject Target
 {
     private Scope Scope => Task.Scope(Source.Row, TargetRow);
 
-    /// <summary>The once-only steps, each under its mark, in the order of the rules.</summary>
-    public Seq<Step> OnCreated => Task.Flow.OnCreated.Bind(reaction => Steps(reaction, "on_created")).Map(static step => step.Step with { Mark = step.Mark }).Strict();
+    /// <summary>
+    /// The once-only steps, each under its mark, in the order of the rules. Each waits for the one before, so that behind a rule that can't be
+    /// told nothing is done.
+    /// </summary>
+    public Seq<Step> OnCreated
+    {
+        get
+        {
+            var steps = new List<Step>();
+            foreach (var reaction in Task.Flow.OnCreated.TakeWhile(_ => CanBeTold)) steps.AddRange(Steps(reaction, "on_created").Map(static step => step.Step with { Mark = step.Mark }));
+            return toSeq(steps).Strict();
+        }
+    }
+
+    /// <summary>Whether nothing was found that stands in the way.</summary>
+    public bool CanBeTold => Findings.TrueForAll(static finding => finding.Kind == FindingKind.Report);
 
     /// <summary>What is written into the source when it could not be transferred.</summary>
     public Seq<Step> OnFailed => Task.Flow.OnFailed.Bind(reaction => Steps(reaction, "on_failed")).Map(static step => step.Step).Strict();
