@@ -19,7 +19,7 @@ public sealed class ReachedValueTests
         Assert.False(register.IsPlain);
         foreach (var (world, own) in Enumerable.Range(0, Worlds).SelectMany(seed => Records(new Random(seed), register)))
         {
-            var row = new RegisterView(register, Shipped.Book.Settings, world).Of(own);
+            var row = new RegisterView(Flow(flow), side, Shipped.Book.Settings, world).Of(own);
             var scope = Scope.Of(side, own, Shipped.Book.Settings) with { World = world };
             foreach (var reached in register.Reached)
             {
