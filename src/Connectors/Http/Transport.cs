@@ -20,7 +20,7 @@ internal static class Transport
             AutomaticDecompression = DecompressionMethods.All,
             PooledConnectionLifetime = ConnectionLife,
         };
-        var client = new FlurlClient(new HttpClient(options.Wrap(network)) 
+        var client = new FlurlClient(new HttpClient(options.Wrap(network))
         {
             Timeout = Timeout.InfiniteTimeSpan,
             MaxResponseContentBufferSize = options.LargestAnswer,

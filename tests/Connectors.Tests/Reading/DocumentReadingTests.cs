@@ -276,7 +276,11 @@ public sealed class DocumentReadingTests
 
     private static JsonObject Hours(string guid, string row, string project, decimal quantity) => new()
     {
-        ["guid"] = guid, ["invoiceRowGuid"] = row, ["project"] = InvoiceDesk.Named(project), ["workType"] = InvoiceDesk.Named("W1"), ["invoiceQuantity"] = quantity,
+        ["guid"] = guid,
+        ["invoiceRowGuid"] = row,
+        ["project"] = InvoiceDesk.Named(project),
+        ["workType"] = InvoiceDesk.Named("W1"),
+        ["invoiceQuantity"] = quantity,
     };
 
     private static string[] Ids(Snapshot snapshot) => [.. snapshot[Invoice].Records.Select(static record => record.Id)];

@@ -30,7 +30,11 @@ internal sealed class InvoiceDesk(TimeProvider clock) : HttpMessageHandler
         var changed = told || !_invoices.TryGetValue(guid, out var before) ? Now : before["lastUpdatedDateTime"]!.GetValue<string>();
         _invoices[guid] = new()
         {
-            ["guid"] = guid, ["status"] = Named(status), ["receiverCustomerName"] = receiver, ["isCreditNote"] = isCredit, ["lastUpdatedDateTime"] = changed,
+            ["guid"] = guid,
+            ["status"] = Named(status),
+            ["receiverCustomerName"] = receiver,
+            ["isCreditNote"] = isCredit,
+            ["lastUpdatedDateTime"] = changed,
             ["projects"] = new JsonArray(Named("P1"), Named("P2")),
         };
     }

@@ -81,7 +81,7 @@ public sealed class InvoiceReadingTests
         }
     }
 
-    private static Task<ReadingRig> Rig() => ReadingRig.Open(Book, new SandboxOptions { Customers = 20, Projects = 20, Products = 10, Invoices = 25 });
+    private static Task<ReadingRig> Rig() => ReadingRig.Open(Book, new SandboxOptions { Invoices = 25 });
 
     private static string[] Waits(ReadingRig rig)
     {
