@@ -1,7 +1,6 @@
 using Brygga.Connectors.Remote;
 using Brygga.Connectors.State;
 using Brygga.Engine.Data;
-using Brygga.Engine.Diffing;
 using Brygga.Engine.Planning;
 using LanguageExt;
 using static LanguageExt.Prelude;
@@ -93,7 +92,8 @@ internal sealed class ApplyRun(
         && (edge.On == Outcome.Success ? IsDone(receipt) : receipt.Outcome == StepOutcome.Failed && !_passing.Contains(edge.Step));
 
     /// <summary>Whether a step would answer for a failure that did not come.</summary>
-    public bool IsUnneeded(Step step) => step.After.Exists(edge => edge.On == Outcome.Failure && Receipts.TryGetValue(edge.Step, out var receipt) && IsDone(receipt));
+    public bool IsUnneeded(Step step) => step.After.Exists(edge => Receipts.TryGetValue(edge.Step, out var receipt)
+        && (receipt.Outcome == StepOutcome.Unneeded || (edge.On == Outcome.Failure && IsDone(receipt))));
 
     /// <summary>Nothing was done, and nothing is kept of it.</summary>
     public Receipt Unneeded(Step step) => new(planId, step.Id, StepOutcome.Unneeded, clock.GetUtcNow(), None, None, "", "");
@@ -102,7 +102,7 @@ internal sealed class ApplyRun(
     {
         var now = clock.GetUtcNow();
         var receipt = new Receipt(planId, step.Id, ending.Outcome, now, ending.Target.Id, ending.Written.Map(static w => w.Row.Json), "", ending.Remark);
-        var marks = ending.Link.ToSeq().Bind(link => DoneMarks(step, link)).Strict();
+        var marks = ending.Link.ToSeq().Bind(link => Marks.Of(this, step, link)).Strict();
         var log = LogLines.Done(step, ending, now).Cons(ending.Link.ToSeq().Bind(link => _kept.Take(link, now)).Strict());
         await state.Confirm(new(receipt, ending.Link, ending.Written, marks, step.Marker, log), CancellationToken.None);
         _troubles = 0;
@@ -150,21 +150,6 @@ internal sealed class ApplyRun(
     }
 
     private Option<Link> LinkOf(string flow, Side side, string id) => _links.TryGetValue((flow, side, id), out var link) ? Some(link) : None;
-
-    /// <summary>
-    /// The once-only rules that a new link settles: a create by writing them, a match by leaving both sides as they are; and what the
-    /// plan has besides for the two, which is owed until it is done.
-    /// </summary>
-    private Seq<DoneMark> DoneMarks(Step step, Link link) => Marked(step).Map(rule => new DoneMark(link.Flow, link.SeveraId, link.FortnoxId, rule)).Strict();
-
-    private Seq<string> Marked(Step step) => step.Mark.ToSeq() + ((step.Part.Case, step.Verb) switch
-    {
-        (string part, _) => Seq1(PartMarks.Made(part)),
-        (_, Verb.Update or Verb.Act or Verb.Attach) => Seq<string>(),
-        _ => rules.Flows.Find(flow => flow.Name == step.Flow).ToSeq().Bind(static flow => flow.Fields).Filter(static rule => rule.Update == UpdateMode.Once).Map(static rule => rule.Name)
-            + plan.Steps.Filter(other => other.After.Exists(edge => edge.Step == step.Id)).Bind(static other => other.Part.ToSeq()).Map(PartMarks.Owed)
-            + plan.Steps.Filter(other => other.Flow == step.Flow && other.Source == step.Source).Bind(static other => other.Mark.ToSeq()).Map(PartMarks.Owed),
-    });
 
     private static bool IsDone(Receipt receipt) => receipt.Outcome is StepOutcome.Done or StepOutcome.Adopted;
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Brygga.Connectors.Fortnox;
 using Brygga.Connectors.Remote;
 using Brygga.Engine.Data;
-using Brygga.Sandbox;
 using LanguageExt;
 using Xunit;
 using static LanguageExt.Prelude;
