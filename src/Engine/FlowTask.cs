@@ -1,5 +1,6 @@
 using Brygga.Engine.Data;
 using Brygga.Engine.Seeing;
+using Brygga.Engine.Selecting;
 using LanguageExt;
 
 namespace Brygga.Engine;
@@ -39,6 +40,10 @@ internal sealed class FlowTask : PlanningTask
 
     public Scope Scope(Row severa, Row fortnox) => new(severa, fortnox, Value.Nothing, Rules.Settings) { World = World };
 
+    /// <summary>The record that a part of a pair's owner is; nothing where there is none.</summary>
+    public Value Part(Part part, Entry owner, Row agreed) =>
+        PinnedParts.Chosen(part, part.Found.Run(Scope(part.Side, owner.Row)), World, owner.Ref, agreed);
+
     /// <summary>A record of a side that may not be there any more, and whose kind is then taken to be the first.</summary>
     public RecordRef Ref(Side side, string id) => _facts.Find(side, id).IfNone(() => new(Flow[side].Entity, id));
 
@@ -62,13 +67,23 @@ internal sealed class FlowTask : PlanningTask
 
     private Seen[] See(Side side)
     {
-        var view = new RegisterView(Flow[side], Rules.Settings, World);
+        var view = new RegisterView(Flow, side, Rules.Settings, World);
+        var agreed = Agreed(side);
         var records = Flow[side].Kinds
             .Bind(kind => Snapshot[kind.Entity].Records.Select(record => new Seen(new(kind.Entity, record.Id), record.Row, Row.None)))
             .ToArray();
         System.Array.Sort(records, static (a, b) => string.CompareOrdinal(a.Ref.Id, b.Ref.Id) is var byId and not 0
             ? byId
             : a.Ref.Entity != b.Ref.Entity ? a.Ref.Entity.CompareTo(b.Ref.Entity) : a.Own.Bytes.SequenceCompareTo(b.Own.Bytes));
-        return records.Where((record, i) => i == 0 || record.Ref != records[i - 1].Ref).Select(record => record with { Row = view.Of(record.Own) }).ToArray();
+        return records.Where((record, i) => i == 0 || record.Ref != records[i - 1].Ref).Select(record => record with { Row = view.Of(record.Ref, record.Own, agreed.GetValueOrDefault(record.Ref.Id, Row.None)) }).ToArray();
+    }
+
+    /// <summary>A side's records as they were last agreed, by id, where that tells which records their parts are.</summary>
+    private Dictionary<string, Row> Agreed(Side side)
+    {
+        var agreed = new Dictionary<string, Row>(StringComparer.Ordinal);
+        if (!Flow.Parts.Exists(part => part.Side == side)) return agreed;
+        foreach (var link in Links) agreed[link.Id(side)] = link[side].Row;
+        return agreed;
     }
 }

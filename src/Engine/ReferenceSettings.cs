@@ -31,6 +31,13 @@ internal sealed class ReferenceSettings(RuleBook rules, IWorld world)
             .Map(found => rules with { Settings = new(rules.Settings.Values.AddOrUpdateRange(found)) });
     }
 
+    /// <summary>The settings with what those that the formulas read name; None where one of them names no record for certain.</summary>
+    public Option<Settings> Of(Seq<Formula> formulas) => formulas.Bind(static formula => formula.Reads.Settings)
+        .Filter(setting => rules.Settings.Values.Find(setting).Exists(static value => value.Kind == ValueKind.Reference))
+        .Map(setting => Find(setting).ToOption().Map(value => (setting, value)))
+        .Sequence()
+        .Map(found => new Settings(rules.Settings.Values.AddOrUpdateRange(found)));
+
     private Either<Problem, Value> Find(string setting)
     {
         if (!_found.TryGetValue(setting, out var found)) _found.Add(setting, found = Find(setting, rules.Settings.Values[setting].Referenced.Record));

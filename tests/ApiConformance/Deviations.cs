@@ -57,7 +57,7 @@ public static class Deviations
         new("fortnox", Part.Answer, "PropertyRequired", "FACTS 16: a list of the numbers") { Calls = ["/api/fileattachments/attachments-v1/numberofattachments"] },
 
         new("fortnox", Part.Answer, "StringExpected", "FACTS 15: an id of a folder answers the folder") { Calls = ["GET /3/inbox/{Id}"] },
-        new("fortnox", Part.Answer, "NotJson", "FACTS 15: an id of a file answers its bytes") { Calls = ["GET /3/inbox/{Id}", "GET /3/archive/{id}"] },
+        new("fortnox", Part.Answer, "NotJson", "FACTS 15: an id of a file answers its bytes") { Calls = ["GET /3/inbox/{Id}", "GET /3/archive"] },
 
         // Fortnox: values
         new("fortnox", Part.Answer, "Null", "FACTS 3: an empty value is null in many fields"),

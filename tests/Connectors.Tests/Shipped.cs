@@ -13,9 +13,13 @@ internal static class Shipped
     public static RuleBook Book { get; } = Under();
 
     /// <summary>The product's own rules.</summary>
-    public static RuleBook OfTheProduct { get; } = RuleBooks.Compile(In("mappings"), Seq<SettingValue>()).Match(
-        static book => book,
-        static mistakes => throw new Xunit.Sdk.XunitException(string.Join('\n', mistakes.Map(static d => $"{d.At} {d.Code} {d.Message}"))));
+    public static RuleBook OfTheProduct { get; } = TheProduct();
+
+    /// <summary>The same, told something.</summary>
+    public static RuleBook TheProduct(params (string Setting, string Text)[] told) => RuleBooks.Compile(
+        In("mappings"), toSeq(told).Map(static one => new SettingValue(one.Setting, one.Text, default)).Strict()).Match(
+            static book => book,
+            static mistakes => throw new Xunit.Sdk.XunitException(string.Join('\n', mistakes.Map(static d => $"{d.At} {d.Code} {d.Message}"))));
 
     /// <summary>Every entity of both catalogues.</summary>
     public static Seq<EntityType> Entities { get; } = toSeq(Book.Severa.Entities.Values.Concat(Book.Fortnox.Entities.Values).OrderBy(static entity => entity.Ref)).Strict();

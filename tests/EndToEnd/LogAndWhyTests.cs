@@ -27,6 +27,32 @@ public sealed class LogAndWhyTests
     }
 
     [Fact]
+    public async Task M38_the_log_is_filtered_by_period_level_flow_and_item()
+    {
+        await using var stage = await Stage.StartShipped(Stage.Awkward);
+        (await stage.Run("activate", "--yes")).Ended(ExitCode.Done);
+        (await stage.Run("sync")).Ended(ExitCode.Findings);
+        var first = Entries(await Log(stage));
+        var customer = stage.World.Severa.Customers.All.First(one => one.Text("number") is { } number && stage.Before.Fortnox.ContainsKey(number));
+        stage.World.Severa.Customers.Change(customer.Key, static record => record["name"] = "Nytt Namn Konsult AB");
+        (await stage.Run("sync")).Ended(ExitCode.Findings);
+        var all = Entries(await Log(stage));
+        var second = all[..(all.Length - first.Length)];
+        Assert.Contains(second, static entry => entry.Flow == "customers");
+        Assert.All(new[] { "customers", "products", "projects" }, flow => Assert.Contains(first, entry => entry.Flow == flow));
+
+        Assert.Equal(second, Entries(await Log(stage, "--since", second[^1].At)));
+        Assert.Equal(first, Entries(await Log(stage, "--until", second[^1].At)));
+        Assert.Equal(all.Where(static entry => entry.Level == "error"), Entries(await Log(stage, "--level", "error")));
+        Assert.Equal(all.Where(static entry => entry.Level != "info"), Entries(await Log(stage, "--level", "warning")));
+        Assert.Equal(all.Where(static entry => entry.Flow == "products"), Entries(await Log(stage, "--flow", "products")));
+        var item = Entries(await Log(stage, "--item", $"fortnox.customer/{customer.Text("number")}"));
+        Assert.Contains(second[0], item);
+        Assert.All(item, entry => Assert.Contains(customer.Text("number")!, entry.Item + entry.Message, StringComparison.Ordinal));
+        Assert.Empty(Entries(await Log(stage, "--flow", "customers", "--level", "error", "--until", "2020-01-01")));
+    }
+
+    [Fact]
     public async Task M38_the_log_can_be_read_while_a_run_goes_on()
     {
         await using var stage = await Stage.Start();
@@ -75,10 +101,12 @@ public sealed class LogAndWhyTests
         Assert.Contains(message, (await stage.Run("why", asked)).Ended(ExitCode.Usage).Error, StringComparison.Ordinal);
     }
 
+    private static Task<Ran> Log(Stage stage, params string[] filter) => stage.Run(["log", "--json", "--limit", "10000", .. filter]);
+
     private static string? Text(System.Text.Json.Nodes.JsonNode? node) => node?.GetValue<string>();
 
     private static Logged[] Entries(Ran ran) => [.. ran.Ended(ExitCode.Done).Json["entries"]!.AsArray().Select(static entry =>
-        new Logged(Text(entry!["at"])!, Text(entry["level"])!, Text(entry["item"])!, Text(entry["message"])!, Text(entry["remedy"])!))];
+        new Logged(Text(entry!["at"])!, Text(entry["level"])!, Text(entry["flow"])!, Text(entry["item"])!, Text(entry["message"])!, Text(entry["remedy"])!))];
 
-    private sealed record Logged(string At, string Level, string Item, string Message, string Remedy);
+    private sealed record Logged(string At, string Level, string Flow, string Item, string Message, string Remedy);
 }

@@ -62,7 +62,7 @@ public sealed class ProcessTests
         Skip.If(OperatingSystem.IsWindows(), "there is no SIGINT to send");
         await using var stage = await Stage.Start();
         var folder = stage.At("try");
-        await using var sandbox = Child.Brygga("sandbox", "--customers", "8", "--workspace", folder);
+        await using var sandbox = Child.Brygga("sandbox", "--customers", "8", "--products", "6", "--projects", "4", "--workspace", folder);
         Until(() => File.Exists(Path.Combine(folder, "brygga.yaml")) && new FileInfo(Path.Combine(folder, "brygga.yaml")).Length > 0);
         var planned = await Consoles.Capture(() => BryggaProgram.Run(["plan", "--workspace", folder], Seams.None));
         planned.Ended(ExitCode.ChangesPlanned);

@@ -31,6 +31,23 @@ public sealed class RegistersTests
     }
 
     [Fact]
+    public async Task The_links_of_the_first_run_after_activation_read_no_record_again()
+    {
+        await using var stage = await Active();
+        var counters = stage.Sandbox.Counters;
+        counters.Clear();
+        var plan = await stage.Plan();
+        var (severa, fortnox) = (counters.RequestsOf("severa"), counters.RequestsOf("fortnox"));
+        var (links, others) = (plan.Steps.Count(static step => step.Verb == "Link"), plan.Steps.Count(static step => step.Verb != "Link"));
+        Assert.True(links > 2 * others, $"{links} links, {others} other steps");
+
+        counters.Clear();
+        (await stage.Run("sync")).Ended(ExitCode.Findings);
+        Assert.InRange(counters.RequestsOf("severa"), 1, severa + others);
+        Assert.InRange(counters.RequestsOf("fortnox"), 1, fortnox + others);
+    }
+
+    [Fact]
     public async Task M3_after_a_run_the_next_has_nothing_to_do_in_any_register()
     {
         await using var stage = await Active(Stage.Awkward, "customers.transfer_all: true");
@@ -76,6 +93,33 @@ public sealed class RegistersTests
         var said = (await stage.Run("sync")).Ended(ExitCode.Findings);
         Assert.True(stage.World.Fortnox.Customers.Find("9002")!.Text("City") == "Malmö", said.Out);
         Assert.Equal("Malmö", stage.World.Fortnox.Customers.Find("9002")!.Text("City"));
+        Assert.Empty((await stage.Plan()).Steps);
+    }
+
+    [Fact]
+    public async Task M14_the_address_that_was_used_stays_the_one_until_it_is_none_any_more()
+    {
+        await using var stage = await Active();
+        var (customer, number, older) = WithAddress(stage);
+        stage.World.Severa.Addresses.Change(older, static record => record["isBillingAddress"] = false);
+        var used = stage.World.Severa.Addresses.Add(Guid.NewGuid().ToString(), Values(
+            ("customer", customer), ("addressline", "Nygatan 2"), ("city", "Kiruna"), ("isBillingAddress", true), ("isPostalAddress", false), ("isVisitAddress", false))).Key;
+        (await stage.Run("sync")).Ended(ExitCode.Findings);
+        stage.World.Severa.Addresses.Change(used, static record => record["city"] = "Gällivare");
+        (await stage.Run("sync")).Ended(ExitCode.Findings);
+        Assert.Equal("Gällivare", stage.World.Fortnox.Customers.Find(number)!.Text("City"));
+
+        stage.World.Severa.Addresses.Change(older, static record => record["isBillingAddress"] = true);
+        Assert.Empty((await stage.Plan()).Steps);
+        (await stage.Run("sync")).Ended(ExitCode.Findings);
+        Assert.Equal("Gällivare", stage.World.Fortnox.Customers.Find(number)!.Text("City"));
+        stage.World.Severa.Addresses.Change(used, static record => record["city"] = "Boden");
+        (await stage.Run("sync")).Ended(ExitCode.Findings);
+        Assert.Equal("Boden", stage.World.Fortnox.Customers.Find(number)!.Text("City"));
+
+        Assert.True(stage.World.Severa.Addresses.Remove(used));
+        (await stage.Run("sync", "--whole")).Ended(ExitCode.Findings);
+        Assert.Equal(stage.World.Severa.Addresses.Find(older)!.Text("city"), stage.World.Fortnox.Customers.Find(number)!.Text("City"));
         Assert.Empty((await stage.Plan()).Steps);
     }
 
@@ -172,6 +216,33 @@ public sealed class RegistersTests
         Assert.Empty((await stage.Plan()).Steps);
     }
 
+    [Theory]
+    [InlineData("product_without_code", "product")]
+    [InlineData("product_with_blank_code", "product")]
+    [InlineData("work_type_without_code", "work_type")]
+    public async Task M23_an_item_without_an_identifier_is_refused_until_it_has_one(string name, string kind)
+    {
+        await using var stage = await Active(Stage.Awkward);
+        var item = $"severa.{kind}/{stage.World.Case(name).Severa}";
+        var plan = await stage.Plan();
+        Assert.False(plan.Touches(item));
+        var refused = Assert.Single(plan.About(item));
+        Assert.Equal(("Refuse", "no code", "the identifier is empty"), (refused.Kind, refused.Rule, refused.Message));
+        var before = stage.World.Fortnox.Articles.Count;
+        (await stage.Run("sync")).Ended(ExitCode.Findings);
+        Assert.Equal(before, stage.World.Fortnox.Articles.Count);
+        Assert.Contains(await stage.Log(), entry => entry.Item == item && entry.Level == "error");
+
+        // What is new is transferred (M20): so a new item shows that nothing but the identifier was missing.
+        var table = kind == "product" ? stage.World.Severa.Products : stage.World.Severa.WorkTypes;
+        var made = table.Add(Guid.NewGuid().ToString(), Values(("name", "Nytt utan nummer"), ("isActive", true))).Key;
+        (await stage.Run("sync")).Ended(ExitCode.Findings);
+        Assert.Equal(before, stage.World.Fortnox.Articles.Count);
+        table.Change(made, static record => record["code"] = "N-23");
+        (await stage.Run("sync")).Ended(ExitCode.Findings);
+        Assert.Equal("Nytt utan nummer", Article(stage, "N-23").Name);
+    }
+
     [Fact]
     public async Task M24_an_updated_unit_follows_the_master()
     {
@@ -197,6 +268,15 @@ public sealed class RegistersTests
 
     private static (string? Name, string? Unit, string? Type) Article(Stage stage, string number) =>
         stage.World.Fortnox.Articles.Find(number) is { } article ? (article.Text("Description"), article.Text("Unit"), article.Text("Type")) : default;
+
+    /// <summary>A customer that both systems have, with its only address, which is of all kinds.</summary>
+    private static (string Customer, string Number, string Address) WithAddress(Stage stage)
+    {
+        var found = stage.World.Severa.Customers.All.Where(one => one.Text("number") is { } number && stage.Before.Fortnox.ContainsKey(number))
+            .Select(one => (One: one, Addresses: stage.World.Severa.Addresses.All.Where(address => address.Text("customer") == one.Key).ToArray()))
+            .First(static one => one.Addresses.Length == 1);
+        return (found.One.Key, found.One.Text("number")!, found.Addresses[0].Key);
+    }
 
     private static string Number(Stage stage, string project) => stage.World.Severa.Projects.Find(stage.World.Case(project).Severa!)!.Text("number")!;
 

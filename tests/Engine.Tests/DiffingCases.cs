@@ -1,8 +1,10 @@
 using Brygga.Engine.Data;
 using Brygga.Engine.Planning;
 using Brygga.Worlds;
+using LanguageExt;
 using Xunit;
 using static Brygga.Engine.Tests.Cases;
+using static LanguageExt.Prelude;
 
 namespace Brygga.Engine.Tests;
 
@@ -89,6 +91,23 @@ public sealed class DiffingCases
     }
 
     [Fact]
+    public void A_field_that_its_system_can_not_empty_is_held_unless_it_has_a_word_of_its_own_for_nothing()
+    {
+        var held = Emptied(None);
+        Assert.Empty(held.Steps);
+        Assert.Equal([Reason.CannotClear], held.Reasons());
+        var step = Assert.Single(Emptied(Some(Value.Of("-"))).Steps);
+        Assert.True(((Wanted.Known)step.Fields[0].After).Value.IsNothing);
+
+        static Plan Emptied(Option<Value> none)
+        {
+            var book = WithoutEmpty(Books.Of(Plain), none);
+            var memory = Model.Apply(book, Agreed, Memory.Blank, Agreed.Plan(Memory.Blank, book: book)).Memory;
+            return Agreed.Severa("s1", "7", "").Plan(memory, book: book);
+        }
+    }
+
+    [Fact]
     public void An_unread_value_that_its_rule_might_refuse_refuses_the_pair()
     {
         var shape = Plain with { Master = Side.Fortnox, MasterOfB = Side.Severa, EmptyOfA = WhenEmpty.Refuse };
@@ -121,4 +140,17 @@ public sealed class DiffingCases
 
     private static Formula Uppered(Formula formula) =>
         formula with { Run = (in Scope scope) => formula.Run(scope) is { Kind: ValueKind.Text } text ? Value.Of(text.Text.ToUpperInvariant()) : Value.Nothing };
+
+    /// <summary>Fortnox has no word for nothing, but maybe its field A has.</summary>
+    private static RuleBook WithoutEmpty(RuleBook book, Option<Value> none)
+    {
+        var flow = book.Flows[0];
+        var schema = new Schema(Books.Right, flow.Fortnox.Schema.Fields.Select(field => field.Name == "A" ? field with { None = none } : field));
+        return book with
+        {
+            Fortnox = book.Fortnox with { Empty = HashMap<ValueKind, EmptyWord>() },
+            Flows = Seq1(flow with { Fortnox = new(Books.Right, schema) }),
+            Schemas = Seq(flow.Severa.Schema, schema),
+        };
+    }
 }

@@ -38,6 +38,18 @@ public sealed class ControlTests
     }
 
     [Fact]
+    public async Task The_locked_period_is_moved_over_http()
+    {
+        await using var rig = await Rig.Start();
+        Assert.Equal("2023-12-31", (await rig.Control("GET", "locked-period")).Text("until"));
+        Assert.Equal(200, (await rig.Control("POST", "locked-period", """{"until":"2025-05-31"}""")).Status);
+        Assert.Equal("2025-05-31", (await rig.Fortnox("GET", "settings/lockedperiod")).Json["LockedPeriod"]!["EndDate"]!.GetValue<string>());
+        Assert.Equal(200, (await rig.Control("POST", "locked-period", """{"until":null}""")).Status);
+        Assert.Null(rig.World.Fortnox.LockedUntil);
+        Assert.Equal(400, (await rig.Control("POST", "locked-period", """{"until":"May"}""")).Status);
+    }
+
+    [Fact]
     public async Task A_clock_that_cannot_be_moved_says_so()
     {
         await using var rig = await Rig.Start(static options => options with { Clock = TimeProvider.System });

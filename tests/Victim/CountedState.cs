@@ -34,6 +34,11 @@ internal sealed class CountedState(Effects effects, IStateStore inner) : IStateS
     public Task SaveRows(EntityRef entity, Schema schema, Seq<MirrorRow> rows, CancellationToken stop) =>
         effects.OnState(() => inner.SaveRows(entity, schema, rows, stop));
 
+    public Task SaveBelonging(EntityRef entity, Schema schema, Belonging belonging, CancellationToken stop) =>
+        effects.OnState(() => inner.SaveBelonging(entity, schema, belonging, stop));
+
+    public Task ForgetRows(EntityRef entity, Seq<string> ids, CancellationToken stop) => effects.OnState(() => inner.ForgetRows(entity, ids, stop));
+
     public Task SeeRows(EntityRef entity, Seq<string> ids, DateTimeOffset at, CancellationToken stop) =>
         effects.OnState(() => inner.SeeRows(entity, ids, at, stop));
 

@@ -1,13 +1,20 @@
+using Brygga.Bench.FirstLoad;
 using Brygga.Bench.Planning;
 using Brygga.Bench.Rules;
 
-const string Usage = "bench rules | list | planning: the product beside the same by hand, as ratios";
+const string Usage = """
+    bench rules | list | planning: the product beside the same by hand, as ratios
+    bench registers | paced: a company from its activation to a run with nothing to do, at full size, or a tenth at the systems' own pace
+    """;
 
 switch (args)
 {
     case ["rules"]: RulesBench.Run(); return 0;
     case ["list"]: ExpressionsBench.Run(); return 0;
     case ["planning"]: PlanningBench.Run(); return 0;
+    case ["registers"]: await FirstLoadBench.Run(Size.Full); return 0;
+    case ["paced"]: await FirstLoadBench.Run(Size.Tenth); return 0;
+    case [Child.Word, .. var command]: return await Child.Run(command);
     default:
         Console.Error.WriteLine(Usage);
         return 2;

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Globalization;
+using Brygga.Sandbox.Control;
 
 namespace Brygga.Sandbox;
 
@@ -13,6 +15,15 @@ internal static class CommandLine
           --customers N   how many customers the two registers hold together (default: 60)
           --products N    how many items Severa's three registers and Fortnox's articles hold together (default: 20 and one for every 20 customers)
           --projects N    how many projects the two registers hold together (default: as many as customers)
+          --invoices N    how many invoices of every kind wait in Severa besides the cases (default: none)
+          --unnumbered    those that wait are in a status without numbers: for a company whose invoices Fortnox numbers
+          --number-patches MODE, --status-patches MODE, --locked-status-patches MODE, --settings-patches MODE
+                          whether Severa accepts, ignores or refuses a change of an invoice's number, of its status, of its status when that is
+                          read-only, of its settings (default: accepts)
+          --credit-notes creditNoteInvoice|reimburseInvoice
+                          which field of a credit note in Severa names what it credits (default: creditNoteInvoice)
+          --credit-rows quantity|price
+                          what of a credit note's rows is negative (default: quantity)
           --seed N        same seed, same world (default: 1)
           --clean         leave out the awkward cases
           --help          this text
@@ -29,22 +40,54 @@ internal static class CommandLine
         for (var i = 0; i < arguments.Length; i++)
         {
             var name = arguments[i];
-            if (name is "--clean")
+            if (Switched(options, name) is { } switched)
             {
-                options = options with { Cases = false };
+                options = switched;
                 continue;
             }
 
-            if (name is not ("--port" or "--customers" or "--products" or "--projects" or "--seed")) return $"unknown option '{name}'";
+            if (Choices.TryGetValue(name, out var choice))
+            {
+                if (++i == arguments.Length || choice(options, arguments[i]) is not { } chosen) return $"{name} needs one of its words: see --help";
+                options = chosen;
+                continue;
+            }
+
+            if (name is not ("--port" or "--customers" or "--products" or "--projects" or "--invoices" or "--seed")) return $"unknown option '{name}'";
             if (++i == arguments.Length || !int.TryParse(arguments[i], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
                 return $"{name} needs a whole number";
             if (name is "--port" && number > 65535) return "--port must be at most 65535";
-            if (name is "--customers" or "--products" or "--projects" && number > 1_000_000) return $"{name} must be at most 1000000";
+            if (name is "--customers" or "--products" or "--projects" or "--invoices" && number > 1_000_000) return $"{name} must be at most 1000000";
             options = With(options, name, number);
         }
 
         return null;
     }
+
+    private static readonly FrozenDictionary<string, Func<SandboxOptions, string, SandboxOptions?>> Choices =
+        new Dictionary<string, Func<SandboxOptions, string, SandboxOptions?>>(StringComparer.Ordinal)
+        {
+            ["--number-patches"] = static (options, word) => Patched(options, word, static (patches, mode) => patches with { Number = mode }),
+            ["--status-patches"] = static (options, word) => Patched(options, word, static (patches, mode) => patches with { Status = mode }),
+            ["--locked-status-patches"] = static (options, word) => Patched(options, word, static (patches, mode) => patches with { LockedStatus = mode }),
+            ["--settings-patches"] = static (options, word) => Patched(options, word, static (patches, mode) => patches with { Settings = mode }),
+            ["--credit-notes"] = static (options, word) => Enum.TryParse<CreditReference>(word, ignoreCase: true, out var field)
+                ? options with { CreditNotes = options.CreditNotes with { Reference = field } }
+                : null,
+            ["--credit-rows"] = static (options, word) => Enum.TryParse<CreditSign>(word, ignoreCase: true, out var sign)
+                ? options with { CreditNotes = options.CreditNotes with { Sign = sign } }
+                : null,
+        }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static SandboxOptions? Switched(SandboxOptions options, string name) => name switch
+    {
+        "--clean" => options with { Cases = false },
+        "--unnumbered" => options with { NumberedInvoices = false },
+        _ => null,
+    };
+
+    private static SandboxOptions? Patched(SandboxOptions options, string word, Func<InvoicePatches, PatchMode, InvoicePatches> set) =>
+        PatchText.Mode(word) is { } mode ? options with { InvoicePatches = set(options.InvoicePatches, mode) } : null;
 
     private static SandboxOptions With(SandboxOptions options, string name, int number) => name switch
     {
@@ -52,6 +95,7 @@ internal static class CommandLine
         "--customers" => options with { Customers = number },
         "--products" => options with { Products = number },
         "--projects" => options with { Projects = number },
+        "--invoices" => options with { Invoices = number },
         _ => options with { Seed = number },
     };
 }

@@ -58,6 +58,9 @@ public sealed record SandboxFault
     /// <summary>A part of the path, such as <c>customers</c>; null fits all.</summary>
     public string? Path { get; init; }
 
+    /// <summary>The whole path, where a segment in braces is anything: <c>3/invoices/{number}</c>; null fits all.</summary>
+    public string? Route { get; init; }
+
     /// <summary>Which fitting request is the first to be struck, counted from 1.</summary>
     public int Nth { get; init; } = 1;
 
@@ -73,5 +76,9 @@ public sealed record SandboxFault
     internal bool Fits(string system, string method, string path) =>
         (System is null || System.Equals(system, StringComparison.OrdinalIgnoreCase))
         && (Method is null || Method.Equals(method, StringComparison.OrdinalIgnoreCase))
-        && (Path is null || path.Contains(Path, StringComparison.OrdinalIgnoreCase));
+        && (Path is null || path.Contains(Path, StringComparison.OrdinalIgnoreCase))
+        && (Route is null || Along(Route.Split('/'), path.Split('/')));
+
+    private static bool Along(string[] route, string[] path) =>
+        route.Length == path.Length && route.Zip(path).All(static one => one.First.StartsWith('{') || one.First.Equals(one.Second, StringComparison.OrdinalIgnoreCase));
 }

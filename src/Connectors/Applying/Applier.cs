@@ -31,10 +31,10 @@ public sealed class Applier(RuleBook rules, IStateStore state, Systems systems, 
     /// <param name="stop">Ends the run after the step in flight.</param>
     public async Task<ApplyReport> Apply(Plan plan, Option<DateTimeOffset> readAt, CancellationToken stop)
     {
-        var id = PlanJson.IdOf(plan);
+        var (id, text) = PlanJson.Sealed(plan);
         var run = new ApplyRun(rules, state, systems, clock, plan, id, readAt, await state.LoadMemory(rules, CancellationToken.None));
         if (plan.Steps.IsEmpty) return await ApplyNotes(run);
-        var start = await state.StartPlan(id, PlanJson.Write(plan), clock.GetUtcNow(), CancellationToken.None);
+        var start = await state.StartPlan(id, text, clock.GetUtcNow(), CancellationToken.None);
         if (start == PlanStart.Finished) return new(start, Seq<(Step, Receipt)>(), None);
 
         await StoreNotes(run);

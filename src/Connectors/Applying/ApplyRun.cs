@@ -1,6 +1,7 @@
 using Brygga.Connectors.Remote;
 using Brygga.Connectors.State;
 using Brygga.Engine.Data;
+using Brygga.Engine.Diffing;
 using Brygga.Engine.Planning;
 using LanguageExt;
 using static LanguageExt.Prelude;
@@ -22,6 +23,17 @@ internal sealed class ApplyRun(
     private readonly System.Collections.Generic.HashSet<Hash> _passing = [];
     private readonly System.Collections.Generic.HashSet<(string Flow, string SeveraId)> _moved = [];
     private readonly KeptLines _kept = new(plan);
+
+    /// <summary>The parts that are made after a step, by the step.</summary>
+    private readonly ILookup<Hash, string> _parts = plan.Steps
+        .Bind(static step => step.Part.ToSeq().Bind(part => step.After.Map(edge => (edge.Step, Part: part))))
+        .ToLookup(static after => after.Step, static after => after.Part);
+
+    /// <summary>The once-only rules that are planned for a source's link.</summary>
+    private readonly ILookup<(string Flow, RecordRef Source), string> _marks = plan.Steps
+        .Bind(static step => step.Mark.ToSeq().Map(mark => (Of: (step.Flow, step.Source), Mark: mark)))
+        .ToLookup(static marked => marked.Of, static marked => marked.Mark);
+
     private int _troubles;
 
     public RuleBook Rules => rules;
@@ -102,7 +114,7 @@ internal sealed class ApplyRun(
     {
         var now = clock.GetUtcNow();
         var receipt = new Receipt(planId, step.Id, ending.Outcome, now, ending.Target.Id, ending.Written.Map(static w => w.Row.Json), "", ending.Remark);
-        var marks = ending.Link.ToSeq().Bind(link => Marks.Of(this, step, link)).Strict();
+        var marks = ending.Link.ToSeq().Bind(link => DoneMarks(step, link)).Strict();
         var log = LogLines.Done(step, ending, now).Cons(ending.Link.ToSeq().Bind(link => _kept.Take(link, now)).Strict());
         await state.Confirm(new(receipt, ending.Link, ending.Written, marks, step.Marker, log), CancellationToken.None);
         _troubles = 0;
@@ -150,6 +162,21 @@ internal sealed class ApplyRun(
     }
 
     private Option<Link> LinkOf(string flow, Side side, string id) => _links.TryGetValue((flow, side, id), out var link) ? Some(link) : None;
+
+    /// <summary>
+    /// The once-only rules that a new link settles: a create by writing them, a match by leaving both sides as they are; and what the
+    /// plan has besides for the two, which is owed until it is done.
+    /// </summary>
+    private Seq<DoneMark> DoneMarks(Step step, Link link) => Marked(step).Map(rule => new DoneMark(link.Flow, link.SeveraId, link.FortnoxId, rule)).Strict();
+
+    private Seq<string> Marked(Step step) => step.Mark.ToSeq() + ((step.Part.Case, step.Verb) switch
+    {
+        (string part, _) => Seq1(PartMarks.Made(part)),
+        (_, Verb.Update or Verb.Act or Verb.Attach) => Seq<string>(),
+        _ => rules.Flows.Find(flow => flow.Name == step.Flow).ToSeq().Bind(static flow => flow.Fields).Filter(static rule => rule.Update == UpdateMode.Once).Map(static rule => rule.Name)
+            + toSeq(_parts[step.Id]).Map(PartMarks.Owed)
+            + toSeq(_marks[(step.Flow, step.Source)]).Map(PartMarks.Owed),
+    });
 
     private static bool IsDone(Receipt receipt) => receipt.Outcome is StepOutcome.Done or StepOutcome.Adopted;
 }

@@ -13,6 +13,12 @@ internal static class Checking
     /// <summary>A record that this run read so recently is not read again (MODEL 2).</summary>
     private static readonly TimeSpan Recent = TimeSpan.FromMinutes(2);
 
+    /// <summary>
+    /// A link writes nothing, and the listing of this run says that the record has not changed; only that it is not gone has to be
+    /// young. After the first load there are thousands of links, and reading each of both sides again would take an hour.
+    /// </summary>
+    private static readonly TimeSpan RecentForLink = TimeSpan.FromHours(2);
+
     /// <summary>The step's records, or the receipt that ends it.</summary>
     public static async Task<Either<Receipt, Checked>> Rows(ApplyRun run, Step step)
     {
@@ -25,7 +31,7 @@ internal static class Checking
             return await run.Fail(step, StepOutcome.Stale, "agreed", "The two were brought in step after the plan was made; the next plan looks at them anew.");
         foreach (var print in step.Check)
         {
-            var current = await Current(run, print.Record);
+            var current = await Current(run, step.Verb, print.Record);
             if (current.Case is Fault fault) return await run.Fail(step, fault);
             if (current.IfLeft(Row.None) is not { Exists: true } row)
                 return await run.Fail(step, StepOutcome.Stale, "gone", $"{print.Record} no longer exists.", gone: print.Record);
@@ -37,11 +43,11 @@ internal static class Checking
     }
 
     /// <summary>A record as it is; no row where there is none any more.</summary>
-    public static async Task<Either<Fault, Row>> Current(ApplyRun run, RecordRef record)
+    public static async Task<Either<Fault, Row>> Current(ApplyRun run, Verb verb, RecordRef record)
     {
         var schema = run.Schema(record.Entity);
         var mirrored = await run.State.FindMirrorRow(record, CancellationToken.None);
-        if (mirrored.Filter(row => IsRecent(run, row)).Case is MirrorRow recent) return new Row(schema, recent.Row);
+        if (mirrored.Filter(row => IsRecent(run, verb, row)).Case is MirrorRow recent) return new Row(schema, recent.Row);
         var read = await Records.Read(run, record, schema);
         if (read.Case is Fault fault) return fault;
         if (read.IfLeft(Option<Received>.None).Case is not Received received) return Row.None;
@@ -60,8 +66,9 @@ internal static class Checking
     }
 
     /// <summary>A row that this run's listing did not bring is unchanged, as far as that proves: it may be gone.</summary>
-    public static bool IsRecent(ApplyRun run, MirrorRow row) =>
-        run.ReadAt.Exists(start => row.ReadAt >= start) && run.Clock.GetUtcNow() - row.ReadAt < Recent;
+    public static bool IsRecent(ApplyRun run, Verb verb, MirrorRow row) => run.ReadAt.Exists(start => verb == Verb.Link
+        ? run.Clock.GetUtcNow() - row.ReadAt < RecentForLink
+        : row.ReadAt >= start && run.Clock.GetUtcNow() - row.ReadAt < Recent);
 }
 
 /// <summary>The records that a step was computed from, as they are.</summary>

@@ -19,7 +19,7 @@ internal static class Conditions
     public static async Task<Either<Fault, Option<Received>>> Look(ApplyRun run, RecordRef record, RemoteAction action)
     {
         var (entity, schema) = (run.Rules.Entity(record.Entity), run.Schema(record.Entity));
-        var mirrored = (await run.State.FindMirrorRow(record, CancellationToken.None)).Filter(row => Checking.IsRecent(run, row));
+        var mirrored = (await run.State.FindMirrorRow(record, CancellationToken.None)).Filter(row => Checking.IsRecent(run, Verb.Act, row));
         return mirrored.Filter(row => TellsAll(run, record.Entity, action, row.Json)).Case is MirrorRow recent
             ? Some(new Received(record.Id, recent.Json, run.Systems.Reader(record.Side).Decode(entity, schema, recent.Json)))
             : await Records.Read(run, record, schema);

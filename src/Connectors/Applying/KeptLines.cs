@@ -12,15 +12,14 @@ namespace Brygga.Connectors.Applying;
 /// </summary>
 internal sealed class KeptLines(Plan plan)
 {
-    private readonly Dictionary<(string Flow, RecordRef Record), List<Finding>> _findings = plan.Findings
+    private readonly Dictionary<(string Flow, string SeveraId), List<Finding>> _findings = plan.Findings
         .Filter(static finding => finding.Kind is FindingKind.Conflict or FindingKind.Drift)
-        .GroupBy(static finding => (finding.Flow, finding.Records[0]))
+        .GroupBy(static finding => (finding.Flow, finding.Records[0].Id))
         .ToDictionary(static group => group.Key, static group => group.ToList());
 
-    public Seq<LogEntry> Take(Link link, DateTimeOffset at) =>
-        _findings.Keys.FirstOrDefault(key => key.Flow == link.Flow && key.Record.Id == link.SeveraId) is { Flow: not null } pair && _findings.Remove(pair, out var findings)
-            ? toSeq(findings.Select(finding => Line(finding, at)).ToArray()).Strict()
-            : Seq<LogEntry>();
+    public Seq<LogEntry> Take(Link link, DateTimeOffset at) => _findings.Remove((link.Flow, link.SeveraId), out var findings)
+        ? toSeq(findings.Select(finding => Line(finding, at)).ToArray()).Strict()
+        : Seq<LogEntry>();
 
     private static LogEntry Line(Finding finding, DateTimeOffset at) =>
         new(at, LogLevels.Warning, finding.Flow, string.Join(" = ", finding.Records), $"{finding.Rule}: {finding.What.Message}", finding.What.Code, finding.What.Remedy);

@@ -15,7 +15,7 @@ internal static class Linking
         var looked = await Checking.Rows(run, step);
         if (looked.Case is not Checked rows) return (Receipt)looked.Case;
         var target = step.Target.IfNone(() => throw new InvalidOperationException("a link step has a target"));
-        var partner = rows[target].Exists ? rows[target] : await Checking.Current(run, target);
+        var partner = rows[target].Exists ? rows[target] : await Checking.Current(run, step.Verb, target);
         if (partner.Case is Fault fault) return await run.Fail(step, fault);
         return partner.IfLeft(Row.None) is { Exists: true } row
             ? await run.Confirm(step, new(StepOutcome.Done, Links.Of(run, step, target.Id, rows.BySide.AddOrUpdate(target.Side, row)), target))

@@ -28,7 +28,7 @@ internal static class Classify
     /// <summary>A create that may have arrived is never sent again: it has to be looked up.</summary>
     private static Attempt Unanswered(RemoteSession session, Ask ask, Silence silence)
     {
-        var kind = ask.IsRepeatable || silence.NothingSent ? FaultKind.Transient : FaultKind.UnknownOutcome;
+        var kind = !ask.IsRepeatable && !silence.NothingSent ? FaultKind.UnknownOutcome : silence.Lasts ? FaultKind.Data : FaultKind.Transient;
         var fault = new Fault(kind, session.Side, ask.Name, silence.Code, silence.Message, None);
         return new(fault, kind is FaultKind.Transient, None, TimeSpan.Zero);
     }

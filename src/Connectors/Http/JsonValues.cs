@@ -118,6 +118,9 @@ public sealed class JsonValues(Option<string> unknownWord, TimeZoneInfo zone, st
         return ticks >= DateTime.MinValue.Ticks && ticks <= DateTime.MaxValue.Ticks ? Value.Of(new DateTimeOffset(ticks, TimeSpan.Zero)) : Value.Unknown;
     }
 
+    /// <summary>Of a reference in a record that a connector made: the entity that it names, where there are several.</summary>
+    public const string EntityMember = "$entity";
+
     /// <summary>
     /// An id alone, or a record embedded in place of its id. No API tells which kind of record it means where there are several: the
     /// first that the catalogue names.
@@ -125,7 +128,8 @@ public sealed class JsonValues(Option<string> unknownWord, TimeZoneInfo zone, st
     private Value Reference(JsonElement json, Seq<EntityRef> to)
     {
         var id = json.ValueKind is JsonValueKind.String or JsonValueKind.Number ? Text(json) : Embedded(json);
-        return id.IsSet && to.HeadOrNone().Case is EntityRef entity ? Value.Reference(new(entity, id.Text), Engine.Data.Row.None) : id.IsNothing ? id : Value.Unknown;
+        var named = to.Count > 1 ? json.Word(EntityMember).Bind(word => to.Find(entity => entity.Name == word)) : None;
+        return id.IsSet && (named || to.HeadOrNone()).Case is EntityRef entity ? Value.Reference(new(entity, id.Text), Engine.Data.Row.None) : id.IsNothing ? id : Value.Unknown;
     }
 
     private Value Embedded(JsonElement json) => json.Member(reference).Match(

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Brygga.Connectors.Remote;
 using Brygga.Engine.Data;
 using LanguageExt;
@@ -25,6 +26,15 @@ internal sealed class RecordReader(RemoteSession session)
     {
         var record = JsonElement.Parse(json);
         return new(Id(entity, record).IfNone(""), json, session.Values.Row(schema, record));
+    }
+
+    /// <summary>A record that came in an owner's list, and names its owner if the answer does not.</summary>
+    public Received OfOwner(EntityType entity, Schema schema, Received record, string by, string owner)
+    {
+        if (JsonElement.Parse(record.Json).Member(by).Exists(static named => named.ValueKind is not JsonValueKind.Null)) return record;
+        var json = JsonNode.Parse(record.Json)!;
+        json[by] = owner;
+        return Received(entity, schema, json.ToJsonString());
     }
 
     /// <summary>Where an entity has one record only, and no id, that record is "1".</summary>

@@ -24,7 +24,7 @@ public abstract class RemoteReader : IRemoteReader
     {
         ArgumentNullException.ThrowIfNull(ask);
         var way = ListWay.Of(ask.Entity.Read, ask.Wanted);
-        var counted = way.Told.IsSome && ask.Since.IsNone ? await Total(ask.Entity, stop).ConfigureAwait(false) : Right<Fault, Option<int>>(None);
+        var counted = way.Told.IsSome && ask.Since.IsNone && ask.Filter.IsEmpty ? await Total(ask.Entity, stop).ConfigureAwait(false) : Right<Fault, Option<int>>(None);
         if (counted.Failed(out var refused, out var total))
         {
             yield return refused;
@@ -84,6 +84,25 @@ public abstract class RemoteReader : IRemoteReader
     }
 
     /// <inheritdoc/>
+    public async Task<Either<Fault, Seq<Received>>> Belonging(EntityType entity, Schema schema, OwnerPath by, string owner, CancellationToken stop)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        ArgumentNullException.ThrowIfNull(by);
+        var (listed, own) = (by.Parameter.IsSome ? by.Path : Paths.Of(by.Path, owner).Case, Value.Reference(new(by.Owner, owner), Row.None));
+        if (listed is not string path) return new Fault(FaultKind.Data, Side, $"GET {by.Path}", "no_path", "No path can hold this id.", None);
+        var query = by.Parameter.Map(parameter => new Parameter(parameter, owner)).ToSeq();
+        var found = await Search(entity with { Read = entity.Read with { List = path } }, schema, entity.Id, query, static _ => true, stop).ConfigureAwait(false);
+        return found.Map(records => records.Map(record => _records.OfOwner(entity, schema, record, by.By, owner)).Filter(record => _records.Has(entity, record, by.By, own)).Strict());
+    }
+
+    /// <inheritdoc/>
+    public virtual IMaker Maker(EntityType entity)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        throw new InvalidOperationException($"nobody makes {entity.Ref}");
+    }
+
+    /// <inheritdoc/>
     public async Task<Either<Fault, FileContent>> Content(EntityType entity, string json, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(entity);
@@ -115,7 +134,8 @@ public abstract class RemoteReader : IRemoteReader
     private async IAsyncEnumerable<Either<Fault, Page>> Records(
         ListAsk ask, bool oneByOne, Listing listing, [EnumeratorCancellation] CancellationToken stop)
     {
-        await foreach (var raw in Pages(ask.Entity, listing.Filter + Changed(ask.Entity.Read, ask.Since), stop).ConfigureAwait(false))
+        var filter = ask.Filter.Map(static by => new Parameter(by.Parameter, by.Value.Name()));
+        await foreach (var raw in Pages(ask.Entity, listing.Filter + filter + Changed(ask.Entity.Read, ask.Since), stop).ConfigureAwait(false))
         {
             if (raw.Failed(out var fault, out var rows))
             {

@@ -8,6 +8,9 @@ public sealed record SessionOptions
     /// <summary>How long one call may take until it counts as unanswered (Severa FACTS 3).</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(120);
 
+    /// <summary>How many bytes an answer may have: a file that is larger is refused. Severa takes 10 MB (FACTS 6.13).</summary>
+    public long LargestAnswer { get; init; } = 32L << 20;
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>Puts a handler around the one that talks to the network.</summary>

@@ -7,6 +7,9 @@ namespace Brygga.Connectors.Http;
 /// <param name="NothingSent">The call never left: no connection came about.</param>
 internal sealed record Silence(string Code, string Message, bool NothingSent)
 {
+    /// <summary>The same call would come to the same again.</summary>
+    public bool Lasts { get; init; }
+
     public static Silence Unreadable { get; } = new("unreadable", "The answer is not JSON.", NothingSent: false);
 
     public static Silence Of(FlurlHttpException broken) => broken switch
@@ -23,6 +26,7 @@ internal sealed record Silence(string Code, string Message, bool NothingSent)
         HttpRequestError.ConnectionError => new("no_connection", broken.Message, NothingSent: true),
         HttpRequestError.SecureConnectionError => new("no_secure_connection", broken.Message, NothingSent: true),
         HttpRequestError.ProxyTunnelError => new("no_proxy", broken.Message, NothingSent: true),
+        HttpRequestError.ConfigurationLimitExceeded => new("too_large", "The answer is larger than what is taken.", NothingSent: false) { Lasts = true },
         _ when broken.GetBaseException() is SocketException socket => new("no_answer", socket.Message, NothingSent: false),
         _ => new("no_answer", "The connection broke before the answer.", NothingSent: false),
     };

@@ -20,7 +20,11 @@ internal static class Transport
             AutomaticDecompression = DecompressionMethods.All,
             PooledConnectionLifetime = ConnectionLife,
         };
-        var client = new FlurlClient(new HttpClient(options.Wrap(network)) { Timeout = Timeout.InfiniteTimeSpan });
+        var client = new FlurlClient(new HttpClient(options.Wrap(network)) 
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+            MaxResponseContentBufferSize = options.LargestAnswer,
+        });
         client.Settings.Timeout = options.Timeout;
         client.Settings.AllowedHttpStatusRange = "*";
         client.Settings.Redirects.Enabled = false;

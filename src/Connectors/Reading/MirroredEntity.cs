@@ -24,14 +24,17 @@ internal sealed class MirroredEntity(
     private Dictionary<string, EncodedRow> _rows = [];
     private Option<Cursor> _cursor;
 
+    /// <summary>Where the records are documents that flows pick up.</summary>
+    public Option<(OpenDocuments Open, BelongingRecords Belonging)> Documents { get; init; }
+
     public async Task<Either<Fault, Table>> Read(bool whole, CancellationToken stop)
     {
         await Load(stop).ConfigureAwait(false);
-        var soFar = whole ? None : SoFar;
+        var soFar = whole || way.PickedUpOnly ? None : SoFar;
         var regained = soFar.IsSome && way.Incremental ? await Regained(stop).ConfigureAwait(false) : false;
         if (regained.Case is Fault refused) return refused;
         if (regained == true) soFar = None;
-        var passes = whole || regained == true ? Passes.Anew : Passes.Of(way, soFar, _rows.Values.Select(static row => row.ReadAt), start, ages);
+        var passes = PassesOf(whole || regained == true, soFar);
         var gaps = Seq<string>();
         foreach (var pass in passes)
         {
@@ -39,8 +42,55 @@ internal sealed class MirroredEntity(
             if (listed.Case is Fault fault) return fault;
             gaps += listed.IfLeft(Seq<string>());
         }
-        if (gaps.IsEmpty) await Finish(passes.Exists(static pass => pass.Since.IsNone) ? None : soFar, stop).ConfigureAwait(false);
+        var documents = await ReadDocuments(whole, gaps.IsEmpty, stop).ConfigureAwait(false);
+        if (documents.Case is Fault failed) return failed;
+        if (gaps.IsEmpty) await Finish(passes.Exists(static pass => pass.IsWhole), soFar, stop).ConfigureAwait(false);
         return Table(gaps);
+    }
+
+    private Seq<Pass> PassesOf(bool whole, Option<ReadSoFar> soFar)
+    {
+        var pickUps = Documents.Map(static documents => documents.Open.AtWork.PickUps).IfNone(Seq<Pass>());
+        if (way.PickedUpOnly)
+            return Passes.OfDocuments(pickUps, Documents.Exists(static documents => documents.Open.AtWork.Follows), whole ? None : Through, ages);
+        var all = whole ? Passes.Anew : Passes.Of(way, soFar, _rows.Values.Select(static row => row.ReadAt), start, ages);
+        return all.Exists(static pass => pass.IsWhole) ? all : all + pickUps;
+    }
+
+    private Option<DateTimeOffset> Through => _cursor.Map(static cursor => cursor.Through).Filter(through => through <= start);
+
+    /// <summary>What belongs to the documents is there before the cursor moves on, so that a run that breaks off misses nothing.</summary>
+    private async Task<Either<Fault, Unit>> ReadDocuments(bool whole, bool isComplete, CancellationToken stop)
+    {
+        if (Documents.Case is not (OpenDocuments open, BelongingRecords belonging)) return unit;
+        if (isComplete)
+        {
+            var left = await Left(open.AtWork, whole, stop).ConfigureAwait(false);
+            if (left.Case is Fault fault) return fault;
+        }
+        var read = await belonging.Read(open.All, stop).ConfigureAwait(false);
+        if (read.IsRight) await Save(open.Waiting.Map(Mirrored).Strict(), stop).ConfigureAwait(false);
+        return read;
+    }
+
+    /// <summary>
+    /// A document that was picked up before and did not come now has left its status, or is gone: it is read by itself. So is a linked one
+    /// that a listing of everything did not bring.
+    /// </summary>
+    private async Task<Either<Fault, Unit>> Left(AtWork atWork, bool whole, CancellationToken stop)
+    {
+        var gone = new List<string>();
+        var left = _rows.Values.Where(row => !_seen.Contains(row.Id) && (atWork.IsPickedUp(new(_schema, row.Row)) || (whole && way.PickedUpOnly && atWork.IsLinked(row.Id))));
+        foreach (var row in left.OrderBy(static row => row.Id, StringComparer.Ordinal).ToList())
+        {
+            var read = await remote.One(_entity, _schema, row.Id, stop).ConfigureAwait(false);
+            if (read.Case is Fault fault) return fault;
+            if (read.IfLeft(Option<Received>.None).Case is Received received) await Keep(Seq1(received), stop).ConfigureAwait(false);
+            else gone.Add(row.Id);
+        }
+        await state.ForgetRows(_entity.Ref, toSeq(gone).Strict(), stop).ConfigureAwait(false);
+        foreach (var id in gone) _rows.Remove(id);
+        return unit;
     }
 
     /// <summary>
@@ -48,20 +98,13 @@ internal sealed class MirroredEntity(
     /// is read anew when the rules want others.
     /// </summary>
     private Option<ReadSoFar> SoFar => _cursor
-        .Filter(cursor => cursor.Through <= start && (cursor.Schema == Some(_asked.Hash) || _entity.Read.Lists.IsNone))
+        .Filter(cursor => cursor.Complete != Cursor.Never && cursor.Through <= start && (cursor.Schema == Some(_asked.Hash) || _entity.Read.Lists.IsNone))
         .Map(static cursor => new ReadSoFar(cursor.Complete, cursor.Through));
 
     private async Task Load(CancellationToken stop)
     {
-        var mirror = await state.LoadRows(_entity.Ref, stop).ConfigureAwait(false);
+        var mirror = await Reencoding.Load(state, remote, reading, stop).ConfigureAwait(false);
         (_rows, _cursor) = (mirror.Rows.ToDictionary(static row => row.Id, StringComparer.Ordinal), mirror.Cursor);
-        if (!mirror.Rows.IsEmpty && mirror.Schema != Some(_schema.Hash)) await Encode(stop).ConfigureAwait(false);
-    }
-
-    private async Task Encode(CancellationToken stop)
-    {
-        var mirror = await state.LoadMirror(_entity.Ref, stop).ConfigureAwait(false);
-        await Save(mirror.Rows.Map(row => row with { Row = remote.Decode(_entity, _schema, row.Json).Memory }).Strict(), stop).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -86,11 +129,11 @@ internal sealed class MirroredEntity(
     private async Task<Either<Fault, Seq<string>>> List(Pass pass, bool goesOn, CancellationToken stop)
     {
         var (gaps, read) = (Seq<string>(), 0);
-        var ask = new ListAsk(_entity, _schema) { Wanted = reading.Wanted, Since = pass.Since, Known = await Known(pass, goesOn, stop).ConfigureAwait(false) };
+        var ask = new ListAsk(_entity, _schema) { Wanted = reading.Wanted, Since = pass.Since, Filter = pass.Filter, Known = await Known(pass, goesOn, stop).ConfigureAwait(false) };
         await foreach (var outcome in remote.List(ask, stop).ConfigureAwait(false))
         {
             if (outcome.Case is not Page page) return outcome.Map(static _ => Seq<string>());
-            await Save(page.Records.Map(Mirrored).Strict(), stop).ConfigureAwait(false);
+            await Keep(pass.OfKnown ? page.Records.Filter(IsKnown).Strict() : page.Records, stop).ConfigureAwait(false);
             if (!page.Unchanged.IsEmpty) await state.SeeRows(_entity.Ref, page.Unchanged, start, stop).ConfigureAwait(false);
             _seen.UnionWith(page.Unchanged);
             gaps += page.Gaps;
@@ -112,29 +155,43 @@ internal sealed class MirroredEntity(
     /// <summary>Where the system does not say how many records there are, as many as last time.</summary>
     private Option<int> CallsLeft(Pass pass, int read, Option<int> expected)
     {
-        if (pass.Since.IsSome) return None;
+        if (!pass.IsWhole) return None;
         var left = Math.Max(0, expected.IfNone(_rows.Count) - read);
         return way.By.OneByOne ? left : (left + Pace.PageSize(_entity.Ref.Side) - 1) / Pace.PageSize(_entity.Ref.Side);
     }
 
     private MirrorRow Mirrored(Received record) => new(record.Id, record.Json, record.Row.Memory, start);
 
+    private bool IsKnown(Received record) => _rows.ContainsKey(record.Id) || Documents.Exists(documents => documents.Open.AtWork.IsLinked(record.Id));
+
+    /// <summary>Stores what came, but for the documents that are stored after what belongs to them.</summary>
+    private async Task Keep(Seq<Received> records, CancellationToken stop)
+    {
+        var waiting = records.Filter(record => Documents.Exists(documents => documents.Open.Waits(record, _rows.TryGetValue(record.Id, out var before) ? before : None)))
+            .Map(static record => record.Id).ToHashSet(StringComparer.Ordinal);
+        await Save(records.Filter(record => !waiting.Contains(record.Id)).Map(Mirrored).Strict(), stop).ConfigureAwait(false);
+        foreach (var record in records.Filter(record => waiting.Contains(record.Id))) Take(Mirrored(record));
+    }
+
     private async Task Save(Seq<MirrorRow> rows, CancellationToken stop)
     {
         await state.SaveRows(_entity.Ref, _schema, rows, stop).ConfigureAwait(false);
-        foreach (var row in rows)
-        {
-            _rows[row.Id] = new(row.Id, row.Row, row.ReadAt);
-            if (row.ReadAt >= start) _seen.Add(row.Id);
-        }
+        foreach (var row in rows) Take(row);
     }
 
-    /// <param name="goesOn">What changes were added to; None = all records were listed, and those that did not come are gone.</param>
-    private async Task Finish(Option<ReadSoFar> goesOn, CancellationToken stop)
+    private void Take(MirrorRow row)
     {
-        var complete = goesOn.Map(static soFar => soFar.Complete).IfNone(start);
+        _rows[row.Id] = new(row.Id, row.Row, row.ReadAt);
+        if (row.ReadAt >= start) _seen.Add(row.Id);
+    }
+
+    /// <param name="whole">All records were listed, and those that did not come are gone.</param>
+    /// <param name="soFar">What changes were added to.</param>
+    private async Task Finish(bool whole, Option<ReadSoFar> soFar, CancellationToken stop)
+    {
+        var complete = whole ? start : soFar.Map(static known => known.Complete).IfNone(Cursor.Never);
         await state.FinishReading(_entity.Ref, _asked, new(complete, start), stop).ConfigureAwait(false);
-        if (goesOn.IsNone)
+        if (whole)
             foreach (var gone in _rows.Keys.Where(id => !_seen.Contains(id)).ToList()) _rows.Remove(gone);
         _cursor = new Cursor(complete, start);
     }
@@ -143,7 +200,7 @@ internal sealed class MirroredEntity(
     {
         var records = _rows.Values.OrderBy(static row => row.Id, StringComparer.Ordinal).Select(row => new Record(row.Id, new Row(_schema, row.Row))).ToArray();
         var coverage = _cursor.Match(
-            cursor => new Coverage(cursor.Complete, cursor.Through, gaps),
+            cursor => new Coverage(way.PickedUpOnly || cursor.Complete == Cursor.Never ? None : cursor.Complete, cursor.Through, gaps),
             () => Coverage.NothingRead with { Gaps = gaps });
         return new(_entity.Ref, records, coverage);
     }

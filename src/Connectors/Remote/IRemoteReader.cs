@@ -1,4 +1,5 @@
 using Brygga.Engine.Data;
+using Brygga.Engine.Reading;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -23,6 +24,15 @@ public interface IRemoteReader
 
     /// <summary>The records that belong to an owner, all of them; for an entity that the system lists by owner.</summary>
     Task<Either<Fault, Seq<Received>>> Belonging(EntityType entity, Schema schema, string owner, CancellationToken stop);
+
+    /// <summary>
+    /// The same by one of the lists that the system has of them. The owner is filled in where the answer does not name it, and records
+    /// of another owner are left out.
+    /// </summary>
+    Task<Either<Fault, Seq<Received>>> Belonging(EntityType entity, Schema schema, OwnerPath by, string owner, CancellationToken stop);
+
+    /// <summary>Who makes the records of a provided entity.</summary>
+    IMaker Maker(EntityType entity);
 
     /// <summary>The bytes of a file, of an entity whose catalogue says where they are.</summary>
     /// <param name="json">The file's record as it was received.</param>
@@ -69,6 +79,9 @@ public sealed record ListAsk(EntityType Entity, Schema Schema)
 
     /// <summary>Only what was changed since then, inclusive.</summary>
     public Option<DateTimeOffset> Since { get; init; }
+
+    /// <summary>Only records with these values, as far as the system's own filter goes.</summary>
+    public Seq<ListFilter> Filter { get; init; }
 
     /// <summary>The JSON of a record that is not read by itself again as long as its list row says nothing new.</summary>
     public Func<string, Option<string>> Known { get; init; } = static _ => None;

@@ -37,10 +37,10 @@ internal static class PlanModel
 
     private static ScriptObject Totals(Plan plan)
     {
-        var cost = plan.Steps.Fold(default(Cost), static (sum, step) => sum + step.Cost);
+        var cost = plan.Steps.Filter(static step => !step.OnlyOnFailure).Fold(default(Cost), static (sum, step) => sum + step.Cost);
         var time = Pace.Of(cost);
         return Map(
-            ("steps", plan.Steps.Count),
+            ("steps", plan.Steps.Filter(static step => !step.OnlyOnFailure).Count),
             ("findings", plan.Findings.Fold(0, static (sum, finding) => sum + finding.Count)),
             ("calls_severa", cost.Severa),
             ("calls_fortnox", cost.Fortnox),
@@ -53,7 +53,7 @@ internal static class PlanModel
         ("from", steps[0].Source.Side.Title()),
         ("to", steps[0].Source.Side.Other().Title()),
         ("creates", steps.Count(static step => step.Verb == Verb.Create)),
-        ("updates", steps.Count(static step => step.Verb == Verb.Update)),
+        ("updates", steps.Count(static step => step.Verb == Verb.Update && !step.OnlyOnFailure)),
         ("links", steps.Count(static step => step.Verb == Verb.Link)),
         ("actions", steps.Count(static step => step.Verb == Verb.Act)),
         ("files", steps.Count(static step => step.Verb == Verb.Attach)),

@@ -20,7 +20,7 @@ internal static class StepModel
         ("part", step.Part.IfNone("")),
         ("source", PlanModel.Record(step.Source, names)),
         ("target", step.Target.Map(target => PlanModel.Record(target, names)).Case),
-        ("reason", Words.Of(step.Reason)),
+        ("reason", step.OnlyOnFailure ? $"{Words.Of(step.Reason)}, should the transfer fail" : Words.Of(step.Reason)),
         ("at", step.Rule.ToString()),
         ("calls", step.Cost.Severa + step.Cost.Fortnox),
         ("action", step.Action.IfNone("")),

@@ -12,4 +12,11 @@ public sealed class SeveraReader(SeveraSession session) : RemoteReader(session)
 
     private protected override IAsyncEnumerable<Either<Fault, RawPage>> Pages(EntityType entity, Seq<Parameter> query, CancellationToken stop) =>
         _pages.Of(entity, query, stop);
+
+    /// <inheritdoc/>
+    public override IMaker Maker(EntityType entity)
+    {
+        ArgumentNullException.ThrowIfNull(entity);
+        return entity.Ref.Name == InvoiceRowShareMaker.Entity ? new InvoiceRowShareMaker(session.Catalogue, session.Values) : base.Maker(entity);
+    }
 }

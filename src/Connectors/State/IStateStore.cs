@@ -27,6 +27,12 @@ public interface IStateStore : IAsyncDisposable
     /// <summary>Stores a page of records as they were read.</summary>
     Task SaveRows(EntityRef entity, Schema schema, Seq<MirrorRow> rows, CancellationToken stop);
 
+    /// <summary>Stores all that belongs to an owner: what the mirror has of it besides is gone.</summary>
+    Task SaveBelonging(EntityRef entity, Schema schema, Belonging belonging, CancellationToken stop);
+
+    /// <summary>These records are no longer there: they leave the mirror.</summary>
+    Task ForgetRows(EntityRef entity, Seq<string> ids, CancellationToken stop);
+
     /// <summary>A listing brought these records as they are in the mirror; they were not read again.</summary>
     Task SeeRows(EntityRef entity, Seq<string> ids, DateTimeOffset at, CancellationToken stop);
 
@@ -106,10 +112,22 @@ public interface IStateStore : IAsyncDisposable
 public sealed record Mirror(Option<Hash> Schema, Seq<MirrorRow> Rows, Option<Cursor> Cursor);
 
 /// <summary>The same without their JSON.</summary>
-public sealed record MirrorRows(Option<Hash> Schema, Seq<EncodedRow> Rows, Option<Cursor> Cursor);
+public sealed record MirrorRows(Option<Hash> Schema, Seq<EncodedRow> Rows, Option<Cursor> Cursor)
+{
+    /// <summary>The ids of the owners of which all was stored that belongs to them.</summary>
+    public Seq<string> Owners { get; init; }
+}
 
 /// <summary>A record's canonical bytes, and when they were read.</summary>
-public sealed record EncodedRow(string Id, ReadOnlyMemory<byte> Row, DateTimeOffset ReadAt);
+public sealed record EncodedRow(string Id, ReadOnlyMemory<byte> Row, DateTimeOffset ReadAt)
+{
+    /// <summary>The owner with which it was stored.</summary>
+    public Option<string> Owner { get; init; }
+}
+
+/// <summary>All records of an entity that belong to one owner.</summary>
+/// <param name="Owner">The owner's id.</param>
+public sealed record Belonging(string Owner, Seq<MirrorRow> Rows, DateTimeOffset At);
 
 /// <summary>A record as it was read.</summary>
 /// <param name="Json">As received, so that a new mapped field needs no new reading (MODEL 3).</param>
@@ -119,6 +137,9 @@ public sealed record MirrorRow(string Id, string Json, ReadOnlyMemory<byte> Row,
 /// <summary>How far an entity has been read (MODEL 4).</summary>
 public sealed record Cursor(DateTimeOffset Complete, DateTimeOffset Through)
 {
+    /// <summary>In place of a moment where no complete listing was ever made: only what has changed was read.</summary>
+    public static DateTimeOffset Never => DateTimeOffset.MinValue;
+
     /// <summary>The schema that was asked for: a reading under other rules proves nothing of a field that it did not ask for.</summary>
     public Option<Hash> Schema { get; init; }
 }

@@ -29,6 +29,17 @@ public readonly struct Scope(Row severa, Row fortnox, Value it, Settings setting
 
     public Row this[Side side] => side == Side.Severa ? Severa : Fortnox;
 
+    /// <summary>The record that a value refers to: absent where it refers to none, unknown where that can't be told.</summary>
+    public Presence Find(Value reference, out Row row)
+    {
+        row = Row.None;
+        if (reference.Kind != ValueKind.Reference) return reference.IsNothing ? Presence.Absent : Presence.Unknown;
+        var target = reference.Referenced;
+        if (!target.Row.Exists) return World.Find(target.Record, out row);
+        row = target.Row;
+        return Presence.Present;
+    }
+
     /// <summary>The scope of a rule that looks at one side only.</summary>
     public static Scope Of(Side side, Row row, Settings settings) =>
         side == Side.Severa ? new(row, Row.None, Value.Nothing, settings) : new(Row.None, row, Value.Nothing, settings);

@@ -30,6 +30,9 @@ public readonly struct Row : IEquatable<Row>
     /// <summary>The field's value, decoded on demand.</summary>
     public Value this[int ordinal] => Exists ? ValueCodec.Read(Slice(ordinal)) : Value.Nothing;
 
+    /// <summary>One member of a field that holds a record, without decoding the others; see <see cref="ValueCodec.Member"/>.</summary>
+    public Value Member(int ordinal, ReadOnlySpan<byte> name) => Exists ? ValueCodec.Member(Slice(ordinal), name) : Value.Nothing;
+
     public static Row Of(Schema schema, ReadOnlySpan<Value> values)
     {
         var head = 4 * schema.Count;
@@ -84,22 +87,30 @@ public readonly struct Row : IEquatable<Row>
     }
 
     /// <summary>The same record under a schema with more fields; what this row has is carried over as it is.</summary>
-    /// <param name="places">Where each field of the schema stands in this row; negative where its value is taken instead.</param>
-    internal Row Extended(Schema schema, ReadOnlySpan<int> places, ReadOnlySpan<Value> values)
+    /// <param name="places">Where each field of the schema stands in this row, or the complement of where it stands among the others.</param>
+    /// <param name="others">Values, encoded.</param>
+    internal Row Extended(Schema schema, ReadOnlySpan<int> places, ReadOnlySpan<ReadOnlyMemory<byte>> others)
     {
-        var head = 4 * schema.Count;
-        var content = new ArrayBufferWriter<byte>(_bytes.Length + head + (16 * schema.Count));
-        content.GetSpan(head)[..head].Clear();
-        content.Advance(head);
-        Span<int> ends = stackalloc int[schema.Count];
+        var own = Bytes;
+        var end = 4 * schema.Count;
+        foreach (var place in places) end += Field(own, place, others).Length;
+        var bytes = new byte[end];
+        end = 4 * schema.Count;
         for (var i = 0; i < places.Length; i++)
         {
-            if (places[i] < 0) ValueCodec.Write(values[i], content);
-            else content.Write(Slice(places[i]));
-            ends[i] = content.WrittenCount;
+            var field = Field(own, places[i], others);
+            field.CopyTo(bytes.AsSpan(end));
+            end += field.Length;
+            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(4 * i), end);
         }
-        return Of(schema, content.WrittenSpan, ends);
+        return new(schema, bytes);
     }
+
+    private ReadOnlySpan<byte> Field(ReadOnlySpan<byte> own, int place, ReadOnlySpan<ReadOnlyMemory<byte>> others) =>
+        place < 0 ? others[~place].Span : own[Place(own, place)];
+
+    /// <summary>The field's value, as it is encoded.</summary>
+    internal ReadOnlyMemory<byte> Encoded(int ordinal) => _bytes[Place(Bytes, ordinal)];
 
     private static Row Of(Schema schema, ReadOnlySpan<byte> content, ReadOnlySpan<int> ends)
     {
@@ -110,8 +121,13 @@ public readonly struct Row : IEquatable<Row>
 
     private ReadOnlySpan<byte> Slice(int ordinal)
     {
-        var bytes = _bytes.Span;
+        var bytes = Bytes;
+        return bytes[Place(bytes, ordinal)];
+    }
+
+    private Range Place(ReadOnlySpan<byte> bytes, int ordinal)
+    {
         var start = ordinal == 0 ? 4 * Schema!.Count : BinaryPrimitives.ReadInt32LittleEndian(bytes[(4 * (ordinal - 1))..]);
-        return bytes[start..BinaryPrimitives.ReadInt32LittleEndian(bytes[(4 * ordinal)..])];
+        return start..BinaryPrimitives.ReadInt32LittleEndian(bytes[(4 * ordinal)..]);
     }
 }

@@ -86,6 +86,9 @@ public sealed record Reached(string Name, Formula Value)
 {
     /// <summary>The same in two steps, where it goes through a part that other values are reached through too.</summary>
     public Option<Through> Through { get; init; }
+
+    /// <summary>Where it stands already in the form in which it is kept, if it does.</summary>
+    public Option<StoredField> Stored { get; init; }
 }
 
 /// <summary>How a value is reached through a part of the record, which is then found once for all that go through it.</summary>
@@ -93,6 +96,10 @@ public sealed record Reached(string Name, Formula Value)
 /// <param name="Find">Run on the record's own row.</param>
 /// <param name="Take">Run on the same, with what was found as the element.</param>
 public sealed record Through(string Part, Eval Find, Eval Take);
+
+/// <summary>A field of another record that has the type of the value that is reached: its bytes are taken as they are.</summary>
+/// <param name="Record">Run as the last step to the value is, yields the record.</param>
+public sealed record StoredField(Eval Record, Schema Schema, int Ordinal);
 
 /// <summary>A condition under which a record of one side takes part, or would be created on the other.</summary>
 /// <param name="Holds">True when the record passes; its negation is the verdict.</param>

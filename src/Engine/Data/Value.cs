@@ -61,7 +61,10 @@ public readonly struct Value : IEquatable<Value>
 
     public static Value Of(DateTimeOffset instant) => new(ValueKind.Instant, instant.UtcTicks, null);
 
-    public static Value List(IEnumerable<Value> items) => new(ValueKind.List, 0, items.ToArray());
+    public static Value List(IEnumerable<Value> items) => List(items.ToArray());
+
+    /// <summary>A list of items in an array that nobody else holds: it is kept, not copied.</summary>
+    public static Value List(Value[] items) => new(ValueKind.List, 0, items);
 
     /// <summary>The referenced record; its row is none where only the id is known.</summary>
     public Referenced Referenced => (Referenced)Expect(ValueKind.Reference)._reference!;

@@ -43,11 +43,34 @@ public static class ValueCodec
             ValueKind.Boolean => Value.Of(content[0] != 0),
             ValueKind.Date => Value.Of(DateOnly.FromDayNumber(BinaryPrimitives.ReadInt32LittleEndian(content))),
             ValueKind.Instant => Value.Of(new DateTimeOffset(BinaryPrimitives.ReadInt64LittleEndian(content), TimeSpan.Zero)),
-            ValueKind.List => Value.List(ReadList(content)),
+            ValueKind.List => Value.List(ReadList(content).ToArray()),
             ValueKind.Record => Value.Record(ReadRecord(content)),
             ValueKind.Reference => Value.Reference(ReadReference(content), Row.None),
             _ => throw new UnreachableException(bytes[0].ToString(System.Globalization.CultureInfo.InvariantCulture)),
         };
+    }
+
+    /// <summary>One member of a record: nothing where the record lacks it, unknown where the value is no record.</summary>
+    /// <param name="name">The member's name, encoded as a text.</param>
+    public static Value Member(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> name)
+    {
+        if ((ValueKind)bytes[0] != ValueKind.Record) return (ValueKind)bytes[0] == ValueKind.Nothing ? Value.Nothing : Value.Unknown;
+        bytes = bytes[1..];
+        while (!bytes.IsEmpty)
+        {
+            var isWanted = Sized(ref bytes).SequenceEqual(name);
+            var value = Sized(ref bytes);
+            if (isWanted) return Read(value);
+        }
+        return Value.Nothing;
+    }
+
+    /// <summary>The value's bytes.</summary>
+    public static ReadOnlyMemory<byte> Encode(Value value)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        Write(value, bytes);
+        return bytes.WrittenMemory;
     }
 
     private static RecordRef ReadReference(ReadOnlySpan<byte> content)

@@ -41,7 +41,7 @@ internal static class Fitting
 
     private static bool StopsClearing(Question q, PairChanges changes)
     {
-        if (!q.Field.Required && q.Task.Rules[q.Target].Empty.ContainsKey(q.Field.Type.Kind)) return false;
+        if (!q.Field.Required && (q.Field.None.IsSome || q.Task.Rules[q.Target].Empty.ContainsKey(q.Field.Type.Kind))) return false;
         changes.Findings.Add(Findings.CannotClear(q.About(changes), q.Target));
         Stop(q, changes, refuses: false);
         return true;

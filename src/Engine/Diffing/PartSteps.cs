@@ -1,4 +1,5 @@
 using Brygga.Engine.Data;
+using Brygga.Engine.Matching;
 using Brygga.Engine.Planning;
 using Brygga.Engine.Selecting;
 using LanguageExt;
@@ -14,7 +15,7 @@ internal static class PartSteps
         var record = new WrittenRecord(part.Side, part.Name);
         if (changes.Writes(record).IsEmpty) return None;
         var pair = changes.Pair;
-        var found = part.Found.Run(task.Scope(part.Side, pair[part.Side].Row));
+        var found = Found(task, pair, part);
         if (found.IsUnknown || (found.IsSet && task.World.Find(found.Referenced.Record, out _) != Presence.Present)) return Unread(task, changes, part);
         if (found.IsSet && IsShared(task, changes, part, found)) return Shared(changes, part);
         if (!found.IsSet && part.Exists.Exists(exists => !exists.Run(task.Scope(part.Side.Other(), pair[part.Side.Other()].Row)).IsTrue)) return Withdrawn(changes, record);
@@ -32,6 +33,9 @@ internal static class PartSteps
             After = Seq1(new After(owner.Id, Outcome.Success)),
         });
     }
+
+    private static Value Found(FlowTask task, Pair pair, Part part) =>
+        task.Part(part, pair[part.Side], pair.Known.Map(link => link[part.Side].Row).IfNone(Row.None));
 
     /// <summary>Whether an earlier create of the part was never confirmed: that is settled first (MODEL 2).</summary>
     private static bool IsOpen(FlowTask task, Entry source, Part part) =>
@@ -59,7 +63,7 @@ internal static class PartSteps
     private static bool IsShared(FlowTask task, PairChanges changes, Part part, Value found)
     {
         var pair = changes.Pair;
-        var others = task.Flow.Parts.Filter(other => other.Name != part.Name && other.Side == part.Side && other.Found.Run(task.Scope(part.Side, pair[part.Side].Row)) == found);
+        var others = task.Flow.Parts.Filter(other => other.Name != part.Name && other.Side == part.Side && Found(task, pair, other) == found);
         return others.Exists(other => PartFields(task, pair[part.Side.Other()], pair[part.Side].Row, other, [])
             .Exists(wanted => changes.Writes(new(part.Side, part.Name)).Exists(change => change.Written == wanted.Written && change.WrittenValue != wanted.WrittenValue)));
     }

@@ -54,7 +54,7 @@ internal sealed class NewDocuments(DocumentTask task, PlannedLinks planned)
         var create = DocumentSteps.Create(task, document, open, Waits(document));
         var reacting = new Reacting(task, document.Source, Subject.Coming(task.Target.Ref, create.Id), document.Result, findings);
         return create.Cons(Reacting.Chained(reacting.OnCreated, After(create, Outcome.Success)))
-            + Reacting.Chained(reacting.OnFailed, After(create, Outcome.Failure));
+            + IfFailed(create, reacting);
     }
 
     /// <summary>The action, then the fields, then what is to happen to the document.</summary>
@@ -70,8 +70,11 @@ internal sealed class NewDocuments(DocumentTask task, PlannedLinks planned)
         var subject = Subject.Coming(task.Target.Ref, create.Id);
         var reacting = new Reacting(task, document.Source, subject, document.Result, findings);
         return create.Cons(Reacting.Chained(DocumentSteps.Content(task, document, subject).Cons(reacting.OnCreated), After(create, Outcome.Success)))
-            + Reacting.Chained(reacting.OnFailed, After(create, Outcome.Failure));
+            + IfFailed(create, reacting);
     }
+
+    private static Seq<Step> IfFailed(Step create, Reacting reacting) =>
+        Reacting.Chained(reacting.OnFailed, Seq<After>()).Map(step => step with { After = After(create, Outcome.Failure) + step.After }).Strict();
 
     private Seq<Step> Failed(Source source, List<Finding> findings) =>
         Reacting.Chained(new Reacting(task, source, Subject.Coming(task.Target.Ref, default), Row.None, findings).OnFailed, Seq<After>());

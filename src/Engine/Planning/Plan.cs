@@ -52,6 +52,9 @@ public sealed record Step(
     /// <summary>The step that makes the record written, where <see cref="Target"/> is not known before it.</summary>
     public Option<Hash> On { get; init; }
 
+    /// <summary>The step is there in case that another fails, and is not meant to be done.</summary>
+    public bool OnlyOnFailure => After.Exists(static edge => edge.On == Outcome.Failure);
+
     /// <summary>The catalogue's action that is done instead of writing fields.</summary>
     public Option<string> Action { get; init; }
 

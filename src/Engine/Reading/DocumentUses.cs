@@ -14,7 +14,7 @@ internal static class DocumentUses
             + Found(rules.Entity(flow.To.Entity)).Map(field => uses.Of("to", flow.At, flow.To.Entity, field))
             + uses.Conditions("preflight", flow.Preflight)
             + uses.Conditions("select", flow.Select)
-            + uses.Conditions("check", flow.Check)
+            + uses.Conditions("check", flow.Check.Map(rule => OfSource(flow, rule)))
             + uses.Conditions("watch", flow.Watch)
             + Set(uses, "set", flow.Set)
             + flow.Rows.Bind(rows => Rows(uses, rows))
@@ -25,6 +25,14 @@ internal static class DocumentUses
             + Response(uses, "when_changed", flow.WhenChanged)
             + Response(uses, "when_gone", flow.WhenGone);
     }
+
+    /// <summary>What a check sees of the target is the record that is to be written, not one that there is.</summary>
+    private static SelectRule OfSource(DocumentFlow flow, SelectRule rule) => rule with { Holds = OfSource(flow, rule.Holds), Because = OfSource(flow, rule.Because) };
+
+    private static Formula OfSource(DocumentFlow flow, Formula formula) => formula with
+    {
+        Reads = formula.Reads with { Fields = formula.Reads.Fields.Filter(read => read.Side == flow.From.Entity.Side).Strict() },
+    };
 
     /// <summary>By what a document is found that was written already.</summary>
     private static Seq<string> Found(EntityType target) => target.Marker.Map(static marker => marker.Field).ToSeq() + target.Keys.Map(static key => key.Field);

@@ -1,3 +1,4 @@
+using Brygga.Engine.Data;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -6,7 +7,21 @@ namespace Brygga.Engine.Reading;
 /// <summary>One listing of an entity in a run.</summary>
 /// <param name="Since">Only what was changed since then; None = all records.</param>
 /// <param name="KnownFrom">Records that were read since then are not read by themselves again while their list row says nothing new; None = all are.</param>
-public sealed record Pass(Option<DateTimeOffset> Since, Option<DateTimeOffset> KnownFrom);
+public sealed record Pass(Option<DateTimeOffset> Since, Option<DateTimeOffset> KnownFrom)
+{
+    /// <summary>Only the records with these values.</summary>
+    public Seq<ListFilter> Filter { get; init; }
+
+    /// <summary>Of what comes, only records that are known are kept.</summary>
+    public bool OfKnown { get; init; }
+
+    /// <summary>Brings every record that there is.</summary>
+    public bool IsWhole => Since.IsNone && Filter.IsEmpty && !OfKnown;
+}
+
+/// <summary>A value by which a system lets a list be filtered.</summary>
+/// <param name="Parameter">The list's parameter for it.</param>
+public sealed record ListFilter(string Parameter, Value Value);
 
 /// <summary>What is known of an entity before a run.</summary>
 /// <param name="Complete">When the last complete listing began.</param>
@@ -37,6 +52,16 @@ public static class Passes
 
     /// <summary>Everything, with nothing taken over.</summary>
     public static Seq<Pass> Anew { get; } = Seq1(new Pass(None, None));
+
+    /// <summary>
+    /// The listings of documents that are only read when they are picked up: what is picked up now, on every run, and what has changed of
+    /// those that are linked. A change of status is not trusted to be told as a change (Severa FACTS 4).
+    /// </summary>
+    /// <param name="followed">Whether there are linked documents.</param>
+    /// <param name="through">Until when changes have been read.</param>
+    public static Seq<Pass> OfDocuments(Seq<Pass> pickUps, bool followed, Option<DateTimeOffset> through, ReadingAges ages) => followed
+        ? pickUps.Add(new Pass(through.Map(last => last - ages.Overlap), None) { OfKnown = true })
+        : pickUps;
 
     /// <summary>Whether the last complete listing is too old to go on from.</summary>
     public static bool IsOld(ReadSoFar soFar, DateTimeOffset start, ReadingAges ages) => start - soFar.Complete > ages.Whole;

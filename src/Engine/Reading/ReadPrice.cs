@@ -20,7 +20,7 @@ public sealed record ReadPrice(Seq<EntityPrice> Entities)
 /// <summary>What reading an entity costs, in calls.</summary>
 /// <param name="First">Of the first load.</param>
 /// <param name="Still">Of a run before which nothing has changed.</param>
-/// <param name="Each">Of each record that has changed, besides the pages that it fills.</param>
+/// <param name="Each">Of each record that has changed, besides the pages that it fills; of what belongs to documents, of each document.</param>
 public sealed record EntityPrice(EntityRef Entity, int First, int Still, int Each);
 
 /// <summary>Prices a <see cref="ReadPlan"/>.</summary>
@@ -37,7 +37,8 @@ public static class ReadPrices
         {
             Way.Made or Way.Inside => new(entity, 0, 0, 0),
             Way.Sole => new(entity, 1, 1, 0),
-            Way.OfOwners of => OfOwners(reading.Entity, of, count),
+            Way.OfOwners => new(entity, 0, 0, 1),
+            Way.Listed { PickedUpOnly: true } listed => new(entity, listed.PickUps, listed.PickUps + 1, listed.By.OneByOne ? 1 : 0),
             Way.Listed listed => Listed(reading.Entity, listed, count(entity)),
             _ => throw new UnreachableException(reading.Way.GetType().Name),
         };
@@ -49,14 +50,7 @@ public static class ReadPrices
         var told = listed.By.Told.IsSome ? 1 : 0;
         var pages = told + lists - 1 + Pages(entity, records);
         var each = listed.By.OneByOne ? 1 : 0;
-        return new(entity.Ref, pages + (each * records), listed.Incremental ? lists : pages, each);
-    }
-
-    /// <summary>A list for each owner: of all of them the first time, of those that have changed afterwards.</summary>
-    private static EntityPrice OfOwners(EntityType entity, Way.OfOwners of, Func<EntityRef, int> count)
-    {
-        var owners = of.Paths.Sum(path => count(path.Owner));
-        return new(entity.Ref, owners * Pages(entity, 1), 0, 0);
+        return new(entity.Ref, pages + (each * records), (listed.Incremental ? lists : pages) + listed.PickUps, each);
     }
 
     /// <summary>Where neither a token nor a total ends a listing, an empty page does.</summary>

@@ -18,7 +18,7 @@ internal static class UsedFields
 
     public static bool IsPlanned(DocumentFlow flow) => flow.Enabled && flow.NotYet.IsEmpty;
 
-    private static Seq<FieldUse> Of(RuleBook rules, Schemas schemas, Flow flow)
+    public static Seq<FieldUse> Of(RuleBook rules, Schemas schemas, Flow flow)
     {
         var uses = new Uses(rules, schemas, flow.Name, side => flow[side]);
         return uses.Conditions("preflight", flow.Preflight)

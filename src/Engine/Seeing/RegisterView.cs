@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Brygga.Engine.Data;
+using LanguageExt;
 
 namespace Brygga.Engine.Seeing;
 
@@ -9,49 +10,40 @@ public sealed class RegisterView
     private readonly Register _register;
     private readonly Settings _settings;
     private readonly IWorld _world;
-    private readonly Through[] _parts;
-    private readonly Reach[] _reached;
+    private readonly ReachedPart[] _parts;
     private readonly ConditionalWeakTable<Schema, int[]> _places = [];
 
-    public RegisterView(Register register, Settings settings, IWorld world)
+    public RegisterView(Flow flow, Side side, Settings settings, IWorld world)
     {
-        (_register, _settings, _world) = (register, settings, world);
-        _parts = register.Reached.Bind(static r => r.Through.ToSeq()).DistinctBy(static t => t.Part, StringComparer.Ordinal).ToArray();
-        _reached = register.Reached.Bind(reached => register.Schema.Ordinal(reached.Name).Map(ordinal => Place(reached, ordinal)).ToSeq()).ToArray();
+        ArgumentNullException.ThrowIfNull(flow);
+        (_register, _settings, _world) = (flow[side], settings, world);
+        _parts = _register.Reached.Map((i, reached) => (Field: new ReachedField(i, TypeOf(reached), reached), reached.Through))
+            .GroupBy(static reached => reached.Through.Match(static through => through.Part, static () => ""), StringComparer.Ordinal)
+            .Select(group => new ReachedPart(group.First().Through, flow.Parts.Find(part => part.Side == side && part.Name == group.Key), group.Select(static reached => reached.Field).ToArray())).ToArray();
     }
+
+    /// <summary>A record of which nothing was agreed yet.</summary>
+    public Row Of(Row own) => Of(default, own, Row.None);
 
     /// <param name="own">The record as it stands in its own register.</param>
-    public Row Of(Row own)
+    /// <param name="agreed">The same view when it was last agreed, which pins its parts.</param>
+    public Row Of(RecordRef record, Row own, Row agreed)
     {
         if (_register.IsPlain || !own.Exists) return own;
+        var values = new ReadOnlyMemory<byte>[_register.Reached.Count + 1];
+        values[^1] = ReachedField.Nothing;
         var scope = Scope.Of(_register.Entity.Side, own, _settings) with { World = _world };
-        return own.Extended(_register.Schema, _places.GetValue(own.Schema!, PlacesIn), Reached(scope));
+        foreach (var part in _parts) part.Fill(values, scope, record, agreed);
+        return own.Extended(_register.Schema, _places.GetValue(own.Schema!, PlacesIn), values);
     }
 
-    /// <summary>What is reached; a field that only records of another kind have is empty.</summary>
-    private Value[] Reached(in Scope scope)
+    private FieldType TypeOf(Reached reached) => _register.Schema.Ordinal(reached.Name).Match(
+        ordinal => _register.Schema[ordinal].Type, () => throw new KeyNotFoundException(reached.Name));
+
+    /// <summary>Where the view's fields stand in a kind's own rows, or the complement of where among what is reached: last is what only records of another kind have.</summary>
+    private int[] PlacesIn(Schema own)
     {
-        var found = new Value[_parts.Length];
-        for (var i = 0; i < found.Length; i++) found[i] = _parts[i].Find(scope);
-        var values = new Value[_register.Schema.Count];
-        Array.Fill(values, Value.Nothing);
-        foreach (ref readonly var reach in _reached.AsSpan())
-            values[reach.Ordinal] = reach.Type.Normalise(reach.Part < 0 ? reach.Value(scope) : reach.Value(scope with { Element = found[reach.Part] }));
-        return values;
+        var reached = _register.Reached.Map(static (i, r) => (r.Name, Place: ~i)).ToDictionary(static r => r.Name, static r => r.Place, StringComparer.Ordinal);
+        return _register.Schema.Fields.Select(field => reached.TryGetValue(field.Name, out var place) ? place : own.Ordinal(field.Name).IfNone(~reached.Count)).ToArray();
     }
-
-    private Reach Place(Reached reached, int ordinal)
-    {
-        var type = _register.Schema[ordinal].Type;
-        return reached.Through.Match(
-            through => new Reach(ordinal, type, Array.FindIndex(_parts, part => part.Part == through.Part), through.Take),
-            () => new Reach(ordinal, type, -1, reached.Value.Run));
-    }
-
-    /// <summary>Where the view's fields stand in a kind's own rows; -1 where they don't.</summary>
-    private int[] PlacesIn(Schema own) =>
-        _register.Schema.Fields.Select(field => _register.Reached.Exists(r => r.Name == field.Name) ? -1 : own.Ordinal(field.Name).IfNone(-1)).ToArray();
-
-    /// <param name="Part">The part that is the element, -1 for none.</param>
-    private readonly record struct Reach(int Ordinal, FieldType Type, int Part, Eval Value);
 }

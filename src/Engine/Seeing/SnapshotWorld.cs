@@ -5,19 +5,16 @@ namespace Brygga.Engine.Seeing;
 /// <summary>The registers of a snapshot and the links of memory, as formulas see them. Indexes are made once, when they are first needed.</summary>
 public sealed class SnapshotWorld : IWorld
 {
-    private readonly Dictionary<EntityRef, EntityIndex> _entities;
-    private readonly Dictionary<(EntityRef, string), Lazy<RelationIndex>> _relations;
+    private readonly ByEntity<EntityIndex> _entities;
+    private readonly ByEntity<Dictionary<string, Lazy<RelationIndex>>> _relations;
     private readonly LinkIndex _links;
 
     /// <param name="runStart">Absence is proved by a listing that reaches to here (MODEL 4).</param>
     public SnapshotWorld(Snapshot snapshot, RuleBook rules, Memory memory, DateTimeOffset runStart)
     {
         var types = rules.Severa.Entities.Values.Concat(rules.Fortnox.Entities.Values).ToList();
-        _entities = types.ToDictionary(static e => e.Ref, e => new EntityIndex(e, snapshot[e.Ref], runStart));
-        _relations = types
-            .SelectMany(static e => e.Relations.AsEnumerable().Select(r => (Key: (e.Ref, r.Key), Relation: r.Value)))
-            .Where(r => _entities.ContainsKey(r.Relation.To))
-            .ToDictionary(static r => r.Key, r => new Lazy<RelationIndex>(() => new(r.Relation, _entities[r.Relation.To])));
+        _entities = new(types.Select(e => (e.Ref, new EntityIndex(e, snapshot[e.Ref], runStart))));
+        _relations = new(types.Select(e => (e.Ref, RelationsOf(e))));
         _links = new(rules, memory);
     }
 
@@ -30,7 +27,7 @@ public sealed class SnapshotWorld : IWorld
     public Value ByKey(EntityRef entity, Value key) => _entities.TryGetValue(entity, out var index) ? index.ByKey(key) : Value.Unknown;
 
     public Value Related(EntityRef owner, string relation, string id) =>
-        _relations.TryGetValue((owner, relation), out var index) ? index.Value.Of(id) : Value.Unknown;
+        _relations.TryGetValue(owner, out var relations) && relations.TryGetValue(relation, out var index) ? index.Value.Of(id) : Value.Unknown;
 
     public Value Register(EntityRef entity) => _entities.TryGetValue(entity, out var index) ? index.All : Value.Unknown;
 
@@ -48,5 +45,13 @@ public sealed class SnapshotWorld : IWorld
             if (presence == Presence.Unknown) unread = partners.Length == 1 ? Value.Reference(partner, Row.None) : Value.Unknown;
         }
         return unread;
+    }
+
+    private Dictionary<string, Lazy<RelationIndex>> RelationsOf(EntityType entity)
+    {
+        var relations = new Dictionary<string, Lazy<RelationIndex>>(StringComparer.Ordinal);
+        foreach (var (name, relation) in entity.Relations)
+            if (_entities.TryGetValue(relation.To, out var related)) relations.Add(name, new(() => new(relation, related)));
+        return relations;
     }
 }

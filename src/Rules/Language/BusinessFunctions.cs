@@ -7,25 +7,25 @@ internal static class BusinessFunctions
 {
     public static IEnumerable<Function> All { get; } =
     [
-        OfText("allowed_characters", Shrinks, static text => Value.Of(FortnoxCharacters.Clean(text)),
+        OfText("allowed_characters", Shrinks, static text => FortnoxCharacters.Clean(text),
             "What Fortnox accepts in a text: each character that it would refuse becomes a space; runs of spaces become one.",
             "'Ada \"Countess\" <Lovelace>' | allowed_characters", "Ada Countess Lovelace"),
-        OfText("domain", Misses, static text => Value.Of(Domain(text)),
+        OfText("domain", Misses, static text => Domain(text),
             "The domain of an e-mail address, in small letters; nothing where it is none.", "'Ada@Brygga.SE' | domain", "brygga.se"),
-        OfText("organisation_number", static t => Misses(t) with { Longest = 10 }, static text => Value.Of(OrganisationNumber.Find(text)),
+        OfText("organisation_number", static t => Misses(t) with { Longest = 10 }, static text => OrganisationNumber.Find(text),
             "The ten digits of a Swedish organisation number, also out of 16556036-0793 or SE556036079301; nothing where it is none.",
             "'SE556036079301' | organisation_number", "5560360793"),
-        OfText("vat_number", static t => Misses(t) with { Longest = 14 }, static text => Value.Of(VatNumber.Find(text)),
+        OfText("vat_number", static t => Misses(t) with { Longest = 14 }, static text => VatNumber.Find(text),
             "A VAT number with its country, in capitals and without signs; nothing where it is none. A Swedish one has right check digits.",
             "'se 556036-0793 01' | vat_number", "SE556036079301"),
-        OfText("postal_code", static t => Shrinks(t) with { Longest = t.Longest.Map(static n => n + 1) }, static text => Value.Of(PostalCode(text)),
+        OfText("postal_code", static t => Shrinks(t) with { Longest = t.Longest.Map(static n => n + 1) }, static text => PostalCode(text),
             "Five digits as 123 45, without SE- in front; any other code as it is, trimmed.", "'SE-12345' | postal_code", "123 45"),
-        OfText("phone", Misses, static text => Value.Of(Phone.Clean(text)),
+        OfText("phone", Misses, static text => Phone.Clean(text),
             "Only digits and a + in front, without (0) and with + for 00; nothing where there are fewer than five digits.", "'0046 (0)8-123 45' | phone", "+46812345"),
-        OfText("country_code", static t => Misses(t) with { Longest = 2 }, static text => Value.Of(Countries.Code(text)),
+        OfText("country_code", static t => Misses(t) with { Longest = 2 }, static text => Countries.Code(text),
             "The two letters of a country out of its name in English, Swedish or its own language, or out of the two letters; nothing where it is not known.",
             "'Sverige' | country_code", "SE"),
-        OfText("gln", static t => Misses(t) with { Longest = 13 }, static text => Value.Of(Gln.Find(text)),
+        OfText("gln", static t => Misses(t) with { Longest = 13 }, static text => Gln.Find(text),
             "The thirteen digits of a GLN with a right check digit, without 0088: in front; nothing where it is none.", "'0088:7350000000009' | gln", "7350000000009"),
     ];
 

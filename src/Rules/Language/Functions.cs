@@ -14,12 +14,16 @@ internal static class Functions
 
     public static Seq<string> Names { get; } = toSeq(Known.Keys.Order(StringComparer.Ordinal)).Strict();
 
-    /// <summary>Text to text, nothing in brackets.</summary>
+    /// <summary>Text to text, nothing in brackets. A text that does not change is the same value.</summary>
     public static Function OfText(
-        string name, Func<ExprType, ExprType> yields, Func<string, Value> run, string doc, string expression, string example) => new(
+        string name, Func<ExprType, ExprType> yields, Func<string, string> run, string doc, string expression, string example) => new(
         name, Input.Text, Seq<Parameter>(),
         (input, _) => yields(input),
-        _ => (Value value, in Scope _) => run(value.Text),
+        _ => (Value value, in Scope _) =>
+        {
+            var text = run(value.Text);
+            return ReferenceEquals(text, value.Text) ? value : Value.Of(text);
+        },
         doc, new(expression, Value.Of(example)));
 
     /// <summary>Nothing where there is nothing left; the length only shrinks.</summary>

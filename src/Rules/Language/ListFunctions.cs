@@ -8,13 +8,13 @@ internal static class ListFunctions
     public static IEnumerable<Function> All { get; } =
     [
         OfList("filled", Seq<Parameter>(), static (input, _) => Of(input, ItemOf(input) with { MayBeNothing = false }),
-            static _ => static (Value value, in Scope _) => Value.List(value.Items.ToArray().Where(static i => i.IsSet)),
+            static _ => static (Value value, in Scope _) => Filled(value),
             "The elements that are not nothing.", "['a', nothing, 'b'] | filled | join(', ')", Value.Of("a, b")),
         OfList("skip", Seq1(Functions.Count("count", 0)), static (input, _) => Of(input, ItemOf(input)),
             static p =>
             {
                 var count = p.Count(0);
-                return (Value value, in Scope _) => count == 0 ? value : Value.List(value.Items[Math.Min(count, value.Items.Length)..].ToArray());
+                return (Value value, in Scope _) => count == 0 ? value : count >= value.Items.Length ? Lists.Empty : Value.List(value.Items[count..].ToArray());
             },
             "Without the first so many elements.", "['a', 'b', 'c'] | skip(1) | join(', ')", Value.Of("b, c")),
         OfList("group", Seq1(Each(isOptional: false)), Grouped, static p => Group(p.Eval(0)),
@@ -32,6 +32,18 @@ internal static class ListFunctions
             ("key", arguments.Head.Expression.Map(static e => e.Type).IfNone(ExprType.Text)),
             ("items", ExprType.ListOf(ItemOf(input)))),
     });
+
+    private static Value Filled(Value list)
+    {
+        var filled = 0;
+        foreach (ref readonly var item in list.Items)
+            if (item.IsSet) filled++;
+        if (filled == list.Items.Length) return list;
+        var items = new Value[filled];
+        foreach (ref readonly var item in list.Items)
+            if (item.IsSet) items[^filled--] = item;
+        return Value.List(items);
+    }
 
     /// <summary>In the order in which the keys first appear.</summary>
     private static Run Group(Eval key) => (Value value, in Scope scope) =>

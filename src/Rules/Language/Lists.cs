@@ -7,6 +7,9 @@ internal static class Lists
 
     public static Value OfTexts(IEnumerable<string> texts) => Value.List(texts.Where(static t => t.Length > 0).Select(Value.Of));
 
+    /// <summary>Texts of which none is empty.</summary>
+    public static Value OfTexts(string[] texts) => Value.List(System.Array.ConvertAll(texts, Value.Of));
+
     public static ExprType ItemOf(ExprType list) => list.Item.IfNone(ExprType.Of(ValueKind.Nothing, true));
 
     /// <summary>One element, or nothing where there is none: that is no miss, the list is as it is.</summary>

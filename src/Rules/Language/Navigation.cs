@@ -15,18 +15,11 @@ internal static class Navigation
         return value.IsSet ? Value.Reference(new(schema.Entity, value.Text), row) : value;
     };
 
-    public static Eval Follow(Eval reference, RowField field) => (in Scope s) =>
+    public static Eval Follow(Eval reference, RowField field) => (in Scope s) => s.Find(reference(s), out var row) switch
     {
-        var value = reference(s);
-        if (value.Kind != ValueKind.Reference) return value.IsNothing ? value : Value.Unknown;
-        var target = value.Referenced;
-        if (target.Row.Exists) return field.In(target.Row);
-        return s.World.Find(target.Record, out var row) switch
-        {
-            Presence.Present => field.In(row),
-            Presence.Absent => Value.Nothing,
-            _ => Value.Unknown,
-        };
+        Presence.Present => field.In(row),
+        Presence.Absent => Value.Nothing,
+        _ => Value.Unknown,
     };
 
     public static Eval Inside(Eval record, Typed.Inside inside)
@@ -52,6 +45,15 @@ internal static class Navigation
         if (value.Kind != ValueKind.Reference) return value.IsNothing ? value : Value.Unknown;
         var record = value.Referenced.Record;
         return s.World.Related(record.Entity, relation, record.Id);
+    };
+
+    /// <summary>The record at hand needs no reference to itself for its own relations.</summary>
+    public static Eval RelatedHere(Side side, RowField id, string relation) => (in Scope s) =>
+    {
+        var row = s[side];
+        if (row.Schema is not { } schema) return Value.Nothing;
+        var value = id.In(row);
+        return value.IsSet ? s.World.Related(schema.Entity, relation, value.Text) : value;
     };
 
     public static Eval Sole(EntityRef entity) => (in Scope s) => s.World.Sole(entity);

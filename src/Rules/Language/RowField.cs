@@ -7,9 +7,10 @@ internal sealed class RowField
     private readonly int _ordinal;
     private readonly ExprType _type;
     private readonly Dictionary<EntityRef, string> _names;
+    private readonly byte[]? _member;
 
-    private RowField(Schema? schema, int ordinal, ExprType type, Dictionary<EntityRef, string> names) =>
-        (_schema, _ordinal, _type, _names) = (schema, ordinal, type, names);
+    private RowField(Schema? schema, int ordinal, ExprType type, Dictionary<EntityRef, string> names, byte[]? member = null) =>
+        (_schema, _ordinal, _type, _names, _member) = (schema, ordinal, type, names, member);
 
     /// <param name="names">The field in each entity that the row may be of.</param>
     public static RowField Of(Seq<FieldName> names, ExprType type, Schemas schemas) => Of(names, type, schemas[names.Head.Entity]);
@@ -25,13 +26,18 @@ internal sealed class RowField
             () => new RowField(null, 0, type, byEntity));
     }
 
+    /// <summary>A member of the record that stands in the field.</summary>
+    public RowField Member(string name, ExprType type) => new(_schema, _ordinal, type, _names, ValueCodec.Encode(Value.Of(name)).ToArray());
+
     public Value In(in Row row)
     {
         if (row.Schema is null) return Value.Nothing;
-        var value = ReferenceEquals(row.Schema, _schema) ? row[_ordinal] : Elsewhere(row);
+        var value = ReferenceEquals(row.Schema, _schema) ? At(row, _ordinal) : Elsewhere(row);
         return Conformity.Check(value, _type);
     }
 
-    private Value Elsewhere(Row row) =>
-        _names.TryGetValue(row.Schema!.Entity, out var name) && row.Schema.Ordinal(name).Case is int ordinal ? row[ordinal] : Value.Unknown;
+    private Value At(in Row row, int ordinal) => _member is null ? row[ordinal] : row.Member(ordinal, _member);
+
+    private Value Elsewhere(in Row row) =>
+        _names.TryGetValue(row.Schema!.Entity, out var name) && row.Schema.Ordinal(name).Case is int ordinal ? At(row, ordinal) : Value.Unknown;
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using static Brygga.Rules.Language.Functions;
 
 namespace Brygga.Rules.Language;
@@ -10,8 +9,8 @@ internal static class WordFunctions
     [
         Splitting("words", Seq<Parameter>(), static _ => static text => Split(text),
             "The words: runs of letters and digits.", "'Ada, Bo & Co' | words", "Ada", "Bo", "Co"),
-        Splitting("split", Seq1(Text("separator")), static p => Apart(p.Text(0)),
-            "The parts between the separators, trimmed; empty parts are left out.", "'Box 1, Storgatan 2' | split(', ')", "Box 1", "Storgatan 2"),
+        new("split", Input.Text, Seq1(Text("separator")), Parts, static p => Apart(p.Text(0)),
+            "The parts between the separators, trimmed; empty parts are left out.", new("'Box 1, Storgatan 2' | split(', ')", Of("Box 1", "Storgatan 2"))),
         Splitting("lines", Seq<Parameter>(), static _ => static text => text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries),
             "The lines, trimmed; empty lines are left out.", "'one' | lines", "one"),
         new("wrap", Input.TextOrTexts, Seq1(Count("width", 1)),
@@ -36,8 +35,7 @@ internal static class WordFunctions
 
     private static Function Splitting(
         string name, Seq<Parameter> parameters, Func<Prepared, Func<string, IEnumerable<string>>> split, string doc, string expression, params string[] example) => new(
-        name, Input.Text, parameters,
-        static (input, _) => Lists.Of(input, ExprType.Text with { Longest = input.Longest }) with { MayBeNothing = input.MayBeNothing },
+        name, Input.Text, parameters, Parts,
         p =>
         {
             var parts = split(p);
@@ -45,9 +43,12 @@ internal static class WordFunctions
         },
         doc, new(expression, Of(example)));
 
-    private static Func<string, IEnumerable<string>> Apart(string separator) => separator.Length == 0
-        ? static text => [text]
-        : text => text.Split(separator, StringSplitOptions.TrimEntries);
+    private static ExprType Parts(ExprType input, Seq<Argument> _) =>
+        Lists.Of(input, ExprType.Text with { Longest = input.Longest }) with { MayBeNothing = input.MayBeNothing };
+
+    private static Run Apart(string separator) => separator.Length == 0
+        ? static (Value value, in Scope _) => Value.List([value])
+        : (Value value, in Scope _) => Lists.OfTexts(value.Text.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
     private static IEnumerable<string> Split(string text)
     {
@@ -73,15 +74,16 @@ internal static class WordFunctions
     private static Run Without(System.Collections.Generic.HashSet<string> words) => (Value value, in Scope _) =>
         Value.List(value.Items.ToArray().Where(i => i.Kind != ValueKind.Text || !words.Contains(i.Text)));
 
+    /// <summary>The length is worked out before anything is built.</summary>
     private static Run Join(string separator) => (Value value, in Scope _) =>
     {
-        var text = new StringBuilder();
-        for (var i = 0; i < value.Items.Length; i++)
+        var texts = new string[value.Items.Length];
+        var length = (long)separator.Length * (texts.Length - 1);
+        for (var i = 0; i < texts.Length; i++)
         {
-            if (i > 0) text.Append(separator);
-            text.Append(value.Items[i].ToString());
-            if (text.Length > Limits.LongestText) return Value.Unknown;
+            texts[i] = value.Items[i].ToString();
+            length += texts[i].Length;
         }
-        return Value.Of(text.ToString());
+        return length > Limits.LongestText ? Value.Unknown : Value.Of(string.Join(separator, texts));
     };
 }

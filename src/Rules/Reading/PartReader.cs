@@ -64,12 +64,22 @@ internal static class PartReader
 
     /// <summary><c>exists:</c> looks at the other side's record.</summary>
     private static Validation<Diagnostic, Draft<Part>> Draft(FlowScopes flow, PartDraft part) =>
-        part.Map.Optional("exists", node => flow.Condition(node, flow.One(part.Name.Side.Other())).Map(static e => e.Draft))
-            .Map(exists => new Draft<Part>(
-                exists.Fields + part.Where.Map(w => new FieldName(part.Entity, w.Field)),
+        (part.Map.Optional("exists", node => flow.Condition(node, flow.One(part.Name.Side.Other())).Map(static e => e.Draft)), Pin(flow, part))
+            .Apply((exists, pin) => new Draft<Part>(
+                exists.Fields + part.Where.Map(w => new FieldName(part.Entity, w.Field)) + pin.Fields,
                 schemas => new(
                     part.Name.Name.Text, part.Name.Side, part.Relation, part.Entity, part.Where,
-                    part.Name.Means.ToFormula(new(part.Name.Name.Text, _ => part.Name.Name.At), schemas), exists.In(schemas), part.Name.Name.At)));
+                    part.Name.Means.ToFormula(new(part.Name.Name.Text, _ => part.Name.Name.At), schemas), exists.In(schemas), TypedText.Of(pin), part.Name.Name.At))
+            {
+                Reached = Seq1(pin),
+            });
+
+    /// <summary>Which record the part is, as a rule would reach it: <c>billing.guid</c>. Kept with the owner, it outlives what comes before it.</summary>
+    private static Validation<Diagnostic, Typed> Pin(FlowScopes flow, PartDraft part)
+    {
+        var text = new ExprText($"{part.Name.Name.Text}.{flow.Lexicon.Entities[part.Entity].Id}", _ => part.Name.Name.At);
+        return ExprReader.Read(text).Bind(expr => Checker.Check(text, flow.One(part.Name.Side), expr));
+    }
 
     private sealed record PartDraft(LocalName Name, string Relation, EntityRef Entity, Seq<(string Field, Value Value)> Where, YamlNode.Mapping Map);
 }

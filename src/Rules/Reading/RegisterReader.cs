@@ -59,7 +59,7 @@ internal static class RegisterReader
             + pairs.Link.Fields + pairs.Score.Fields + rules.Fields + groups.Fields;
         return new(fields, all =>
         {
-            var (severa, fortnox, schemas) = Registers.Of(flow, all, pairs.Link.Reached + rules.Reached + OfKinds(flow, conditions));
+            var (severa, fortnox, schemas) = Registers.Of(flow, all, pairs.Link.Reached + rules.Reached + groups.Reached + OfKinds(flow, conditions));
             return NotYetDone.Marked(new Flow(
                 flow.Head.Name.Text, flow.Head.Name.At, severa, fortnox, switches.Enabled, switches.Master,
                 switches.Creates.Map(static e => e.Side).Strict(), conditions.Select.Compile(schemas), conditions.Creating.Compile(schemas),

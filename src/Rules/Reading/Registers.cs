@@ -29,14 +29,26 @@ internal static class Registers
         var stands = distinct.Map(t => (TypedText.Of(t), new FieldName(flow.Head[Reaching.SideOf(t).IfNone(default(Side))].Head.Ref, TypedText.Of(t))));
         return (severa, fortnox, schemas.Seen(severa.Schema, fortnox.Schema, toHashMap(stands)));
 
-        Seq<(Field, Reached)> Fields(Side side) => distinct.Filter(t => Reaching.SideOf(t) == side).Map(t => (ReachedFields.Of(t, flow), Reach(side, t))).Strict();
+        Seq<(Field, Reached)> Fields(Side side) => distinct.Filter(t => Reaching.SideOf(t) == side).Map(t => Reach(side, t)).Strict();
 
-        Reached Reach(Side side, Typed t) =>
-            new(TypedText.Of(t), OwnReads(flow.Head[side], t.ToFormula(new(TypedText.Of(t), _ => flow.Head.Name.At), schemas)))
+        (Field, Reached) Reach(Side side, Typed t)
+        {
+            var (field, steps) = (ReachedFields.Of(t, flow), Reaching.Through(t));
+            return (field, new(field.Name, OwnReads(flow.Head[side], t.ToFormula(new(field.Name, _ => flow.Head.Name.At), schemas)))
             {
-                Through = Reaching.Through(t).Map(steps => new Through(steps.Part.Name, Compiler.Compile(steps.Part, schemas), Compiler.Compile(steps.Remainder, schemas))),
-            };
+                Through = steps.Map(s => new Through(s.Part.Name, Compiler.Compile(s.Part, schemas), Compiler.Compile(s.Remainder, schemas))),
+                Stored = Stored(steps.Map(static s => s.Remainder).IfNone(t), field.Type, schemas),
+            });
+        }
     }
+
+    /// <summary>The field in which a path ends, if what is kept of it is of the field's own type.</summary>
+    private static Option<StoredField> Stored(Typed typed, FieldType type, Schemas schemas) => typed is Typed.Follow { Names.Count: 1 } follow
+        ? from schema in schemas[follow.Names.Head.Entity]
+          from ordinal in schema.Ordinal(follow.Names.Head.Name)
+          where ReferenceEquals(schema[ordinal].Type, type)
+          select new StoredField(Compiler.Compile(follow.Reference, schemas), schema, ordinal)
+        : None;
 
     /// <summary>What is reached starts from the record's own row, not from the row that it becomes part of.</summary>
     private static Formula OwnReads(Seq<EntityType> entities, Formula formula) => formula with

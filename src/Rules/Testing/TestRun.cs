@@ -50,8 +50,9 @@ internal sealed class TestRun
     private Base Base(string flow, RecordRef record, HashMap<string, Value> before)
     {
         var now = _test.Given.Find(record).Match(static r => r.Fields, static () => HashMap<string, Value>());
-        var view = new RegisterView(TestedFlow.Find(_book, flow).IfNone(_flow)[record.Side], _book.Settings, new SnapshotWorld(Snapshot(), _book, Engine.Data.Memory.Blank, _now));
-        return new(Reached(view.Of(Encode(Schema(record.Entity), record, now.AddOrUpdateRange(before))), before), _book.Hash);
+        var world = new SnapshotWorld(Snapshot(), _book, Engine.Data.Memory.Blank, _now);
+        var own = Encode(Schema(record.Entity), record, now.AddOrUpdateRange(before));
+        return new(Reached(TestedFlow.Find(_book, flow).IfNone(_flow).Seen(record.Side, own, _book.Settings, world), before), _book.Hash);
     }
 
     private static Row Reached(Row row, HashMap<string, Value> before) => row.Exists

@@ -1,3 +1,5 @@
+using Brygga.Engine.Seeing;
+
 namespace Brygga.Rules.Testing;
 
 /// <summary>A flow under test, whatever its shape.</summary>
@@ -26,6 +28,9 @@ internal abstract record TestedFlow
 
     /// <summary>The same flow, whose rules note that they were evaluated.</summary>
     public abstract TestedFlow Watched(Action<NamedRule> note);
+
+    /// <summary>A record of the side as the flow's rules see it.</summary>
+    public abstract Row Seen(Side side, Row own, Settings settings, IWorld world);
 
     /// <summary>The rules with this flow in place of the one of its name.</summary>
     public abstract RuleBook In(RuleBook book);
@@ -57,6 +62,8 @@ internal abstract record TestedFlow
 
         public override TestedFlow Watched(Action<NamedRule> note) => new OfRegisters(RegisterRules.Watched(Flow, note));
 
+        public override Row Seen(Side side, Row own, Settings settings, IWorld world) => new RegisterView(Flow, side, settings, world).Of(own);
+
         public override RuleBook In(RuleBook book) => book with { Flows = book.Flows.Map(flow => flow.Name == Name ? Flow : flow).Strict() };
     }
 
@@ -78,6 +85,8 @@ internal abstract record TestedFlow
         public override EntityRef Created(Side side) => this[side].Entity;
 
         public override TestedFlow Watched(Action<NamedRule> note) => new OfDocuments(DocumentRules.Watched(Flow, note));
+
+        public override Row Seen(Side side, Row own, Settings settings, IWorld world) => own;
 
         public override RuleBook In(RuleBook book) => book with { Documents = book.Documents.Map(flow => flow.Name == Name ? Flow : flow).Strict() };
     }

@@ -28,6 +28,12 @@ internal sealed record Kept(
         ImmutableDictionary<EntityRef, Cursor>.Empty,
         []);
 
+    /// <summary>The owner of each record that was stored with one.</summary>
+    public ImmutableDictionary<RecordRef, string> Owned { get; init; } = ImmutableDictionary<RecordRef, string>.Empty;
+
+    /// <summary>Owners of which all was stored, by what belongs to them.</summary>
+    public ImmutableHashSet<RecordRef> Owners { get; init; } = [];
+
     public ImmutableHashSet<RememberedPass> Passes { get; init; } = [];
 
     public ImmutableHashSet<Hash> Standing { get; init; } = [];
@@ -87,6 +93,19 @@ internal sealed record Kept(
 
     public Kept Mirrored(EntityRef entity, Schema schema, Seq<MirrorRow> rows) =>
         this with { Mirror = Mirror.SetItems(rows.Map(row => (Record: new RecordRef(entity, row.Id), Row: row)).Map(m => KeyValuePair.Create(m.Record, (schema.Hash, m.Row, SeenAt(m.Record, m.Row.ReadAt))))) };
+
+    public Kept Belongs(EntityRef entity, Schema schema, Belonging belonging)
+    {
+        var came = belonging.Rows.Map(row => new RecordRef(entity, row.Id)).ToHashSet();
+        var gone = Owned.Where(owned => owned.Key.Entity == entity && owned.Value == belonging.Owner && !came.Contains(owned.Key)).Select(static owned => owned.Key).ToArray();
+        var mirrored = Mirrored(entity, schema, belonging.Rows);
+        return mirrored with
+        {
+            Mirror = mirrored.Mirror.RemoveRange(gone),
+            Owned = Owned.RemoveRange(gone).SetItems(came.Select(record => KeyValuePair.Create(record, belonging.Owner))),
+            Owners = Owners.Add(new(entity, belonging.Owner)),
+        };
+    }
 
     /// <summary>A record that is encoded anew was not seen earlier for that.</summary>
     private DateTimeOffset SeenAt(RecordRef record, DateTimeOffset readAt) =>

@@ -40,13 +40,25 @@ internal sealed class MemoryStateStore(MemoryStorage storage, string connection)
     public async Task<MirrorRows> LoadRows(EntityRef entity, CancellationToken stop)
     {
         var mirror = await LoadMirror(entity, stop);
-        return new(mirror.Schema, mirror.Rows.Map(static row => new EncodedRow(row.Id, row.Row, row.ReadAt)).Strict(), mirror.Cursor);
+        return await Look(
+            kept => new MirrorRows(
+                mirror.Schema,
+                mirror.Rows.Map(row => new EncodedRow(row.Id, row.Row, row.ReadAt) { Owner = kept.Owned.TryGetValue(new(entity, row.Id), out var owner) ? owner : None }).Strict(),
+                mirror.Cursor)
+            {
+                Owners = toSeq(kept.Owners.Where(owner => owner.Entity == entity).Select(static owner => owner.Id).Order(StringComparer.Ordinal)).Strict(),
+            },
+            stop);
     }
 
     public Task<Option<MirrorRow>> FindMirrorRow(RecordRef record, CancellationToken stop) =>
         Look(kept => kept.Mirror.TryGetValue(record, out var found) ? Some(found.Row) : None, stop);
 
     public Task SaveRows(EntityRef entity, Schema schema, Seq<MirrorRow> rows, CancellationToken stop) => Change(kept => kept.Mirrored(entity, schema, rows), stop);
+
+    public Task SaveBelonging(EntityRef entity, Schema schema, Belonging belonging, CancellationToken stop) => Change(kept => kept.Belongs(entity, schema, belonging), stop);
+
+    public Task ForgetRows(EntityRef entity, Seq<string> ids, CancellationToken stop) => Change(kept => ids.Fold(kept, (k, id) => k.Forgot(new RecordRef(entity, id))), stop);
 
     public Task SeeRows(EntityRef entity, Seq<string> ids, DateTimeOffset at, CancellationToken stop) => Change(kept => kept.Saw(entity, ids, at), stop);
 

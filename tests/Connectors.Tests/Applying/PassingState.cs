@@ -21,6 +21,10 @@ internal abstract class PassingState(IStateStore inner) : IStateStore
 
     public virtual Task SaveRows(EntityRef entity, Schema schema, Seq<MirrorRow> rows, CancellationToken stop) => inner.SaveRows(entity, schema, rows, stop);
 
+    public virtual Task SaveBelonging(EntityRef entity, Schema schema, Belonging belonging, CancellationToken stop) => inner.SaveBelonging(entity, schema, belonging, stop);
+
+    public virtual Task ForgetRows(EntityRef entity, Seq<string> ids, CancellationToken stop) => inner.ForgetRows(entity, ids, stop);
+
     public virtual Task SeeRows(EntityRef entity, Seq<string> ids, DateTimeOffset at, CancellationToken stop) => inner.SeeRows(entity, ids, at, stop);
 
     public virtual Task FinishReading(EntityRef entity, Schema schema, Cursor cursor, CancellationToken stop) => inner.FinishReading(entity, schema, cursor, stop);

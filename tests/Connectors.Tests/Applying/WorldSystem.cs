@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Brygga.Connectors.Remote;
 using Brygga.Engine.Data;
+using Brygga.Engine.Reading;
 using Brygga.Engine.Planning;
 using Brygga.Worlds;
 using LanguageExt;
@@ -38,7 +39,13 @@ internal sealed class WorldSystem(Outside outside, Side side, Effects effects) :
     public Task<Either<Fault, Seq<Received>>> Belonging(EntityType entity, Schema schema, string owner, CancellationToken stop) =>
         throw new NotSupportedException(entity.Ref.ToString());
 
+    /// <summary>Nor files.</summary>
     public Task<Either<Fault, FileContent>> Content(EntityType entity, string json, CancellationToken stop) => throw new NotSupportedException(entity.Ref.ToString());
+
+    public Task<Either<Fault, Seq<Received>>> Belonging(EntityType entity, Schema schema, OwnerPath by, string owner, CancellationToken stop) =>
+        throw new NotSupportedException(entity.Ref.ToString());
+
+    public IMaker Maker(EntityType entity) => throw new NotSupportedException(entity.Ref.ToString());
 
     public Row Decode(EntityType entity, Schema schema, string json) => WorldJson.Row(schema, json);
 

@@ -3,6 +3,7 @@ using Brygga.Connectors.Remote;
 using Brygga.Connectors.Tests.Applying;
 using Brygga.Connectors.Tests.Http;
 using Brygga.Engine.Data;
+using Brygga.Engine.Reading;
 using LanguageExt;
 using Xunit;
 using static LanguageExt.Prelude;
@@ -57,7 +58,12 @@ public sealed class InnerRowsTests
         public Task<Either<Fault, Seq<Received>>> Belonging(EntityType entity, Schema schema, string owner, CancellationToken stop) =>
             throw new NotSupportedException(entity.Ref.ToString());
 
-        public Task<Either<Fault, FileContent>> Content(EntityType entity, string json, CancellationToken stop) => throw new NotSupportedException(entity.Ref.ToString());
+        public Task<Either<Fault, FileContent>> Content(EntityType entity, string json, CancellationToken stop) => inner.Content(entity, json, stop);
+
+        public Task<Either<Fault, Seq<Received>>> Belonging(EntityType entity, Schema schema, OwnerPath by, string owner, CancellationToken stop) =>
+            throw new NotSupportedException(entity.Ref.ToString());
+
+        public IMaker Maker(EntityType entity) => throw new NotSupportedException(entity.Ref.ToString());
 
         public Row Decode(EntityType entity, Schema schema, string json) => inner.Decode(entity, schema, json);
     }

@@ -53,6 +53,57 @@ public abstract partial class StateStoreContract
     }
 
     [Fact]
+    public async Task What_belongs_to_an_owner_replaces_what_it_had()
+    {
+        await using var store = await Open();
+        await store.SaveBelonging(Sample.Severa, Names, new("o1", Seq(Sample.Mirrored("gone", 1), Sample.Mirrored("s1", 1)), Sample.At(1)), Stop);
+        await store.SaveBelonging(Sample.Severa, Names, new("o2", Seq1(Sample.Mirrored("s2", 1)), Sample.At(1)), Stop);
+        await store.SaveBelonging(Sample.Severa, Names, new("o1", Seq1(Sample.Mirrored("s1", 2)), Sample.At(2)), Stop);
+        Assert.Equal(
+            Seq(("s1", Sample.At(2), Some("o1")), ("s2", Sample.At(1), Some("o2"))), (await store.LoadRows(Sample.Severa, Stop)).Rows.Map(static row => (row.Id, row.ReadAt, row.Owner)));
+        Assert.Equal(Seq("s1", "s2"), (await store.LoadMirror(Sample.Severa, Stop)).Rows.Map(static row => row.Id));
+    }
+
+    [Fact]
+    public async Task A_record_that_moves_belongs_to_its_new_owner()
+    {
+        await using var store = await Open();
+        await store.SaveBelonging(Sample.Severa, Names, new("o1", Seq1(Sample.Mirrored("s1", 1)), Sample.At(1)), Stop);
+        await store.SaveBelonging(Sample.Severa, Names, new("o2", Seq1(Sample.Mirrored("s1", 2)), Sample.At(2)), Stop);
+        await store.SaveBelonging(Sample.Severa, Names, new("o1", Seq<MirrorRow>(), Sample.At(3)), Stop);
+        Assert.Equal(Some("o2"), Assert.Single((await store.LoadRows(Sample.Severa, Stop)).Rows).Owner);
+    }
+
+    [Fact]
+    public async Task An_owner_that_has_nothing_is_remembered_too()
+    {
+        await using (var before = await Open()) await before.SaveBelonging(Sample.Severa, Names, new("o1", Seq<MirrorRow>(), Sample.At(1)), Stop);
+        await using var store = await Open();
+        Assert.Equal(Seq1("o1"), (await store.LoadRows(Sample.Severa, Stop)).Owners);
+        Assert.Empty((await store.LoadRows(Sample.Fortnox, Stop)).Owners);
+    }
+
+    [Fact]
+    public async Task A_written_record_stays_its_owner_s()
+    {
+        await using var store = await Open();
+        await store.SaveBelonging(Sample.Severa, Names, new("o1", Seq1(Sample.Mirrored("s1", 1)), Sample.At(1)), Stop);
+        await store.SaveRows(Sample.Severa, Names, Seq1(Sample.Mirrored("s1", 2)), Stop);
+        Assert.Equal((Sample.At(2), Some("o1")), (await store.LoadRows(Sample.Severa, Stop)).Rows.Map(static row => (row.ReadAt, row.Owner)).Single());
+    }
+
+    [Fact]
+    public async Task Forgotten_rows_are_gone_and_no_others()
+    {
+        await using var store = await Open();
+        await store.SaveRows(Sample.Severa, Names, Seq(Sample.Mirrored("s1", 1), Sample.Mirrored("s2", 1)), Stop);
+        await store.SaveRows(Sample.Fortnox, Sample.Names(Sample.Fortnox), Seq1(Sample.Mirrored("s1", 1)), Stop);
+        await store.ForgetRows(Sample.Severa, Seq("s1", "unheard of"), Stop);
+        Assert.Equal(Seq1("s2"), (await store.LoadMirror(Sample.Severa, Stop)).Rows.Map(static row => row.Id));
+        Assert.Single((await store.LoadMirror(Sample.Fortnox, Stop)).Rows);
+    }
+
+    [Fact]
     public async Task A_complete_reading_removes_the_rows_that_it_did_not_bring()
     {
         await using var store = await Open();

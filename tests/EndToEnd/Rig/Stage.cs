@@ -1,3 +1,4 @@
+using Brygga.ApiConformance;
 using Brygga.Connectors.State;
 using Brygga.Connectors.State.Sqlite;
 using Brygga.Sandbox;
@@ -18,8 +19,10 @@ internal sealed class Stage : IAsyncDisposable
     private const int Most = 5;
 
     private readonly bool _limited;
+    private readonly ConformanceWatch _conformance;
 
-    private Stage(SandboxServer sandbox, string folder, bool limited) => (Sandbox, Folder, _limited, Before) = (sandbox, folder, limited, Picture.Of(sandbox.World));
+    private Stage(SandboxServer sandbox, string folder, bool limited, ConformanceWatch conformance) =>
+        (Sandbox, Folder, _limited, _conformance, Before) = (sandbox, folder, limited, conformance, Picture.Of(sandbox.World));
 
     public SandboxServer Sandbox { get; }
 
@@ -31,17 +34,24 @@ internal sealed class Stage : IAsyncDisposable
     public Picture Before { get; }
 
     /// <summary>Starts a sandbox, <see cref="Small"/> unless said otherwise, for the guide's small rules.</summary>
-    public static Task<Stage> Start(SandboxOptions? options = null, string settings = "") => Start(options ?? Small, settings, small: true);
+    public static Task<Stage> Start(SandboxOptions? options = null, string settings = "") =>
+        Start(options ?? Small, settings, static folder => WorkspaceFolder.CopyRules(folder, small: true));
 
     /// <summary>The same for the product's rules.</summary>
-    public static Task<Stage> StartShipped(SandboxOptions? options = null, string settings = "") => Start(options ?? Small, settings, small: false);
+    public static Task<Stage> StartShipped(SandboxOptions? options = null, string settings = "") =>
+        Start(options ?? Small, settings, static folder => WorkspaceFolder.CopyRules(folder, small: false));
 
-    private static async Task<Stage> Start(SandboxOptions options, string settings, bool small)
+    /// <summary>The same for the product's rules where they are shipped, and files of the workspace that change them.</summary>
+    public static Task<Stage> StartOverlaid(IReadOnlyDictionary<string, string> overlay) =>
+        Start(Small, "", folder => WorkspaceFolder.Overlay(folder, overlay));
+
+    private static async Task<Stage> Start(SandboxOptions options, string settings, Func<string, string> rules)
     {
-        var sandbox = await SandboxServer.Start(options);
+        var conformance = new ConformanceWatch(refusedToo: true);
+        var sandbox = await SandboxServer.Start(options with { Watch = options.Watch + conformance.See });
         var folder = Directory.CreateTempSubdirectory("brygga-e2e-").FullName;
-        WorkspaceFolder.Write(folder, sandbox, settings, small);
-        return new(sandbox, folder, options.RateLimits);
+        WorkspaceFolder.Write(folder, sandbox, rules(folder), settings);
+        return new(sandbox, folder, options.RateLimits, conformance);
     }
 
     public string At(string name) => Path.Combine(Folder, name);
@@ -77,9 +87,11 @@ internal sealed class Stage : IAsyncDisposable
         return await state.ReadLog(new(1000), CancellationToken.None);
     }
 
+    /// <summary>All that was asked on this stage has to be what the vendors' documents say can be asked, where they are at hand.</summary>
     public async ValueTask DisposeAsync()
     {
         await Sandbox.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
+        _conformance.Approve();
     }
 }

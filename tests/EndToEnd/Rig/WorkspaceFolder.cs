@@ -3,27 +3,22 @@ using Brygga.Sandbox;
 
 namespace Brygga.EndToEnd.Rig;
 
-/// <summary>
-/// Writes a workspace by hand, as an implementer would. Its rules are a copy of the product's, or of the guide's small ones, with a
-/// shorter settling time, so that resolving a create whose answer was lost need not wait two minutes.
-/// </summary>
+/// <summary>Writes a workspace by hand, as an implementer would.</summary>
 internal static partial class WorkspaceFolder
 {
     public const string Connection = "e2e";
     public const string File = "brygga.yaml";
 
-    /// <param name="small">The guide's rules, of one flow, in place of the product's.</param>
-    public static void Write(string folder, SandboxServer sandbox, string settings, bool small)
+    /// <param name="rules">The line that names another folder of rules than the shipped one; empty: there is none.</param>
+    public static void Write(string folder, SandboxServer sandbox, string rules, string settings)
     {
         Directory.CreateDirectory(Path.Combine(folder, "secrets"));
         WriteSecret(folder, "severa", sandbox.SeveraClientSecret);
         WriteSecret(folder, "fortnox", sandbox.FortnoxClientSecret);
-        CopyRules(Path.Combine(AppContext.BaseDirectory, small ? "examples" : "mappings"), Path.Combine(folder, "mappings"));
-        if (small) CopyRules(Path.Combine(AppContext.BaseDirectory, "mappings", "systems"), Path.Combine(folder, "mappings", "systems"));
         System.IO.File.WriteAllText(Path.Combine(folder, File), $"""
             brygga: 1
             connection: {Connection}
-            mappings: mappings
+            {rules}
             severa:
               address: {sandbox.Severa}
               client_id: {sandbox.SeveraClientId}
@@ -37,6 +32,29 @@ internal static partial class WorkspaceFolder
 
             """);
         Set(folder, settings);
+    }
+
+    /// <summary>
+    /// Rules in place of the shipped ones: a copy of these, or of the guide's small ones, with a shorter settling time, so that resolving
+    /// a create whose answer was lost need not wait for minutes.
+    /// </summary>
+    /// <param name="small">The guide's rules, of one flow, in place of the product's.</param>
+    public static string CopyRules(string folder, bool small)
+    {
+        CopyRules(Path.Combine(AppContext.BaseDirectory, small ? "examples" : "mappings"), Path.Combine(folder, "mappings"));
+        if (small) CopyRules(Path.Combine(AppContext.BaseDirectory, "mappings", "systems"), Path.Combine(folder, "mappings", "systems"));
+        return "mappings: mappings";
+    }
+
+    /// <summary>Files that change the shipped rules, which stay where they are shipped.</summary>
+    public static string Overlay(string folder, IReadOnlyDictionary<string, string> files)
+    {
+        foreach (var (name, text) in files)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, name))!);
+            System.IO.File.WriteAllText(Path.Combine(folder, name), text);
+        }
+        return "";
     }
 
     public static void WriteSecret(string folder, string system, string secret) => System.IO.File.WriteAllText(Path.Combine(folder, "secrets", system), secret);

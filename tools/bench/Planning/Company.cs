@@ -51,7 +51,7 @@ internal sealed class Company
     {
         var world = new SnapshotWorld(agreed.Snapshot, Rules, Memory.Blank, Registers.Now);
         var (flow, hash) = (Shipped.Customers, Rules.Hash);
-        var (severa, fortnox) = (new RegisterView(flow.Severa, Rules.Settings, world), new RegisterView(flow.Fortnox, Rules.Settings, world));
+        var (severa, fortnox) = (new RegisterView(flow, Side.Severa, Rules.Settings, world), new RegisterView(flow, Side.Fortnox, Rules.Settings, world));
         return toSeq(agreed[flow.Severa.Entity].Zip(agreed[flow.Fortnox.Entity], (s, f) =>
             new Link(flow.Name, s.Id, f.Id, new(severa.Of(s.Row), hash), new(fortnox.Of(f.Row), hash)))).Strict();
     }

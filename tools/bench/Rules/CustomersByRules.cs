@@ -19,8 +19,8 @@ internal sealed class CustomersByRules
     public CustomersByRules(Registers registers)
     {
         _world = new(registers.Snapshot, Shipped.Book, Memory.Blank, Registers.Now);
-        _viewOfSevera = new(_flow.Severa, _settings, _world);
-        _viewOfFortnox = new(_flow.Fortnox, _settings, _world);
+        _viewOfSevera = new(_flow, Side.Severa, _settings, _world);
+        _viewOfFortnox = new(_flow, Side.Fortnox, _settings, _world);
     }
 
     /// <summary>Fills in what is wanted; yields how many expressions were evaluated.</summary>

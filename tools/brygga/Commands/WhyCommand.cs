@@ -51,6 +51,6 @@ internal static class WhyCommand
         if (rules.Documents.Exists(flow => flow.Name == name && !flow.Enabled))
             return Problem.Usage($"The flow '{name}' is switched off, so that none of its documents is read.", $"Switch it on: its setting is in {rules.Documents.Filter(flow => flow.Name == name).Head.At.File}, enabled:");
         var names = (rules.Flows.Map(static flow => flow.Name) + rules.Documents.Map(static flow => flow.Name)).Strict();
-        return names.Contains(name) ? name : Problem.Usage($"There is no flow '{name}'.", $"There are: {string.Join(", ", names)}");
+        return names.Exists(known => known == name) ? name : Problem.Usage($"There is no flow '{name}'.", $"There are: {string.Join(", ", names)}");
     }
 }

@@ -14,8 +14,8 @@ internal static class PlanText
     public static void Print(IAnsiConsole console, Plan plan, bool all, Seq<Finding> known = default)
     {
         var most = all ? int.MaxValue : 10;
-        foreach (var group in plan.Steps.GroupBy(static step => (step.Flow, step.Verb, step.Entity)))
-            Print(console, group.Key.Flow, Heading(group.Key.Verb, group.Key.Entity), group.ToArray(), most);
+        foreach (var group in plan.Steps.GroupBy(static step => (step.Flow, step.Verb, step.Entity, step.OnlyOnFailure)))
+            Print(console, group.Key.Flow, Heading(group.Key.Verb, group.Key.Entity) + (group.Key.OnlyOnFailure ? ", should the transfer fail" : ""), group.ToArray(), most);
         FindingsText.Print(console, plan.Findings, known, most);
         console.MarkupLine(plan.Steps.IsEmpty ? "Nothing to do." : $"[bold]{Markup.Escape(Totals(plan))}[/]");
     }
@@ -72,8 +72,9 @@ internal static class PlanText
 
     private static string Totals(Plan plan)
     {
-        var cost = plan.Steps.Fold(default(Cost), static (sum, step) => sum + step.Cost);
-        var verbs = string.Join(", ", plan.Steps.GroupBy(static step => step.Verb).Select(static g => $"{g.Count()} to {g.Key.ToString().ToLowerInvariant()}"));
+        var steps = plan.Steps.Filter(static step => !step.OnlyOnFailure).Strict();
+        var cost = steps.Fold(default(Cost), static (sum, step) => sum + step.Cost);
+        var verbs = string.Join(", ", steps.GroupBy(static step => step.Verb).Select(static g => $"{g.Count()} to {Words.Of(g.Key)}"));
         var seconds = Math.Ceiling(Pace.Of(cost).TotalSeconds);
         return string.Create(CultureInfo.InvariantCulture, $"Plan: {verbs}. {cost.Severa} calls to Severa, {cost.Fortnox} to Fortnox, about {Math.Max(1, seconds)} s.");
     }

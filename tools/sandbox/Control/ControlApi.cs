@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Brygga.Sandbox.Http;
@@ -20,6 +21,11 @@ internal sealed class ControlApi(SandboxServer server)
         new("DELETE", "faults", null, _ => Cleared(server.Faults.Clear)),
         new("GET", "clock", null, _ => Json(200, Clock())),
         new("POST", "clock", null, MoveClock),
+        new("GET", "invoice-patches", null, _ => Json(200, PatchText.Write(server.World.Severa.Patches))),
+        new("POST", "invoice-patches", null, SetPatches),
+        new("POST", "reimburse", null, Reimburse),
+        new("GET", "locked-period", null, _ => Json(200, LockedPeriod())),
+        new("POST", "locked-period", null, Lock),
         new("GET", "cases", null, _ => Json(200, Scalars.List(server.World.Cases.Select(Case)))),
     ];
 
@@ -50,6 +56,33 @@ internal sealed class ControlApi(SandboxServer server)
         clock.Advance(TimeSpan.FromSeconds(seconds));
         return Json(200, Clock());
     }
+
+    private Answer SetPatches(Call call)
+    {
+        if (PatchText.Read(Parse(call) as JsonObject, server.World.Severa.Patches, out var patches) is { } problem) return Problem(400, problem);
+        server.World.Severa.Patches = patches;
+        return Json(200, PatchText.Write(patches));
+    }
+
+    /// <summary>What a person does on Severa's screen; no call of the real API does it.</summary>
+    private Answer Reimburse(Call call)
+    {
+        if ((Parse(call) as JsonObject)?["invoice"]?.ToString() is not { } guid || server.World.Severa.Invoices.Find(guid) is null)
+            return Problem(400, "say {\"invoice\": the guid of an invoice}");
+        return Json(201, new JsonObject { ["invoice"] = server.World.Reimburse(guid) });
+    }
+
+    private Answer Lock(Call call)
+    {
+        if (Parse(call) is not JsonObject body || !body.TryGetPropertyValue("until", out var until)) return Problem(400, "say {\"until\": a date, or null for none}");
+        DateOnly day = default;
+        if (until is not null && !DateOnly.TryParseExact(until.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
+            return Problem(400, "until must be a date, such as 2025-03-31");
+        server.World.Fortnox.LockedUntil = until is null ? null : day;
+        return Json(200, LockedPeriod());
+    }
+
+    private JsonObject LockedPeriod() => new() { ["until"] = server.World.Fortnox.LockedUntil?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
 
     private JsonObject About() => new()
     {

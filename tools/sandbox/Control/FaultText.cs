@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Brygga.Sandbox.Control;
 
-/// <summary>A fault as JSON: <c>{system, method, path, nth, times, kind, delay_ms, field}</c>.</summary>
+/// <summary>A fault as JSON: <c>{system, method, path, route, nth, times, kind, delay_ms, field}</c>.</summary>
 internal static class FaultText
 {
     private static readonly ImmutableArray<(string Word, FaultKind Kind)> Kinds =
@@ -14,7 +14,7 @@ internal static class FaultText
         ("no_licence", FaultKind.NoLicence), ("no_scope_licence", FaultKind.NoScopeLicence), ("no_scope", FaultKind.NoScope),
     ];
 
-    private static readonly ImmutableArray<string> Names = ["system", "method", "path", "nth", "times", "kind", "delay_ms", "field"];
+    private static readonly ImmutableArray<string> Names = ["system", "method", "path", "route", "nth", "times", "kind", "delay_ms", "field"];
     private static readonly ImmutableArray<string> Systems = ["severa", "fortnox", "fortnox-auth"];
 
     /// <summary>What is wrong with it, or null and the fault.</summary>
@@ -37,6 +37,7 @@ internal static class FaultText
             System = system,
             Method = Word(json, "method"),
             Path = Word(json, "path"),
+            Route = Word(json, "route"),
             Nth = nth,
             Times = times,
             Delay = TimeSpan.FromMilliseconds(delay),
@@ -50,6 +51,7 @@ internal static class FaultText
         ["system"] = fault.System,
         ["method"] = fault.Method,
         ["path"] = fault.Path,
+        ["route"] = fault.Route,
         ["nth"] = fault.Nth,
         ["times"] = fault.Times,
         ["kind"] = Kinds.First(kind => kind.Kind == fault.Kind).Word,

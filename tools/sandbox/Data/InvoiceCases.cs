@@ -7,6 +7,9 @@ namespace Brygga.Sandbox.Data;
 internal sealed class InvoiceCases
 {
     private static readonly DateOnly Day = new(2025, 5, 15);
+
+    /// <summary>Made once for all worlds.</summary>
+    private static readonly byte[] Large = InvoiceFiles.Pdf("ritning", 5 * 1024 * 1024);
     private readonly SandboxWorld world;
     private readonly InvoiceWriter writer;
     private readonly InvoiceGround ground;
@@ -101,7 +104,7 @@ internal sealed class InvoiceCases
         });
         Place("invoice_with_a_large_file", "larger than Fortnox sends along", Draft(Fee()) with
         {
-            Files = [new("ritning.pdf", InvoiceFiles.Pdf("ritning", 5 * 1024 * 1024))],
+            Files = [new("ritning.pdf", Large)],
         });
     }
 

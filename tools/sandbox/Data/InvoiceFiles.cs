@@ -31,10 +31,12 @@ internal static class InvoiceFiles
         }
     }
 
-    /// <summary>A PDF that says a line, and is made longer by a comment when it must have a size.</summary>
-    public static byte[] Pdf(string line, int size = 0)
+    /// <summary>A PDF that says a line.</summary>
+    /// <param name="line">The line: letters, digits and plain signs.</param>
+    /// <param name="padding">By how many bytes a comment makes it longer.</param>
+    public static byte[] Pdf(string line, int padding = 0)
     {
-        var text = $"BT /F1 12 Tf 72 720 Td ({line.Replace("\\", "", StringComparison.Ordinal).Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal)}) Tj ET";
+        var text = $"BT /F1 12 Tf 72 720 Td ({line}) Tj ET";
         string[] objects =
         [
             "<< /Type /Catalog /Pages 2 0 R >>",
@@ -44,7 +46,7 @@ internal static class InvoiceFiles
             string.Create(CultureInfo.InvariantCulture, $"<< /Length {text.Length} >>\nstream\n{text}\nendstream"),
         ];
         var pdf = new StringBuilder("%PDF-1.4\n");
-        if (size > 0) pdf.Append('%').Append('.', size).Append('\n');
+        if (padding > 0) pdf.Append('%').Append('.', padding).Append('\n');
         var offsets = new List<int>();
         for (var i = 0; i < objects.Length; i++)
         {

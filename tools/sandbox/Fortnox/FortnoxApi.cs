@@ -45,6 +45,8 @@ internal sealed class FortnoxApi : Api
         return route.Scope!.Split(' ').All(scopes.Contains) ? route.Serve(bound) : FortnoxErrors.Scope();
     }
 
+    public override Answer Worded(Call call, Answer answer) => call.Path is ["api", ..] && answer.Status >= 400 ? FortnoxErrors.Modern(answer) : answer;
+
     public override Answer TooMany() => RetryAfter.On(FortnoxErrors.TooMany(), options);
 
     public override Answer Broken(int status) => FortnoxErrors.Internal(status);

@@ -109,6 +109,19 @@ internal static class FortnoxErrors
 
     public static Answer WrongMethod() => Lower(405, Unsettled, "Metoden stöds inte.");
 
+    /// <summary>An error of the classic resources as the newer modules have it: without the envelope (Fortnox FACTS 6).</summary>
+    public static Answer Modern(Answer answer)
+    {
+        if (JsonNode.Parse(answer.Body.Span)?["ErrorInformation"] is not JsonObject classic) return answer;
+        var json = new JsonObject
+        {
+            ["id"] = Guid.NewGuid().ToString(),
+            ["error"] = (classic["code"] ?? classic["Code"])?.ToString(),
+            ["message"] = (classic["message"] ?? classic["Message"])?.ToString(),
+        };
+        return answer with { Body = FortnoxJson.Encode(json) };
+    }
+
     private static Answer Bad(int code, string message) => Lower(400, code, message);
 
     private static Answer Lower(int status, int code, string message) => Envelope(

@@ -10,6 +10,9 @@ internal abstract class Api
 
     public abstract Answer Handle(Call call);
 
+    /// <summary>An error the way the called part of this API writes it.</summary>
+    public virtual Answer Worded(Call call, Answer answer) => answer;
+
     public abstract Answer TooMany();
 
     public abstract Answer Broken(int status);

@@ -16,7 +16,7 @@ internal sealed class Front(Api api, SandboxFaults faults, SandboxCounters count
         }
 
         var fault = faults.Next(api.Name, call.Method, string.Join('/', call.Path));
-        var answer = fault is null ? Ask(call) : Struck(call, fault);
+        var answer = fault is null ? Ask(call) : Struck(call, fault) is { } struck ? api.Worded(call, struck) : null;
         counters.Count(api.Name, call.Method, answer?.Status, fault?.Kind is FaultKind.TooManyRequests);
         watch?.Invoke(Exchange(call, answer));
         if (fault?.Kind is FaultKind.Slow) await Task.Delay(fault.Delay, TimeProvider.System, context.RequestAborted);
@@ -55,7 +55,7 @@ internal sealed class Front(Api api, SandboxFaults faults, SandboxCounters count
     private Answer Ask(Call call, out Answer? before)
     {
         Answer answer;
-        lock (world) answer = api.Handle(call);
+        lock (world) answer = api.Worded(call, api.Handle(call));
         var kind = answer.Template ?? "";
         before = last.GetValueOrDefault(kind);
         last[kind] = answer;

@@ -30,13 +30,16 @@ internal static class MirrorTable
     {
         var (rows, schemas) = (new List<EncodedRow>(), new SchemasFound());
         foreach (var reader in work.Stream(
-            "SELECT id, row_bytes, read_at, schema_hash FROM mirror WHERE connection = @connection AND entity = @entity ORDER BY id",
+            "SELECT id, row_bytes, read_at, schema_hash, owner FROM mirror WHERE connection = @connection AND entity = @entity ORDER BY id",
             ("@entity", entity.ToString())))
         {
-            rows.Add(new(reader.GetString(0), reader.GetFieldValue<byte[]>(1), Stored.Instant(reader.GetString(2))));
+            rows.Add(new(reader.GetString(0), reader.GetFieldValue<byte[]>(1), Stored.Instant(reader.GetString(2)))
+            {
+                Owner = reader.IsDBNull(4) ? None : reader.GetString(4),
+            });
             schemas.Add(reader, 3);
         }
-        return new(schemas.Common, toSeq(rows).Strict(), FindCursor(work, entity));
+        return new(schemas.Common, toSeq(rows).Strict(), FindCursor(work, entity)) { Owners = OwnerTable.Of(work, entity) };
     }
 
     public static Option<MirrorRow> Find(Work work, RecordRef record)

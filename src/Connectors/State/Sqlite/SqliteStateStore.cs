@@ -43,6 +43,16 @@ public sealed class SqliteStateStore : IStateStore
     public Task SaveRows(EntityRef entity, Schema schema, Seq<MirrorRow> rows, CancellationToken stop) =>
         _file.Write(work => MirrorTable.Save(work, entity, schema, rows), stop);
 
+    public Task SaveBelonging(EntityRef entity, Schema schema, Belonging belonging, CancellationToken stop) =>
+        _file.Write(work => OwnerTable.Save(work, entity, schema, belonging), stop);
+
+    public Task ForgetRows(EntityRef entity, Seq<string> ids, CancellationToken stop) => _file.Write(
+        work =>
+        {
+            foreach (var id in ids) MirrorTable.Remove(work, new(entity, id));
+        },
+        stop);
+
     public Task SeeRows(EntityRef entity, Seq<string> ids, DateTimeOffset at, CancellationToken stop) =>
         _file.Write(work => MirrorTable.See(work, entity, ids, at), stop);
 

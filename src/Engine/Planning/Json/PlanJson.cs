@@ -15,11 +15,15 @@ public static class PlanJson
     /// <summary>The hash over the whole plan: who applies it knows that it is what was reviewed.</summary>
     public static Hash IdOf(Plan plan) => Hash.Of(CanonicalJson.Write(PlanWriter.Write(plan), indented: false));
 
-    public static string Write(Plan plan)
+    public static string Write(Plan plan) => Sealed(plan).Text;
+
+    /// <summary>The file and its id, worked out together: a plan may be long.</summary>
+    public static (Hash Id, string Text) Sealed(Plan plan)
     {
         var json = PlanWriter.Write(plan);
-        json[Id] = IdOf(plan).ToString();
-        return CanonicalJson.Write(json, indented: true) + "\n";
+        var id = Hash.Of(CanonicalJson.Write(json, indented: false));
+        json[Id] = id.ToString();
+        return (id, CanonicalJson.Write(json, indented: true) + "\n");
     }
 
     /// <summary>A step as it stands in the file.</summary>

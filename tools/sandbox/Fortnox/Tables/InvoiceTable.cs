@@ -34,7 +34,7 @@ internal static class InvoiceTable
             InRows("articledescription", static (row, text) => Has(row.Text("Description"), text)),
             InRows("accountnumberfrom", static (row, text) => Account(row) >= Whole(text)),
             InRows("accountnumberto", static (row, text) => Account(row) <= Whole(text)),
-            new("label", "labels"),
+            new("label", "labels") { Instead = static (invoice, id) => (invoice.Text("labels") ?? "").Split(' ').Contains(id, StringComparer.Ordinal) },
         ],
         Row =
         [
