@@ -104,7 +104,8 @@ internal sealed class ApplyRun(
         && (edge.On == Outcome.Success ? IsDone(receipt) : receipt.Outcome == StepOutcome.Failed && !_passing.Contains(edge.Step));
 
     /// <summary>Whether a step would answer for a failure that did not come.</summary>
-    public bool IsUnneeded(Step step) => step.After.Exists(edge => edge.On == Outcome.Failure && Receipts.TryGetValue(edge.Step, out var receipt) && IsDone(receipt));
+    public bool IsUnneeded(Step step) => step.After.Exists(edge => Receipts.TryGetValue(edge.Step, out var receipt)
+        && (receipt.Outcome == StepOutcome.Unneeded || (edge.On == Outcome.Failure && IsDone(receipt))));
 
     /// <summary>Nothing was done, and nothing is kept of it.</summary>
     public Receipt Unneeded(Step step) => new(planId, step.Id, StepOutcome.Unneeded, clock.GetUtcNow(), None, None, "", "");

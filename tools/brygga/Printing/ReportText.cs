@@ -28,7 +28,8 @@ internal static class ReportText
         foreach (var (step, receipt) in report.Receipts.Filter(static r => r.Receipt.Outcome is StepOutcome.Done or StepOutcome.Adopted && r.Receipt.Message.Length > 0))
             console.MarkupLineInterpolated($"[yellow]remark[/] {step.Source}: {receipt.Message}");
         report.Stopped.IfSome(fault => console.MarkupLineInterpolated($"[red]Stopped:[/] {fault}"));
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]Done: {report.Count(StepOutcome.Done, StepOutcome.Adopted)} of {plan.Steps.Count - report.Count(StepOutcome.Unneeded)} steps.[/]");
+        var due = plan.Steps.Count - report.Count(StepOutcome.Unneeded);
+        console.MarkupLine(string.Create(CultureInfo.InvariantCulture, $"[bold]Done: {report.Count(StepOutcome.Done, StepOutcome.Adopted)} of {due} steps.[/]"));
     }
 
     public static string Json(Plan plan, ApplyReport report) => new JsonObject

@@ -98,12 +98,20 @@ public sealed class CreditTests
     private static Task<Plan> Plan(Office office)
     {
         var link = office.Memory.Links.HeadOrNone();
-        var make = Invoicing.Of(office.Memory.Intents.IsEmpty ? Verb.Create : Verb.Resolve, "credit", Invoicing.Fortnox, None, Seq<FieldChange>(), office.SourcePrint())
-            with { Marker = Invoicing.Marker, Action = "credit", From = Original };
+        var make = Invoicing.Of(office.Memory.Intents.IsEmpty ? Verb.Create : Verb.Resolve, "credit", Invoicing.Fortnox, None, Seq<FieldChange>(), office.SourcePrint()) with
+        {
+            Marker = Invoicing.Marker,
+            Action = "credit",
+            From = Original,
+        };
         var target = link.Map(static known => new RecordRef(Invoicing.Fortnox, known.FortnoxId));
         var write = Invoicing.Of(
-            Verb.Update, "fields", Invoicing.Fortnox, target, Seq1(Invoicing.Change("Remarks", new Wanted.Known(Value.Of("Kredit")))), office.SourcePrint())
-            with { On = link.IsSome ? None : Some(make.Id), Mark = "create_by", After = link.IsSome ? Seq<After>() : Seq1(new After(make.Id, Outcome.Success)) };
+            Verb.Update, "fields", Invoicing.Fortnox, target, Seq1(Invoicing.Change("Remarks", new Wanted.Known(Value.Of("Kredit")))), office.SourcePrint()) with
+        {
+            On = link.IsSome ? None : Some(make.Id),
+            Mark = "create_by",
+            After = link.IsSome ? Seq<After>() : Seq1(new After(make.Id, Outcome.Success)),
+        };
         var steps = (link.IsSome ? Seq<Step>() : Seq1(make)) + (office.Memory.Done.Exists(static done => done.Rule == "create_by") ? Seq<Step>() : Seq1(write));
         return Task.FromResult(office.Plan(steps.Strict()));
     }
