@@ -5,9 +5,8 @@ namespace Brygga.Rules.Tests;
 /// <summary>What the product's flow of invoices has read, and what not.</summary>
 public sealed class DocumentReadingTests
 {
-    private static readonly RuleBook Book = DraftRules.Compiled(
-        DraftRules.Files,
-        Seq<RuleFile>(),
+    private static readonly RuleBook Book = RuleFolder.Compiled(
+        Shipped.Files,
         new SettingValue("sales_invoices.enabled", "true", default),
         new SettingValue("sales_invoices.pick_up", "Approved", default),
         new SettingValue("sales_invoices.done", "Transferred", default));
