@@ -63,11 +63,20 @@ internal sealed class Registers(RuleBook book, Random random)
         ("invoice", "customer") when world[new(Side.Severa, "customer")].Keys.FirstOrDefault() is { } customer => Value.Reference(new(new(Side.Severa, "customer"), customer), Row.None),
         ("invoice", "billingCustomer") when random.Next(3) > 0 => Value.Nothing,
         ("invoice", "currency") => Value.Reference(new(new(Side.Severa, "currency"), random.Next(3) > 0 ? "sek" : "eur"), Row.None),
+        ("customer" or "project", "number") or ("product", "code") or ("work_type", "code") when id.Contains('-', StringComparison.Ordinal) && random.Next(4) > 0 => Own(entity.Name, id),
         ("invoice_row_share", "item") when random.Next(2) == 0 => Value.Nothing,
         _ => Values.Of(random, entity, field, to => world[to].Keys.DefaultIfEmpty("none").Concat(Ids(to).Take(1)).ToArray()),
     };
 
     private static Value Id(Field field, string id) => field.Type.Kind == ValueKind.Number ? Value.Of(decimal.Parse(id, CultureInfo.InvariantCulture)) : Value.Of(id);
+
+    /// <summary>A key that no other record of the register has by itself.</summary>
+    private static Value Own(string entity, string id) => entity switch
+    {
+        "product" => Value.Of($"S{id[^1]}"),
+        "work_type" => Value.Of($"W{id[^1]}"),
+        _ => Value.Of(id[^1] - (decimal)'0'),
+    };
 
     private string[] Ids(EntityRef entity) => Whole.TryGetValue(entity.ToString(), out var all)
         ? all
