@@ -60,7 +60,7 @@ internal sealed class Registers(RuleBook book, Random random)
         ("currency", "code") => Value.Of(id.ToUpperInvariant()),
         ("country", "code2") => Value.Of(id.ToUpperInvariant()),
         ("invoice", "status") when random.Next(4) > 0 => Value.Reference(new(new(Side.Severa, "invoice_status"), random.Next(3) > 0 ? "ready" : "draft"), Row.None),
-        ("invoice", "customer") when world[new(Side.Severa, "customer")].Keys.FirstOrDefault() is { } customer => Value.Reference(new(new(Side.Severa, "customer"), customer), Row.None),
+        ("invoice", "customer") when world[new(Side.Severa, "customer")].Keys.FirstOrDefault() is string customer => Value.Reference(new(new(Side.Severa, "customer"), customer), Row.None),
         ("invoice", "billingCustomer") when random.Next(3) > 0 => Value.Nothing,
         ("invoice", "currency") => Value.Reference(new(new(Side.Severa, "currency"), random.Next(3) > 0 ? "sek" : "eur"), Row.None),
         ("customer" or "project", "number") or ("product", "code") or ("work_type", "code") when id.Contains('-', StringComparison.Ordinal) && random.Next(4) > 0 => Own(entity.Name, id),

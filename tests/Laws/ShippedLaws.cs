@@ -129,11 +129,13 @@ internal static class ShippedLaws
 
     /// <summary>
     /// Nothing is left to do. What a new record refers to is known only once it is there, and becomes part of the bases with the next
-    /// plan; and a record that wanted a key which one that a document needed wanted too gets it when that document is given up.
+    /// plan; what refers to a record whose create is still open waits until that is settled; and a record that wanted a key which one
+    /// that a document needed wanted too gets it when that document is given up.
     /// </summary>
     private static bool IsDone(Planning plan, Moment before, State after)
     {
         var next = Moment.Of(plan, before.Book, after);
+        if (!before.Memory.Intents.IsEmpty) return next.Memory.Intents.IsEmpty && IsDone(plan, next, next.Applied);
         var last = Moment.Of(plan, before.Book, next.Applied).Plan;
         var tied = Tied(before.Plan);
         return next.Plan.Steps.ForAll(step => step.Verb == Verb.Create && tied.Contains(step.Source)) && last.Steps.IsEmpty
@@ -176,16 +178,19 @@ internal static class ShippedLaws
         });
     }
 
-    private static bool HoldsBase(Moment moment, State after, Link link, Side side)
+    /// <summary>What it holds now, what it held before, or what it held when a create was sent that is settled now.</summary>
+    internal static bool HoldsBase(Moment moment, State after, Link link, Side side)
     {
         var register = moment.Book.Register(link.Flow, side).IfNone(() => throw new InvalidOperationException(link.Flow));
         var before = moment.Memory.Links.Find(l => l.Flow == link.Flow && l.SeveraId == link.SeveraId && l.FortnoxId == link.FortnoxId).Map(l => l[side].Row);
         var now = Seen(moment.Book, after, link, side, register);
+        var sent = moment.Memory.Intents.Filter(intent => intent.Flow == link.Flow && intent.Source.Side == side && intent.Source.Id == link.Id(side)).Map(static intent => intent.SourceRow);
         return Enumerable.Range(0, register.Schema.Count).All(i =>
-            now[i] == link[side].Row[i] || link[side].Row[i].IsUnknown || before.Exists(b => b[i] == link[side].Row[i]));
+            now[i] == link[side].Row[i] || link[side].Row[i].IsUnknown || before.Exists(b => b[i] == link[side].Row[i])
+            || sent.Exists(row => row.Schema!.Ordinal(register.Schema[i].Name).Match(ordinal => row[ordinal] == link[side].Row[i], static () => true)));
     }
 
-    private static Row Seen(RuleBook book, State state, Link link, Side side, Register register)
+    internal static Row Seen(RuleBook book, State state, Link link, Side side, Register register)
     {
         var record = register.Kinds.Map(kind => new RecordRef(kind.Entity, link.Id(side))).Find(state.World.Has).IfNone(new RecordRef(register.Entity, link.Id(side)));
         var own = state.World.Row(book, record);
