@@ -51,7 +51,7 @@ public sealed class TransferAllTests
         Master(stage, "severa", "fortnox");
         var plan = await stage.Plan();
         Assert.False(plan.Touches(Names.Severa(pair.Key)));
-        Assert.Contains(plan.Findings, static one => one.Code == "BRY2013" && one.Rule == "e-mail");
+        Assert.Contains(plan.Findings, one => one.Code == "BRY2013" && one.Message.Contains("exempel.se", StringComparison.Ordinal));
         (await stage.Run("sync")).Ended(ExitCode.Done, ExitCode.Findings);
         Assert.Equal("i.severa@exempel.se", stage.World.Severa.Customers.Find(pair.Key)!.Text("email"));
         Assert.Equal("i.fortnox@exempel.se", stage.World.Fortnox.Customers.Find(pair.Number!)!.Text("Email"));
