@@ -138,10 +138,14 @@ internal sealed class Applied
         return made;
     }
 
-    /// <summary>An id that depends on the wish alone: in whatever order the steps are done, the systems end up the same.</summary>
-    private static string Given(Step step) => step.Entity.Side == Side.Severa
-        ? $"made-{step.Id}"
-        : (1_000_000 + (ulong)(step.Id.Bits % 8_000_000)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>
+    /// An id that depends on the wish alone: in whatever order the steps are done, the systems end up the same. A wish that is granted
+    /// twice makes a twin.
+    /// </summary>
+    private string Given(Step step) => Enumerable.Range(0, int.MaxValue).Select(twin => step.Entity.Side == Side.Severa
+            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"made-{step.Id}-{twin}")
+            : ((ulong)(step.Id.Bits % 8_000_000) + 1_000_000 + (ulong)twin).ToString(System.Globalization.CultureInfo.InvariantCulture))
+        .First(id => !_world.Has(new(step.Entity, id)));
 
     private Seq<(string Field, Value Value)> Written(Step step) => step.Fields.Map(change =>
     {

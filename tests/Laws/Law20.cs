@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -13,8 +12,8 @@ public static class Transfers
         Enumerable.Range(0, transfer.Positions.Length).Where(_ => transfer.Positions.Length > 1).Select(i => transfer with { Positions = transfer.Positions.RemoveAt(i) }));
 
     private static Gen<Transfer> Invoices() =>
-        from positions in Positions().ArrayOf(12)
-        from count in Gen.Choose(1, 12)
+        from positions in Positions().ArrayOf(6)
+        from count in Gen.Choose(1, 6)
         from reversed in Gen.Frequency((5, Gen.Constant(false)), (1, Gen.Constant(true)))
         from net in Off()
         from vat in Off()
@@ -30,7 +29,7 @@ public static class Transfers
     /// <summary>Up to four decimals, halves of a hundredth often among them.</summary>
     private static Gen<decimal> Numbers(int most) =>
         from whole in Gen.Choose(0, most)
-        from part in Gen.Frequency((4, Gen.Constant(0)), (2, Gen.Choose(0, 99).Select(static n => n * 100)), (2, Gen.Choose(0, 99).Select(static n => (n * 100) + 50)), (1, Gen.Choose(0, 9999)))
+        from part in Gen.Frequency((9, Gen.Constant(0)), (4, Gen.Choose(0, 99).Select(static n => n * 100)), (1, Gen.Choose(0, 99).Select(static n => (n * 100) + 50)), (1, Gen.Choose(0, 9999)))
         select whole + (part / 10000m);
 
     private static Gen<decimal> Off() => Gen.Frequency((6, Gen.Constant(0m)), (1, Gen.Elements(0.01m, 0.05m, 0.06m, -0.05m, -0.06m, 1m)));
@@ -59,8 +58,8 @@ public sealed class Law20
         Assert.Contains(false, Generated().Select(static transfer => Holds(ChecksNothing, transfer)));
 
     [Fact]
-    public void Law20_finds_an_engine_that_rounds_halves_to_even() =>
-        Assert.Contains(false, Generated().Select(static transfer => Holds(RoundsToEven, transfer)));
+    public void Law20_finds_an_engine_that_rounds_only_the_sum() =>
+        Assert.Contains(false, Generated().Select(static transfer => Holds(RoundsOnlyTheSum, transfer)));
 
     private static IEnumerable<Transfer> Generated() => Transfers.All().Generator.Sample(300, 20);
 
@@ -102,10 +101,15 @@ public sealed class Law20
     private static Plan ChecksNothing(RuleBook rules, Snapshot snapshot, Memory memory, Run run) =>
         Pipeline.Compute(rules with { Documents = rules.Documents.Map(static flow => flow with { Check = Seq<SelectRule>() }).Strict() }, snapshot, memory, run);
 
-    /// <summary>Quantities and prices are rounded as banks do, before the engine sees them.</summary>
-    private static Plan RoundsToEven(RuleBook rules, Snapshot snapshot, Memory memory, Run run) => Pipeline.Compute(rules, new(snapshot.Tables.Map(static table => table.Entity.Name == "invoice_row_share"
-        ? table with { Records = table.Records.Select(static record => record with { Row = Rounded(record.Row) }).ToArray() }
-        : table).Strict()), memory, run);
+    /// <summary>Takes it that Fortnox rounds once, at the end.</summary>
+    private static Plan RoundsOnlyTheSum(RuleBook rules, Snapshot snapshot, Memory memory, Run run)
+    {
+        var invoice = rules.Fortnox.Entities["invoice"];
+        var net = invoice.Computed["Net"] with { Run = static (in Scope scope) => Value.Of(FortnoxSums.HalfUp(Unrounded(scope.Fortnox))) };
+        var entities = rules.Fortnox.Entities.SetItem("invoice", invoice with { Computed = invoice.Computed.SetItem("Net", net) });
+        return Pipeline.Compute(rules with { Fortnox = rules.Fortnox with { Entities = entities } }, snapshot, memory, run);
+    }
 
-    private static Row Rounded(Row row) => Row.Of(row.Schema!, row.Schema!.Fields.Select((field, i) => field.Name == "quantity" ? Value.Of(decimal.Round(row[i].Number, 2, MidpointRounding.ToEven)) : row[i]).ToArray());
+    private static decimal Unrounded(Row invoice) => invoice[invoice.Schema!.Ordinal("InvoiceRows").IfNone(-1)].Items.ToArray().Sum(static row =>
+        row.Members.ToArray().Where(static member => member.Name is "DeliveredQuantity" or "Price").Aggregate(1m, static (product, member) => product * member.Value.Number));
 }

@@ -11,7 +11,6 @@ public sealed class LawsFindBrokenEngines
     {
         [nameof(FollowsTheOrderOfReading)] = FollowsTheOrderOfReading,
         [nameof(ForgetsTheLinks)] = ForgetsTheLinks,
-        [nameof(ForgetsWhatIsDone)] = ForgetsWhatIsDone,
         [nameof(LetsNothingWait)] = LetsNothingWait,
         [nameof(WritesBothTheOldAndTheNew)] = WritesBothTheOldAndTheNew,
         [nameof(ReadsUnknownAsNothing)] = ReadsUnknownAsNothing,
@@ -61,9 +60,6 @@ public sealed class LawsFindBrokenEngines
     private static Plan ForgetsTheLinks(RuleBook rules, Snapshot snapshot, Memory memory, Run run) =>
         Pipeline.Compute(rules, snapshot, memory with { Links = Seq<Link>() }, run);
 
-    private static Plan ForgetsWhatIsDone(RuleBook rules, Snapshot snapshot, Memory memory, Run run) =>
-        Pipeline.Compute(rules, snapshot, memory with { Done = memory.Done.Filter(static mark => mark.Rule.StartsWith("owed ", StringComparison.Ordinal)).Strict() }, run);
-
     private static Plan LetsNothingWait(RuleBook rules, Snapshot snapshot, Memory memory, Run run) =>
         EachStep(Pipeline.Compute(rules, snapshot, memory, run), static step => step with { After = step.After.Filter(static edge => edge.On == Outcome.Failure).Strict() });
 
@@ -82,7 +78,7 @@ public sealed class LawsFindBrokenEngines
         EachStep(Pipeline.Compute(rules, snapshot, memory, run), static step => step with { Held = Seq<HeldField>(), Reached = step.Reached.Map(static value => value with { Value = Value.Of("reached") }).Strict() });
 
     private static Plan ChecksNothingBeforeWriting(RuleBook rules, Snapshot snapshot, Memory memory, Run run) =>
-        EachStep(Pipeline.Compute(rules, snapshot, memory, run), static step => step with { Check = Seq<Fingerprint>(), Agreed = None, Part = step.Part.Map(static part => part + " again") });
+        EachStep(Pipeline.Compute(rules, snapshot, memory, run), static step => step with { Check = Seq<Fingerprint>(), Agreed = None });
 
     private static Plan LinksTwice(RuleBook rules, Snapshot snapshot, Memory memory, Run run)
     {
@@ -91,15 +87,13 @@ public sealed class LawsFindBrokenEngines
     }
 
     private static Plan LetsTheFirstOneWin(RuleBook rules, Snapshot snapshot, Memory memory, Run run) =>
-        Pipeline.Compute(rules, EachTable(snapshot, table => table with { Records = FirstByKey(rules, table) }), memory, run);
+        Pipeline.Compute(rules, EachTable(snapshot, static table => table with { Records = FirstByKey(table) }), memory, run);
 
-    /// <summary>Drops whoever comes later with a key, wherever the first way to link has one of its own.</summary>
-    private static Engine.Data.Record[] FirstByKey(RuleBook rules, Table table)
-    {
-        if (rules.Flows.Find(flow => flow[table.Entity.Side].Entity == table.Entity && flow[table.Entity.Side].IsPlain).Case is not Flow flow) return table.Records;
-        var keys = flow.Link[0].Pairs.Map(pair => pair[table.Entity.Side]).ToArray();
-        return [.. table.Records.OrderByDescending(static r => r.Id, StringComparer.Ordinal).DistinctBy(record => string.Join('|', keys.Select(key => key.Run(Scope.Of(table.Entity.Side, record.Row, rules.Settings)))))];
-    }
+    /// <summary>Drops whoever comes later with a number.</summary>
+    private static Engine.Data.Record[] FirstByKey(Table table) =>
+        [.. table.Records.OrderBy(static r => r.Id, StringComparer.Ordinal).DistinctBy(static record => Number(record).IfNone(Value.Of(record.Id)))];
+
+    private static Option<Value> Number(Engine.Data.Record record) => record.Row.Schema!.Ordinal("number").Map(ordinal => record.Row[ordinal]).Filter(static value => value.IsSet);
 
     private static Plan EachStep(Plan plan, Func<Step, Step> change) => plan with { Steps = plan.Steps.Map(change).Strict() };
 

@@ -42,8 +42,15 @@ internal sealed class Registers(RuleBook book, Random random)
         foreach (var entity in ids.Keys.Where(static entity => !Belonging.Contains(entity.Name, StringComparer.Ordinal)).Order())
             foreach (var id in ids[entity]) world = world.Put(new(entity, id), Record(entity, id, world));
         foreach (var invoice in world[Invoices.Severa].Keys) world = new Invoices(book, random).Filled(world, invoice);
+        if (random.Next(2) == 0) world = WithCredit(world);
         return random.Next(2) == 0 ? world : WithUnread(world);
     }
+
+    /// <summary>Of two invoices the second credits the first.</summary>
+    private static Systems WithCredit(Systems world) => world[Invoices.Severa].Keys.ToArray() is [var credited, var credit, ..]
+        ? world.Set(new(Invoices.Severa, credited), [("isCreditNote", Value.False)])
+            .Set(new(Invoices.Severa, credit), [("isCreditNote", Value.True), ("creditNoteInvoice", Value.Reference(new(Invoices.Severa, credited), Row.None))])
+        : world;
 
     /// <summary>A record with something in each field that the rules read.</summary>
     public ImmutableDictionary<string, Value> Record(EntityRef entity, string id, Systems world)
