@@ -15,11 +15,11 @@ public sealed class GeneratedScenariosReachMuch
         string[] wanted =
         [
             "customers Link fortnox.customer", "customers Create fortnox.customer", "customers Create severa.customer", "customers Create severa.address",
-            "customers Update fortnox.customer", "customers Update severa.customer", 
+            "customers Update fortnox.customer", "customers Update severa.customer",
             "products Link fortnox.article", "products Create fortnox.article", "products Create severa.product", "products Update fortnox.article",
-            "projects Link fortnox.project", "projects Create fortnox.project", 
+            "projects Link fortnox.project", "projects Create fortnox.project",
             "sales_invoices Create fortnox.invoice", "sales_invoices Act fortnox.invoice", "sales_invoices Attach fortnox.invoice", "sales_invoices Update severa.invoice",
-            "sales_invoices Update severa.invoice_settings", 
+            "sales_invoices Update severa.invoice_settings",
         ];
         Assert.True(wanted.All(seen.ContainsKey), string.Join('\n', wanted.Where(kind => !seen.ContainsKey(kind)).Select(static kind => $"missing: {kind}").Concat(seen.Select(static kind => $"{kind.Key}: {kind.Value}"))));
     }

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Brygga.Connectors.Remote;
 using Brygga.Engine.Data;
-using Brygga.Engine.Reading;
 using Brygga.Engine.Planning;
+using Brygga.Engine.Reading;
 using Brygga.Worlds;
 using LanguageExt;
 using static LanguageExt.Prelude;
