@@ -29,7 +29,7 @@ public sealed record Examination(Seq<PreflightCheck> Preflight, Seq<Finding> Blo
         ArgumentNullException.ThrowIfNull(rules);
         var tasks = new FlowTasks(rules, snapshot, memory, run);
         var flows = rules.Flows.Filter(static flow => flow.Enabled).Map(flow => tasks.Of(flow).Match(Right: Of, Left: Blocking)).Strict();
-        var nothing = new PlannedLinks(rules, []);
+        var nothing = new PlannedLinks(rules, [], []);
         var documents = rules.Documents.Filter(static flow => flow.Enabled).Map(flow => tasks.Of(flow, nothing).Match(
             Right: static task => Blocking(Seq<Finding>()) with { Preflight = Selecting.Preflight.Each(task) },
             Left: Blocking)).Strict();

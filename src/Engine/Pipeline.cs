@@ -26,7 +26,7 @@ public static class Pipeline
     {
         var tasks = new FlowTasks(rules, snapshot, memory, run);
         var flows = rules.Flows.Map(flow => tasks.Of(flow).Match(Right: Compute, Left: Only)).Strict();
-        var planned = new PlannedLinks(rules, flows.Bind(static flow => flow.Steps));
+        var planned = new PlannedLinks(rules, flows.Bind(static flow => flow.Steps), flows.Bind(static flow => flow.Findings));
         var documents = rules.Documents.Filter(static flow => flow.Enabled).Map(flow => tasks.Of(flow, planned).Match(Right: task => Compute(task, planned), Left: Only));
         return Planner.Assemble(rules, snapshot, run, (flows + documents).Strict());
     }

@@ -10,11 +10,17 @@ public sealed class ProcessTests
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     [Fact]
-    public async Task The_demo_ends_with_nothing_to_do()
+    public async Task The_demo_transfers_registers_and_invoices_and_ends_with_nothing_to_do()
     {
         var began = TimeProvider.System.GetTimestamp();
         await using var demo = Child.Brygga("demo");
         var ran = (await demo.Ended()).Ended(ExitCode.Done);
+        var acts = ran.Out.Split("\n4. ");
+        foreach (var flow in new[] { "customers", "projects", "sales_invoices" }) Assert.Matches($"(?m)^{flow}: [0-9]+ to create in Fortnox", acts[0]);
+        Assert.Contains("refused sales_invoices/financial year", acts[0], StringComparison.Ordinal);
+        Assert.Matches("(?m)^products: 1 to create in Fortnox", acts[1]);
+        Assert.Matches("(?m)^sales_invoices: 1 to update in Severa", acts[1]);
+        Assert.Contains("paymentDate", acts[1], StringComparison.Ordinal);
         Assert.Equal("Nothing to do.", ran.Out.TrimEnd().Split('\n')[^1].TrimEnd());
         Assert.InRange(TimeProvider.System.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromSeconds(120));
     }
@@ -62,7 +68,7 @@ public sealed class ProcessTests
         Skip.If(OperatingSystem.IsWindows(), "there is no SIGINT to send");
         await using var stage = await Stage.Start();
         var folder = stage.At("try");
-        await using var sandbox = Child.Brygga("sandbox", "--customers", "8", "--products", "6", "--projects", "4", "--workspace", folder);
+        await using var sandbox = Child.Brygga("sandbox", "--customers", "8", "--products", "6", "--projects", "4", "--invoices", "3", "--unnumbered", "--workspace", folder);
         Until(() => File.Exists(Path.Combine(folder, "brygga.yaml")) && new FileInfo(Path.Combine(folder, "brygga.yaml")).Length > 0);
         var planned = await Consoles.Capture(() => BryggaProgram.Run(["plan", "--workspace", folder], Seams.None));
         planned.Ended(ExitCode.ChangesPlanned);

@@ -26,6 +26,10 @@ public static class BrokenEngines
     public static Plan MistakesTheMaster(RuleBook rules, Snapshot snapshot, Memory memory, Run run) =>
         Pipeline.Compute(rules with { Flows = rules.Flows.Map(static flow => flow with { Fields = flow.Fields.Map(static rule => rule with { Master = rule.Master.Other() }).Strict() }).Strict() }, snapshot, memory, run);
 
+    /// <summary>Lets one of the systems win, whatever the rules say.</summary>
+    public static Plan HasAFavourite(RuleBook rules, Snapshot snapshot, Memory memory, Run run) =>
+        Pipeline.Compute(rules with { Flows = rules.Flows.Map(static flow => flow with { Fields = flow.Fields.Map(static rule => rule with { Master = Side.Severa }).Strict() }).Strict() }, snapshot, memory, run);
+
     /// <summary>Keeps texts of one name in step, with a rule or without.</summary>
     public static Plan CopiesWhatHasOneName(RuleBook rules, Snapshot snapshot, Memory memory, Run run) =>
         Pipeline.Compute(rules with { Flows = rules.Flows.Map(static flow => flow with { Fields = (flow.Fields + Unmapped(flow)).Strict() }).Strict() }, snapshot, memory, run);

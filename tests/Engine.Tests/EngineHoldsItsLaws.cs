@@ -13,6 +13,8 @@ public sealed class EngineHoldsItsLaws
 
     [Property] public bool Law3_equal_worlds_need_nothing(Scenario s) => Laws.Law3_equal_worlds_need_nothing(Pipeline.Compute, s, 0);
 
+    [Property] public bool Law4_swapping_the_systems_mirrors_the_plan(Scenario s) => Laws.Law4_swapping_the_systems_mirrors_the_plan(Pipeline.Compute, s, 0);
+
     [Property] public bool Law5_the_order_of_independent_steps_changes_nothing(Scenario s, int seed) => Laws.Law5_the_order_of_independent_steps_changes_nothing(Pipeline.Compute, s, seed & int.MaxValue);
 
     [Property] public bool Law6_no_step_writes_a_field_that_the_other_side_owns(Scenario s) => Laws.Law6_no_step_writes_a_field_that_the_other_side_owns(Pipeline.Compute, s, 0);

@@ -22,6 +22,7 @@ public static class Laws
         ["1 deterministic"] = Law1_order_culture_and_zone_change_nothing,
         ["2 converges"] = Law2_after_applying_the_next_plan_has_no_steps,
         ["3 equal worlds"] = Law3_equal_worlds_need_nothing,
+        ["4 mirror"] = Law4_swapping_the_systems_mirrors_the_plan,
         ["5 order"] = Law5_the_order_of_independent_steps_changes_nothing,
         ["6 ownership"] = Law6_no_step_writes_a_field_that_the_other_side_owns,
         ["7 released"] = Law7_a_released_field_is_never_written,
@@ -57,6 +58,13 @@ public static class Laws
         var again = plan(book, linked.Read(book, Now), memory, Run);
         return linked == world && again.Steps.IsEmpty && again.Findings.IsEmpty;
     }
+
+    public static bool Law4_swapping_the_systems_mirrors_the_plan(Planning plan, Scenario scenario, int seed) =>
+        EachMoment(plan, scenario).All(moment =>
+        {
+            var mirrored = plan(Mirrored.Of(moment.Book), Mirrored.Of(moment.Snapshot), Mirrored.Of(moment.Memory), Run);
+            return Mirrored.Told(mirrored, mirrored: true).SequenceEqual(Mirrored.Told(moment.Plan, mirrored: false), StringComparer.Ordinal);
+        });
 
     public static bool Law5_the_order_of_independent_steps_changes_nothing(Planning plan, Scenario scenario, int seed) =>
         EachMoment(plan, scenario).All(moment =>

@@ -14,6 +14,7 @@ public sealed class LawsFindBrokenEngines
         [nameof(BrokenEngines.TrustsEveryListing)] = BrokenEngines.TrustsEveryListing,
         [nameof(BrokenEngines.LetsTheFirstOneWin)] = BrokenEngines.LetsTheFirstOneWin,
         [nameof(BrokenEngines.MistakesTheMaster)] = BrokenEngines.MistakesTheMaster,
+        [nameof(BrokenEngines.HasAFavourite)] = BrokenEngines.HasAFavourite,
         [nameof(BrokenEngines.CopiesWhatHasOneName)] = BrokenEngines.CopiesWhatHasOneName,
         [nameof(BrokenEngines.FollowsTheOrderOfReading)] = BrokenEngines.FollowsTheOrderOfReading,
         [nameof(BrokenEngines.ForgetsTheLinks)] = BrokenEngines.ForgetsTheLinks,
@@ -26,6 +27,7 @@ public sealed class LawsFindBrokenEngines
     [InlineData(nameof(BrokenEngines.LetsTheFirstOneWin), "16 unrelated")]
     [InlineData(nameof(BrokenEngines.MistakesTheMaster), "6 ownership")]
     [InlineData(nameof(BrokenEngines.CopiesWhatHasOneName), "7 released")]
+    [InlineData(nameof(BrokenEngines.HasAFavourite), "4 mirror")]
     [InlineData(nameof(BrokenEngines.FollowsTheOrderOfReading), "1 deterministic")]
     [InlineData(nameof(BrokenEngines.ForgetsTheLinks), "2 converges")]
     [InlineData(nameof(BrokenEngines.DoesNotNormalise), "19 normal")]

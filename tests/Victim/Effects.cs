@@ -16,7 +16,7 @@ internal sealed class Effects(KillPoint point)
 
     public int State => _counts.GetValueOrDefault("state");
 
-    public Seams Seams => new(inner => new CountedHttp(this, inner), inner => new CountedState(this, inner), TimeProvider.System);
+    public Seams Seams => new(inner => new CountedHttp(this, inner), inner => new CountedState(this, inner), TimeProvider.System) { WithoutLimits = true };
 
     public Task<T> OnHttp<T>(HttpMethod method, Func<Task<T>> effect) => On("http", method.Method, effect);
 

@@ -1,9 +1,11 @@
 using Brygga.Bench.FirstLoad;
+using Brygga.Bench.Invoices;
 using Brygga.Bench.Planning;
 using Brygga.Bench.Rules;
 
 const string Usage = """
     bench rules | list | planning: the product beside the same by hand, as ratios
+    bench invoices: 1,000 invoices, from activation to a plan with no step
     bench registers | paced: a company from its activation to a run with nothing to do, at full size, or a tenth at the systems' own pace
     """;
 
@@ -12,6 +14,7 @@ switch (args)
     case ["rules"]: RulesBench.Run(); return 0;
     case ["list"]: ExpressionsBench.Run(); return 0;
     case ["planning"]: PlanningBench.Run(); return 0;
+    case ["invoices"]: await InvoicesBench.Run(); return 0;
     case ["registers"]: await FirstLoadBench.Run(Size.Full); return 0;
     case ["paced"]: await FirstLoadBench.Run(Size.Tenth); return 0;
     case [Child.Word, .. var command]: return await Child.Run(command);

@@ -1,3 +1,4 @@
+using Brygga.Connectors.Http;
 using Brygga.Connectors.State;
 
 namespace Brygga.Tool;
@@ -7,6 +8,9 @@ public sealed record Seams(Func<HttpMessageHandler, HttpMessageHandler> Http, Fu
 {
     /// <summary>Calls are not held back: for a sandbox that counts none.</summary>
     public bool WithoutLimits { get; init; }
+
+    /// <summary>How long a call may take and how it is repeated; clock and handler are the other seams'.</summary>
+    public SessionOptions Session { get; init; } = new();
 
     /// <summary>Opens a page in the person's browser; false where there is none.</summary>
     public Func<Uri, bool> Browser { get; init; } = static _ => false;

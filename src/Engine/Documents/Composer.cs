@@ -24,7 +24,7 @@ internal static class Composer
         var findings = new List<Finding>();
         var setting = new Setting(task, source, findings);
         var fields = Header(task, setting) + RowLists.Of(task, setting);
-        var result = Result(task, source, fields);
+        var result = findings.Exists(static finding => finding.Reason == Reason.Unread) ? Unread(task) : Result(task, source, fields);
         findings.AddRange(Required(task, source, fields));
         findings.AddRange(task.Flow.Check.Bind(rule => Conditions.Broken(task, source.Ref, source.Row, rule, task.Scope(source.Row, result)).Map(static breach => breach.Finding).ToSeq()));
         var sendable = findings.TrueForAll(static finding => finding.Kind == FindingKind.Report);
@@ -69,6 +69,9 @@ internal static class Composer
             if (task.Whole.Ordinal(name).Case is int ordinal) values[ordinal] = task.Whole[ordinal].Type.Normalise(formula.Run(scope));
         return Row.Of(task.Whole, values);
     }
+
+    /// <summary>Where something was not read, no sum of it is known either: nothing is refused for sums that nobody has.</summary>
+    private static Row Unread(DocumentTask task) => Row.Of(task.Whole, new Value[task.Whole.Count]);
 
     private static Seq<FieldValue> Expected(DocumentTask task, Row result) => toSeq(task.Target.Computed.Keys.Order(StringComparer.Ordinal))
         .Bind(name => task.Whole.Ordinal(name).Map(ordinal => new FieldValue(task.Target.Ref.Side, name, result[ordinal])).ToSeq())

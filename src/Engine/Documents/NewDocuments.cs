@@ -31,11 +31,14 @@ internal sealed class NewDocuments(DocumentTask task, PlannedLinks planned)
         return carriers.HeadOrNone().Match(target => Adopted(source, target, findings), () => Written(source, findings));
     }
 
-    /// <summary>It was written before, and state does not know: what is left to do with it is done now.</summary>
+    /// <summary>
+    /// It was written before, and state does not know, or not for certain, which its create still open then settles: what is left to do
+    /// with it is done now.
+    /// </summary>
     private Seq<Step> Adopted(Source source, RecordRef target, List<Finding> findings)
     {
         var row = task.TargetRow(target.Id).IfNone(Row.None);
-        var link = DocumentSteps.Link(task, source, target);
+        var link = Open(source).Match(open => DocumentSteps.Resolve(task, source, open), () => DocumentSteps.Link(task, source, target));
         return Whole(new Reacting(task, source, Subject.Of(target, row), row, []), findings, reacting => link.Cons(Reacting.Chained(reacting.OnCreated, After(link, Outcome.Success))));
     }
 
@@ -49,7 +52,7 @@ internal sealed class NewDocuments(DocumentTask task, PlannedLinks planned)
 
     private Seq<Step> Steps(Composition document, List<Finding> findings)
     {
-        var open = task.OpenIntents.Find(intent => intent.Source == document.Source.Ref);
+        var open = Open(document.Source);
         if (task.Flow.CreateBy.Case is CreateBy by) return By(document, by, open, findings);
         var create = DocumentSteps.Create(task, document, open, Waits(document));
         return Whole(new Reacting(task, document.Source, Subject.Coming(task.Target.Ref, create.Id), document.Result, []), findings, reacting =>
@@ -122,6 +125,8 @@ internal sealed class NewDocuments(DocumentTask task, PlannedLinks planned)
         findings.Add(Findings.KeyUsedTwice(new About(task.Name, task.Name, task.At, source.Ref.Cons(carriers), Seq<FieldValue>()), task.Marker(source.Ref).ToString()));
         return Seq<Step>();
     }
+
+    private Option<Intent> Open(Source source) => task.OpenIntents.Find(intent => intent.Source == source.Ref);
 
     private static Seq<After> After(Step step, Outcome on) => Seq1(new After(step.Id, on));
 

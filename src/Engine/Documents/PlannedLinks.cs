@@ -14,8 +14,17 @@ internal sealed class PlannedLinks
     private readonly Dictionary<(string Flow, RecordRef Record), (RecordRef Partner, Row Row)> _partners = [];
     private readonly Dictionary<RecordRef, Hash> _steps = [];
 
-    public PlannedLinks(RuleBook rules, IEnumerable<Step> steps)
+    private readonly System.Collections.Generic.HashSet<(string Flow, RecordRef Record)> _untold = [];
+    private readonly System.Collections.Generic.HashSet<string> _untoldFlows = [];
+
+    /// <param name="findings">Why some records get no partner in this plan.</param>
+    public PlannedLinks(RuleBook rules, IEnumerable<Step> steps, IEnumerable<Finding> findings)
     {
+        foreach (var finding in findings.Where(static finding => finding.Reason is Reason.Unread or Reason.Unproved || finding is { Reason: Reason.Setting, Kind: FindingKind.Hold }))
+        {
+            foreach (var record in finding.Records) _untold.Add((finding.Flow, record));
+            if (finding.Records.IsEmpty) _untoldFlows.Add(finding.Flow);
+        }
         foreach (var step in steps.Where(static step => step.Part.IsNone))
             if (Partner(rules, step).Case is RecordRef partner) Add(rules, step, partner);
     }
@@ -27,6 +36,9 @@ internal sealed class PlannedLinks
 
     /// <summary>The step by which a record comes to be what a document refers to.</summary>
     public Option<Hash> StepOf(RecordRef record) => _steps.TryGetValue(record, out var step) ? Some(step) : None;
+
+    /// <summary>Whether a record that has no partner might have got one, had everything been read.</summary>
+    public bool IsUntold(string flow, RecordRef record) => _untoldFlows.Contains(flow) || _untold.Contains((flow, record));
 
     private void Add(RuleBook rules, Step step, RecordRef partner)
     {
@@ -70,10 +82,12 @@ internal sealed class PlannedWorld(IWorld world, PlannedLinks planned) : IWorld
     public Value Linked(string flow, RecordRef record)
     {
         var linked = world.Linked(flow, record);
-        return linked.IsSet ? linked : planned.Find(flow, record).Map(static coming => Value.Reference(coming.Partner, coming.Row)).IfNone(linked);
+        return linked.IsSet ? linked : planned.Find(flow, record).Map(static coming => Value.Reference(coming.Partner, coming.Row)).IfNone(() => IsUntold(flow, record) ? Value.Unknown : linked);
     }
 
     public Value Register(EntityRef entity) => world.Register(entity);
 
     public Value Sole(EntityRef entity) => world.Sole(entity);
+
+    private bool IsUntold(string flow, RecordRef record) => planned.IsUntold(flow, record) || world.Find(record, out _) == Presence.Unknown;
 }

@@ -42,8 +42,8 @@ internal sealed class Stage : IAsyncDisposable
         Start(options ?? Small, settings, static folder => WorkspaceFolder.CopyRules(folder, small: false));
 
     /// <summary>The same for the product's rules where they are shipped, and files of the workspace that change them.</summary>
-    public static Task<Stage> StartOverlaid(IReadOnlyDictionary<string, string> overlay) =>
-        Start(Small, "", folder => WorkspaceFolder.Overlay(folder, overlay));
+    public static Task<Stage> StartOverlaid(IReadOnlyDictionary<string, string> overlay, SandboxOptions? options = null, string settings = "") =>
+        Start(options ?? Small, settings, folder => WorkspaceFolder.Overlay(folder, overlay));
 
     private static async Task<Stage> Start(SandboxOptions options, string settings, Func<string, string> rules)
     {

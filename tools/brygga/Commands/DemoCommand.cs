@@ -14,6 +14,19 @@ namespace Brygga.Tool.Commands;
 /// <summary><c>brygga demo</c>: the main job from end to end, on a sandbox of its own, over real HTTP.</summary>
 internal static class DemoCommand
 {
+    /// <summary>How the sandbox's administrator has named the statuses of invoices.</summary>
+    private static readonly string[] Settings =
+    [
+        "customers.transfer_all: true",
+        "sales_invoices.enabled: true",
+        "sales_invoices.pick_up: Att överföra",
+        "sales_invoices.done: Överförd",
+        "sales_invoices.failed: Överföringsfel",
+        "sales_invoices.sent: Skickad",
+        "sales_invoices.paid: Betald",
+        "sales_invoices.bookkeep: true",
+    ];
+
     public static Command Make(Surroundings surroundings)
     {
         var customers = new System.CommandLine.Option<int>("--customers") { Description = "How many customers the two registers hold together.", DefaultValueFactory = static _ => 60 };
@@ -36,7 +49,8 @@ internal static class DemoCommand
         try
         {
             await using var sandbox = await SandboxServer.Start(new SandboxOptions { Customers = customers }, stop);
-            SandboxWorkspace.Write(folder, sandbox, "customers.transfer_all: true");
+            DemoInvoices.LetFewWait(sandbox.World);
+            SandboxWorkspace.Write(folder, sandbox, Settings);
             return await surroundings.OnCompany(folder, company => Tour(surroundings, company, sandbox, stop), stop);
         }
         finally
@@ -51,9 +65,9 @@ internal static class DemoCommand
         var acts = new (string Title, Func<Task<Either<Problem, int>>> Play)[]
         {
             ($"1. Severa has {sandbox.World.Severa.Customers.Count} customers, Fortnox {sandbox.World.Fortnox.Customers.Count}. Switched on, brygga remembers what was there before.", SwitchOn),
-            ("2. The first run plans, shows and applies. A setting says that Severa's old customers go to Fortnox too.", Sync),
-            ("3. People work on in both systems: a rename in Severa, an e-mail in Fortnox, a prospect in Severa, a new customer in Fortnox.", () => DemoPeople.Work(company, stop)),
-            ("4. The next run carries over what the rules say, and reports what it keeps.", Sync),
+            ("2. The first run plans, shows and applies. A setting says that Severa's old customers go to Fortnox too. Invoices that wait in Severa are sent; what the rules refuse gets a status that says so.", Sync),
+            ("3. People work on in both systems: a rename in Severa, an e-mail in Fortnox, a prospect and a product in Severa, a new customer in Fortnox. An invoice is paid.", () => DemoPeople.Work(company, sandbox.World, stop)),
+            ("4. The next run carries over what the rules say, and reports what it keeps. The paid invoice is paid in Severa too.", Sync),
             ("5. Everything agrees now: one more run.", Sync),
         };
         foreach (var (title, play) in acts)

@@ -34,7 +34,7 @@ internal sealed class Company : IAsyncDisposable
             : (SeveraSession.Limiter(seams.Clock), FortnoxSession.Limiter(seams.Clock));
         _calls = new(workspace, _severaLimit, _fortnoxLimit);
         _calls.Load();
-        (_options, _fortnoxSecret) = (new SessionOptions { Clock = seams.Clock, Wrap = seams.Http }, fortnoxSecret);
+        (_options, _fortnoxSecret) = (seams.Session with { Clock = seams.Clock, Wrap = seams.Http }, fortnoxSecret);
         _keys = KeyRing.Beside(workspace.State);
         FortnoxTokens = new TokenVault(state, Side.Fortnox, _keys, workspace.Connection);
         var s = workspace.Severa;

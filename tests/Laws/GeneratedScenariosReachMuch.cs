@@ -1,0 +1,26 @@
+using Xunit;
+
+namespace Brygga.Laws;
+
+/// <summary>Laws about plans that hardly do anything would prove nothing.</summary>
+public sealed class GeneratedScenariosReachMuch
+{
+    [Fact]
+    public void The_scenarios_make_plans_of_many_kinds_of_steps()
+    {
+        var seen = Enumerable.Range(0, 250).SelectMany(seed => Moment.Each(Pipeline.Compute, Scenario.Of(seed)))
+            .SelectMany(static moment => moment.Plan.Steps)
+            .GroupBy(static step => $"{step.Flow} {step.Verb} {step.Entity}", StringComparer.Ordinal)
+            .ToDictionary(static steps => steps.Key, static steps => steps.Count(), StringComparer.Ordinal);
+        string[] wanted =
+        [
+            "customers Link fortnox.customer", "customers Create fortnox.customer", "customers Create severa.customer", "customers Create severa.address",
+            "customers Update fortnox.customer", "customers Update severa.customer",
+            "products Link fortnox.article", "products Create fortnox.article", "products Create severa.product", "products Update fortnox.article",
+            "projects Link fortnox.project", "projects Create fortnox.project",
+            "sales_invoices Create fortnox.invoice", "sales_invoices Act fortnox.invoice", "sales_invoices Attach fortnox.invoice", "sales_invoices Update severa.invoice",
+            "sales_invoices Update severa.invoice_settings",
+        ];
+        Assert.True(wanted.All(seen.ContainsKey), string.Join('\n', wanted.Where(kind => !seen.ContainsKey(kind)).Select(static kind => $"missing: {kind}").Concat(seen.Select(static kind => $"{kind.Key}: {kind.Value}"))));
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Brygga.Laws;
+
+/// <summary>An edit that a person makes in one system between two runs.</summary>
+/// <param name="Index">Which record of the entity, counted round.</param>
+/// <param name="Fields">What is written; nothing = the record is deleted.</param>
+/// <param name="NewId">The id of a record that is added with these fields.</param>
+public sealed record Edit(EntityRef Entity, int Index, ImmutableDictionary<string, Value> Fields, string NewId)
+{
+    public Systems On(Systems world)
+    {
+        if (NewId.Length > 0) return world.Put(new(Entity, NewId), Fields);
+        var ids = world[Entity].Keys.ToArray();
+        if (ids.Length == 0) return world;
+        var record = new RecordRef(Entity, ids[Index % ids.Length]);
+        return Fields.IsEmpty ? world.Without(record) : world.Set(record, Fields.Select(static f => (f.Key, f.Value)));
+    }
+
+    public override string ToString() => $"{Entity} {NewId}{Index} {(Fields.IsEmpty ? "deleted" : string.Join(", ", Fields.Select(static f => $"{f.Key}={f.Value}")))}";
+}
+
+/// <summary>The shipped rules under some settings, both systems, what is remembered at the start, and what people do afterwards.</summary>
+/// <param name="Activated">Whether there is a baseline; half of the records are in it.</param>
+/// <param name="Loses">Which create of the first plan loses its answer; one beyond the last: none.</param>
+public sealed record Scenario(int Variant, Systems Start, ImmutableArray<Edit> Edits, bool Activated, int Loses)
+{
+    public static DateTimeOffset Now { get; } = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
+
+    public RuleBook Book => ShippedRules.Book(Variant);
+
+    public Memory Memory => Activated
+        ? Memory.Blank with { Baseline = new Baseline(Now, toHashMap(Start.Records.Where(static (_, i) => i % 2 == 0).Select(record => (record, Start.Row(Book, record))))) }
+        : Memory.Blank;
+
+    public static Scenario Of(int seed)
+    {
+        var random = new Random(seed);
+        var variant = random.Next(ShippedRules.Count);
+        var book = ShippedRules.Book(variant);
+        var start = new Registers(book, random).Make();
+        var edits = Enumerable.Range(0, random.Next(3, 10)).Select(i => EditOf(book, random, start, i)).ToImmutableArray();
+        return new(variant, start, edits, random.Next(2) == 0, random.Next(12));
+    }
+
+    private static Edit EditOf(RuleBook book, Random random, Systems world, int number)
+    {
+        var (entities, registers) = (random.Next(3) == 0 ? Registers.Edited(book) : Main, new Registers(book, random));
+        var entity = entities[random.Next(entities.Count)];
+        var type = book.Entity(entity);
+        if (random.Next(6) == 0) return new(Invoices.Fortnox, random.Next(4), Paid, "");
+        if (random.Next(8) == 0) return new(entity, random.Next(4), ImmutableDictionary<string, Value>.Empty, "");
+        if (random.Next(5) == 0) return new(entity, 0, registers.Record(entity, $"7{number}", world), $"7{number}");
+        var fields = book.Schemas.Find(schema => schema.Entity == entity).ToSeq().Bind(static schema => toSeq(schema.Fields)).Filter(field => field.Name != type.Id).ToArray();
+        var field = fields[random.Next(fields.Length)];
+        return new(entity, random.Next(4), ImmutableDictionary<string, Value>.Empty.Add(field.Name, registers.Of(entity, field, "", world)), "");
+    }
+
+    private static Seq<EntityRef> Main { get; } = Seq(
+        new EntityRef(Side.Severa, "customer"), new EntityRef(Side.Fortnox, "customer"), new EntityRef(Side.Severa, "address"), new EntityRef(Side.Severa, "project"));
+
+    private static ImmutableDictionary<string, Value> Paid { get; } = ImmutableDictionary<string, Value>.Empty
+        .Add("Booked", Value.True).Add("Sent", Value.True).Add("Balance", Value.Of(0m)).Add("FinalPayDate", Value.Of(new DateOnly(2026, 2, 20)));
+
+    public override string ToString() =>
+        $"Variant {Variant}, {(Activated ? "activated" : "not activated")}, loses {Loses}\n{Start}\n  Edits: {string.Join("; ", Edits)}";
+}
+
+/// <summary>FsCheck's source of scenarios; a failing one shrinks to fewer records and edits.</summary>
+public static class Scenarios
+{
+    public static Arbitrary<Scenario> All() => Arb.From(Gen.Choose(0, int.MaxValue - 1).Select(Scenario.Of), Shrink);
+
+    private static IEnumerable<Scenario> Shrink(Scenario scenario) =>
+        Enumerable.Range(0, scenario.Edits.Length).Select(i => scenario with { Edits = scenario.Edits.RemoveAt(i) })
+            .Concat(scenario.Start.Records.Select(record => scenario with { Start = scenario.Start.Without(record) }));
+}
