@@ -56,7 +56,7 @@ internal sealed class InvoicesBench : IAsyncDisposable
     private void Verify(List<string> waiting, JsonNode plan)
     {
         var held = plan["findings"]!.AsArray()
-            .Where(static finding => finding!["finding"]!.GetValue<string>() == "Hold")
+            .Where(static finding => finding!["finding"]!.GetValue<string>() is "Hold" or "Refuse" or "Tie")
             .SelectMany(static finding => finding!["records"]!.AsArray(), static (finding, record) => (Record: record!.GetValue<string>(), Rule: finding!["rule"]!.GetValue<string>()))
             .ToLookup(static one => one.Record, static one => one.Rule, StringComparer.Ordinal);
         var reasons = new SortedDictionary<string, int>(StringComparer.Ordinal);
