@@ -55,7 +55,7 @@ public sealed class InvoiceFaultTests(ITestOutputHelper output)
         return cells;
     }
 
-    /// <summary>All faults at each write and at the reads of invoices and files; one at each other read, another from one to the next.</summary>
+    /// <summary>All faults at each write; one at each read, another from one to the next.</summary>
     private static bool Tried(HttpCall call, int row, int column) =>
         call.Writes || row % Disturbances.Length == column;
 
