@@ -80,6 +80,7 @@ public sealed class SeveraRegisters
         InvoiceSettings = Table("invoice");
         InvoiceFiles = Table("invoice");
         Files = Table();
+        ProjectFiles = Table("project");
         WorkHours = Table("invoice");
         ProjectFees = Table("invoice");
         ProjectTravelExpenses = Table("invoice");
@@ -170,10 +171,13 @@ public sealed class SeveraRegisters
     /// <summary>Files by their own guid; <c>content</c> is the bytes.</summary>
     public RecordTable Files { get; }
 
+    /// <summary>Files of projects by guid, owned by their <c>project</c>; <c>fileGuid</c> names the file itself.</summary>
+    public RecordTable ProjectFiles { get; }
+
     /// <summary>Invoiced work hours by guid, owned by their <c>invoice</c>; <c>invoiceRowGuid</c> names the row they are in.</summary>
     public RecordTable WorkHours { get; }
 
-    /// <summary>Project fees by guid, owned by their <c>invoice</c> if they are invoiced.</summary>
+    /// <summary>Project fees by guid, owned by their <c>invoice</c> once they are invoiced.</summary>
     public RecordTable ProjectFees { get; }
 
     /// <summary>Invoiced travel expenses by guid, owned by their <c>invoice</c>.</summary>
@@ -220,6 +224,9 @@ public sealed class FortnoxRegisters
         InvoicePayments = Table("InvoiceNumber");
         Files = Table();
         Attachments = Table("entityId");
+        Suppliers = Table();
+        SupplierInvoices = Table();
+        SupplierInvoiceFiles = Table("SupplierInvoiceNumber");
     }
 
     /// <summary>Customers by customer number.</summary>
@@ -255,7 +262,7 @@ public sealed class FortnoxRegisters
     /// <summary>Financial years by id.</summary>
     public RecordTable FinancialYears { get; }
 
-    /// <summary>The accounts of the chart that sales are booked on, by number.</summary>
+    /// <summary>The accounts of the chart that sales and purchases are booked on, by number.</summary>
     public RecordTable Accounts { get; }
 
     /// <summary>Invoices by document number.</summary>
@@ -269,6 +276,21 @@ public sealed class FortnoxRegisters
 
     /// <summary>The connections of files to invoices by id, owned by their <c>entityId</c>.</summary>
     public RecordTable Attachments { get; }
+
+    /// <summary>Suppliers by supplier number.</summary>
+    public RecordTable Suppliers { get; }
+
+    /// <summary>Supplier invoices by given number, with their rows.</summary>
+    public RecordTable SupplierInvoices { get; }
+
+    /// <summary>The connections of files to supplier invoices by the file's id, owned by their <c>SupplierInvoiceNumber</c>.</summary>
+    public RecordTable SupplierInvoiceFiles { get; }
+
+    /// <summary>Whether the company has project accounting; without it supplier invoices have no projects. No field of the API tells (MISSION M6).</summary>
+    public bool ProjectAccounting { get; set; } = true;
+
+    /// <summary>The last number that Fortnox gave to a supplier invoice.</summary>
+    public long LastSupplierInvoiceNumber { get; set; }
 
     /// <summary>The day until which nothing can be booked; null when no period is locked.</summary>
     public DateOnly? LockedUntil { get; set; } = new(2023, 12, 31);

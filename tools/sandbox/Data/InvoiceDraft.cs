@@ -32,6 +32,12 @@ internal sealed record RowDraft(InvoicePart Part, string Description, decimal Pr
 /// <summary>A file that hangs on an invoice.</summary>
 internal sealed record FileDraft(string Name, byte[] Content)
 {
+    /// <summary>What makes its bytes whenever they are asked for, by name; such a file keeps none.</summary>
+    public string? MadeOnDemand { get; init; }
+
+    /// <summary>Whether its connection names it by the archive's other id, which works as <c>fileid</c> alone (Fortnox FACTS 14).</summary>
+    public bool Archived { get; init; }
+
     public string ContentType { get; init; } = "application/pdf";
 
     public bool Internal { get; init; }
