@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using Brygga.Sandbox.Fortnox.SupplierInvoices;
 
 namespace Brygga.Sandbox.Data;
@@ -13,7 +13,7 @@ internal sealed class SupplierInvoiceWriter(FortnoxRegisters fortnox)
         var made = new DateTimeOffset(draft.Date, new TimeOnly(9, 0), TimeSpan.Zero);
         var head = Head(draft, made);
         var unfit = SupplierInvoiceRows.Complete(fortnox, head, draft.Rows.Select(row => Row(draft, row, made)), out var rows);
-        if (unfit is not null) throw new InvalidOperationException($"a supplier invoice that Fortnox would refuse: {System.Text.Encoding.UTF8.GetString(unfit.Body.Span)}");
+        if (unfit is not null) throw new InvalidOperationException($"a supplier invoice that Fortnox would refuse: {Encoding.UTF8.GetString(unfit.Body.Span)}");
         var invoice = SupplierInvoiceActions.Add(fortnox, head, rows, made);
         if (draft.State is CostState.Booked) SupplierInvoiceActions.Book(fortnox, invoice);
         if (draft.State is CostState.Cancelled) (invoice["Cancelled"], invoice["Balance"]) = (true, 0m);

@@ -10,7 +10,7 @@ internal sealed class Jpeg
     private static readonly byte[] Lengths = [0, 1, 5, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0];
 
     private static readonly (int Code, int Length)[] Codes = [.. Coded()];
-    private readonly MemoryStream file = new();
+    private readonly List<byte> file = [];
     private int waiting;
     private int waitingBits;
 
@@ -18,7 +18,7 @@ internal sealed class Jpeg
     public static byte[] Photo(int orientation)
     {
         var jpeg = new Jpeg();
-        jpeg.file.Write([0xFF, 0xD8]);
+        jpeg.file.AddRange([0xFF, 0xD8]);
         if (orientation > 0) jpeg.Segment(0xE1, Exif((byte)orientation));
         else jpeg.Segment(0xE0, [.. "JFIF\0"u8, 1, 1, 1, 0, 72, 0, 72, 0, 0]);
         return jpeg.Scanned(3, static (red, green, blue) =>
@@ -32,7 +32,7 @@ internal sealed class Jpeg
     public static byte[] Print()
     {
         var jpeg = new Jpeg();
-        jpeg.file.Write([0xFF, 0xD8]);
+        jpeg.file.AddRange([0xFF, 0xD8]);
         jpeg.Segment(0xEE, [.. "Adobe"u8, 0, 100, 0, 0, 0, 0, 0]);
         return jpeg.Scanned(4, static (red, green, blue) => [red, green, blue, 255]);
     }
@@ -51,8 +51,7 @@ internal sealed class Jpeg
             for (var x = 0; x < Picture.Width; x += 8)
                 Block(colour, Picture.At(x, y), before);
         while (waitingBits != 0) Bits(1, 1);
-        file.Write([0xFF, 0xD9]);
-        return file.ToArray();
+        return [.. file, 0xFF, 0xD9];
     }
 
     /// <summary>Of each component the difference to the block before.</summary>
@@ -76,13 +75,13 @@ internal sealed class Jpeg
         {
             waiting = (waiting << 1) | ((value >> bit) & 1);
             if (++waitingBits < 8) continue;
-            file.WriteByte((byte)waiting);
-            if ((byte)waiting == 0xFF) file.WriteByte(0);
+            file.Add((byte)waiting);
+            if ((byte)waiting == 0xFF) file.Add(0);
             (waiting, waitingBits) = (0, 0);
         }
     }
 
-    private void Segment(byte marker, byte[] content) => file.Write([0xFF, marker, (byte)((content.Length + 2) >> 8), (byte)(content.Length + 2), .. content]);
+    private void Segment(byte marker, byte[] content) => file.AddRange([0xFF, marker, (byte)((content.Length + 2) >> 8), (byte)(content.Length + 2), .. content]);
 
     private static byte[] Exif(byte orientation) => [.. "Exif\0\0"u8, .. "MM"u8, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0];
 

@@ -29,7 +29,7 @@ internal sealed class PdfEncryption
     /// <summary>What the trailer names as <c>Encrypt</c>; it is not encrypted itself.</summary>
     public byte[] Dictionary { get; }
 
-    public string Id => Hex(FileId);
+    public static string Id => Hex(FileId);
 
     /// <summary>An object with its stream encrypted under a key of its own. The objects here have no texts outside their streams.</summary>
     public byte[] Object(int number, byte[] body)

@@ -15,7 +15,7 @@ internal static class PdfPages
     {
         var locked = new PdfEncryption(password);
         List<byte[]> objects = [.. Objects(pages).Select((body, i) => locked.Object(i + 1, body)), locked.Dictionary];
-        return PdfFile.Of(objects, string.Create(CultureInfo.InvariantCulture, $" /Encrypt {objects.Count} 0 R /ID [{locked.Id} {locked.Id}]"));
+        return PdfFile.Of(objects, string.Create(CultureInfo.InvariantCulture, $" /Encrypt {objects.Count} 0 R /ID [{PdfEncryption.Id} {PdfEncryption.Id}]"));
     }
 
     /// <summary>The first half of a PDF.</summary>

@@ -113,7 +113,8 @@ internal static class SupplierInvoiceRows
     private static SandboxRecord Of(FortnoxRegisters all, SandboxRecord head, decimal account, string code, decimal cost)
     {
         var row = new SandboxRecord("", 0, head.Created);
-        (row["Account"], row["Code"], row["AccountDescription"]) = (account, code, all.Accounts.Find($"{account:0}")?.Text("Description"));
+        (row["Account"], row["Code"]) = (account, code);
+        row["AccountDescription"] = all.Accounts.Find(row.Text("Account")!)?.Text("Description");
         (row["Debit"], row["Credit"]) = (Plain(Math.Max(cost, 0)), Plain(Math.Max(-cost, 0)));
         Convert(head, row);
         return row;
