@@ -337,6 +337,9 @@ public sealed class FortnoxRegisters
     /// <summary>The last number that Fortnox gave to a supplier invoice.</summary>
     public long LastSupplierInvoiceNumber { get; set; }
 
+    /// <summary>The last voucher of supplier invoices in each financial year.</summary>
+    internal Dictionary<decimal, int> SupplierVouchers { get; } = [];
+
     /// <summary>The day until which nothing can be booked; null when no period is locked.</summary>
     public DateOnly? LockedUntil { get; set; } = new(2023, 12, 31);
 

@@ -52,9 +52,9 @@ internal sealed class GeneratedSupplierInvoices(CostGround ground, ImmutableArra
     private ImmutableArray<CostRow> Rows(int place)
     {
         var rows = ImmutableArray.CreateBuilder<CostRow>();
-        var count = dice.OneIn(10) ? dice.Between(9, 29) : dice.Between(1, 8);
+        var count = dice.OneIn(10) ? dice.Between(9, 30) : dice.Between(1, 8);
         for (var i = 0; i < count; i++) rows.Add(i > 0 && dice.OneIn(12) ? rows[i - 1] : Row(place));
-        if (dice.OneIn(10)) rows.Add(new(5710, "Frakt", dice.Between(100, 900)) { Code = "FRT", Project = rows[0].Project });
+        if (count < 30 && dice.OneIn(10)) rows.Add(new(5710, "Frakt", dice.Between(100, 900)) { Code = "FRT", Project = rows[0].Project });
         return rows.ToImmutable();
     }
 

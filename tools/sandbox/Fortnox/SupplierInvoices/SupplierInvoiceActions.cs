@@ -33,7 +33,7 @@ internal sealed class SupplierInvoiceActions(FortnoxRegisters all, TimeProvider 
     public static void Book(FortnoxRegisters all, SandboxRecord invoice)
     {
         var year = (decimal)InvoiceRules.Year(all, invoice.Text("InvoiceDate")!)!["Id"]!;
-        var voucher = all.SupplierInvoices.All.Count(other => other["VoucherYear"] is decimal had && had == year) + 1;
+        var voucher = all.SupplierVouchers[year] = all.SupplierVouchers.GetValueOrDefault(year) + 1;
         invoice.Set([new("Booked", true), new("VoucherSeries", "F"), new("VoucherNumber", (decimal)voucher), new("VoucherYear", year)]);
     }
 
