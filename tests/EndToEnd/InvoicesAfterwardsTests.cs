@@ -105,6 +105,28 @@ public sealed class InvoicesAfterwardsTests
         Assert.NotNull(stage.World.Fortnox.Invoices.Find(stage.World.Severa.Invoices.Find(invoice.Key)!.Text("number")!));
     }
 
+    /// <summary>Fortnox gives the number, and the state that knew of the invoices is lost: only their mark tells that they are there.</summary>
+    [Fact]
+    public async Task M31_without_a_complete_listing_of_Fortnox_no_invoice_is_sent_and_with_one_those_that_are_there_are_taken_over()
+    {
+        await using var stage = await Sent(Unnumbered, InvoiceSettings.ByFortnox);
+        var made = stage.World.Fortnox.Invoices.Count;
+        foreach (var sent in Transferred(stage)) stage.World.Severa.Invoices.Change(sent.Key, one => one["status"] = InvoiceSettings.Status(stage.World, "Klar att fakturera"));
+        foreach (var file in Directory.GetFiles(stage.Folder, "brygga.db*")) File.Delete(file);
+        (await stage.Run("activate", "--yes")).Ended(ExitCode.Done);
+
+        stage.Sandbox.Faults.Add(new() { Kind = FaultKind.TruncatedPage, System = "fortnox", Method = "GET", Route = "3/invoices", Times = 100 });
+        var plan = await stage.Plan();
+        Assert.DoesNotContain(plan.Steps, static step => step.Source.StartsWith("severa.invoice/", StringComparison.Ordinal));
+        Assert.Contains(plan.Findings, static finding => finding is { Kind: "Hold", Code: "BRY2005" } && finding.Message.Contains("records did not come", StringComparison.Ordinal));
+        (await stage.Run("sync")).Ended(ExitCode.Findings);
+        Assert.Equal((made, 0), (stage.World.Fortnox.Invoices.Count, Transferred(stage).Length));
+
+        stage.Sandbox.Faults.Clear();
+        (await stage.Run("sync")).Ended(ExitCode.Done, ExitCode.Findings);
+        Assert.Equal((made, made), (stage.World.Fortnox.Invoices.Count, Transferred(stage).Length));
+    }
+
     [Theory]
     [InlineData(false, false)]
     [InlineData(true, false)]
