@@ -149,6 +149,37 @@ public sealed class InvoicesAfterwardsTests
     }
 
     [Fact]
+    public async Task A_credit_note_that_is_picked_up_with_its_invoice_waits_one_run_and_has_not_failed()
+    {
+        await using var stage = await Stage.StartShipped(Few, $"{InvoiceSettings.Numbered}\n  sales_invoices.bookkeep: true\n  sales_invoices.failed: Överföringsfel");
+        var invoice = stage.World.Severa.Invoices.All.First(one => InvoiceSettings.StatusOf(stage.World, one) == "Att överföra" && !one.Flag("isCreditNote"));
+        var credit = stage.World.Reimburse(invoice.Key);
+        stage.World.Severa.Invoices.Change(credit, one => one["status"] = InvoiceSettings.Status(stage.World, "Att överföra"));
+        (await stage.Run("activate", "--yes")).Ended(ExitCode.Done);
+        Assert.Contains((await stage.Plan()).About($"severa.invoice/{credit}"), static finding => finding is { Kind: "Hold", Code: "BRY2029" });
+        (await stage.Run("sync")).Ended(ExitCode.Findings);
+        Assert.Equal(("Överförd", "Att överföra"), (StatusOf(stage, invoice.Key), StatusOf(stage, credit)));
+
+        (await stage.Run("sync")).Ended(ExitCode.Done, ExitCode.Findings);
+        Assert.Equal("Överförd", StatusOf(stage, credit));
+        Assert.NotNull(stage.World.Fortnox.Invoices.Find(invoice.Text("number")!)!.Text("CreditInvoiceReference"));
+    }
+
+    [Fact]
+    public async Task A_credit_note_of_an_invoice_that_was_never_transferred_is_refused_and_gets_the_status_for_that()
+    {
+        await using var stage = await Stage.StartShipped(Few, $"{InvoiceSettings.Numbered}\n  sales_invoices.failed: Överföringsfel");
+        var invoice = stage.World.Severa.Invoices.All.First(one => InvoiceSettings.StatusOf(stage.World, one) == "Att överföra" && !one.Flag("isCreditNote"));
+        var credit = stage.World.Reimburse(invoice.Key);
+        foreach (var (key, status) in new[] { (invoice.Key, "Skickad"), (credit, "Att överföra") })
+            stage.World.Severa.Invoices.Change(key, one => one["status"] = InvoiceSettings.Status(stage.World, status));
+        (await stage.Run("activate", "--yes")).Ended(ExitCode.Done);
+        Assert.Contains((await stage.Plan()).About($"severa.invoice/{credit}"), static finding => finding is { Kind: "Refuse", Rule: "original" } && finding.Message.Contains("was not transferred", StringComparison.Ordinal));
+        (await stage.Run("sync")).Ended(ExitCode.Findings);
+        Assert.Equal("Överföringsfel", StatusOf(stage, credit));
+    }
+
+    [Fact]
     public async Task An_invoice_that_was_cancelled_or_changed_afterwards_is_told_and_never_sent_again()
     {
         await using var stage = await Sent(Few, InvoiceSettings.Numbered);
