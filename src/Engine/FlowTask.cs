@@ -64,11 +64,7 @@ internal sealed class FlowTask : PlanningTask
 
     /// <summary>Why nothing can be proved missing or unique in either register; None when both were listed completely.</summary>
     public Option<string> Unproved => new[] { Side.Severa, Side.Fortnox }
-        .SelectMany(side => Flow[side].Kinds.Map(kind => (Side: side, Snapshot[kind.Entity].Coverage)))
-        .Where(read => !read.Coverage.ProvesAbsence(Run.Start))
-        .Select(static read => read.Coverage.Gaps.HeadOrNone().Match(
-            gap => $"the listing of {read.Side.Title()} is not whole: {gap}",
-            () => $"{read.Side.Title()} was not listed completely"))
+        .SelectMany(side => Flow[side].Kinds.Bind(kind => NotWhole(kind.Entity, Snapshot[kind.Entity].Coverage).ToSeq()))
         .HeadOrNone();
 
     /// <summary>The value-free identity of a part of that record.</summary>

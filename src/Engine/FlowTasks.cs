@@ -23,7 +23,11 @@ internal sealed class FlowTasks
         _world = new(snapshot, rules, memory, run.Start);
         _named = new(rules, _world);
         _needed = Needed();
+        Queues = new(rules, flow => Of(flow, _world).ToOption());
     }
+
+    /// <summary>The documents of which it is not known yet what their partners will be.</summary>
+    public Queues Queues { get; }
 
     /// <summary>A flow that is switched off is not heard of where it can't be planned.</summary>
     public Either<Seq<Finding>, FlowTask> Of(Flow flow) => flow.NotYet.IsEmpty
@@ -33,7 +37,7 @@ internal sealed class FlowTasks
         : Left(flow.Enabled ? Refused(flow.Name, flow.At, flow.NotYet) : Seq<Finding>());
 
     /// <param name="planned">The links that the registers' steps will make.</param>
-    public Either<Seq<Finding>, DocumentTask> Of(DocumentFlow flow, PlannedLinks planned) => Of(flow, new PlannedWorld(_world, planned));
+    public Either<Seq<Finding>, DocumentTask> Of(DocumentFlow flow, PlannedLinks planned) => Of(flow, new PlannedWorld(_world, planned, Queues));
 
     private Either<Seq<Finding>, DocumentTask> Of(DocumentFlow flow, IWorld world) => flow.NotYet.IsEmpty
         ? _named.Resolve(flow).ToEither().Map(known => new DocumentTask(known, flow, _given.Snapshot, world, _given.Memory, _given.Run))

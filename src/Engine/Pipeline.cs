@@ -27,7 +27,7 @@ public static class Pipeline
         var tasks = new FlowTasks(rules, snapshot, memory, run);
         var flows = rules.Flows.Map(flow => tasks.Of(flow).Match(Right: Compute, Left: Only)).Strict();
         var planned = new PlannedLinks(rules, flows.Bind(static flow => flow.Steps), flows.Bind(static flow => flow.Findings));
-        var documents = rules.Documents.Filter(static flow => flow.Enabled).Map(flow => tasks.Of(flow, planned).Match(Right: task => Compute(task, planned), Left: Only));
+        var documents = rules.Documents.Filter(static flow => flow.Enabled).Map(flow => tasks.Of(flow, planned).Match(Right: task => Compute(task, planned, tasks.Queues), Left: Only));
         return Planner.Assemble(rules, snapshot, run, (flows + documents).Strict());
     }
 
@@ -45,13 +45,13 @@ public static class Pipeline
         return Planner.Join(Seq(preflight, selection.Findings, matches.Findings), Seq(selection.Remembered, linking, creations, changes));
     }
 
-    private static FlowPlan Compute(DocumentTask task, PlannedLinks planned)
+    private static FlowPlan Compute(DocumentTask task, PlannedLinks planned, Queues queues)
     {
         var (passes, preflight) = Preflight.Check(task);
         if (!passes) return Only(preflight);
         var intake = Intake.Of(task);
         var news = new NewDocuments(task, planned).Plan(intake);
         var linked = new LinkedDocuments(task).Plan();
-        return Planner.Join(Seq(preflight, intake.Findings), Seq(intake.Remembered, news, linked));
+        return Planner.Join(Seq(preflight, intake.Findings.Map(queues.Explained).Strict()), Seq(intake.Remembered, news with { Findings = news.Findings.Map(queues.Explained).Strict() }, linked));
     }
 }

@@ -49,6 +49,13 @@ internal abstract class PlanningTask
     /// <summary>The value-free identity of "this source's record on the other side" (ENGINE 2).</summary>
     public Hash Marker(RecordRef source) => Hash.OfParts([Run.Connection, Name, source.ToString()]);
 
+    /// <summary>Why nothing can be proved missing in a register; None when it was listed completely.</summary>
+    private protected Option<string> NotWhole(EntityRef entity, Coverage read) => read.ProvesAbsence(Run.Start)
+        ? Option<string>.None
+        : read.Gaps.HeadOrNone().Match(
+            gap => $"the listing of {entity.Side.Title()} is not whole: {gap}",
+            () => $"{entity.Side.Title()} was not listed completely");
+
     /// <summary>Whether a rule with <c>remember:</c> has let the record through before.</summary>
     public bool HasPassed(string rule, RecordRef record) => _passes.Contains(new(Name, rule, record));
 }

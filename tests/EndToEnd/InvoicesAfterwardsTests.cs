@@ -105,6 +105,28 @@ public sealed class InvoicesAfterwardsTests
         Assert.NotNull(stage.World.Fortnox.Invoices.Find(stage.World.Severa.Invoices.Find(invoice.Key)!.Text("number")!));
     }
 
+    /// <summary>Fortnox gives the number, and the state that knew of the invoices is lost: only their mark tells that they are there.</summary>
+    [Fact]
+    public async Task M31_without_a_complete_listing_of_Fortnox_no_invoice_is_sent_and_with_one_those_that_are_there_are_taken_over()
+    {
+        await using var stage = await Sent(Unnumbered, InvoiceSettings.ByFortnox);
+        var made = stage.World.Fortnox.Invoices.Count;
+        foreach (var sent in Transferred(stage)) stage.World.Severa.Invoices.Change(sent.Key, one => one["status"] = InvoiceSettings.Status(stage.World, "Klar att fakturera"));
+        foreach (var file in Directory.GetFiles(stage.Folder, "brygga.db*")) File.Delete(file);
+        (await stage.Run("activate", "--yes")).Ended(ExitCode.Done);
+
+        stage.Sandbox.Faults.Add(new() { Kind = FaultKind.TruncatedPage, System = "fortnox", Method = "GET", Route = "3/invoices", Times = 100 });
+        var plan = await stage.Plan();
+        Assert.DoesNotContain(plan.Steps, static step => step.Source.StartsWith("severa.invoice/", StringComparison.Ordinal));
+        Assert.Contains(plan.Findings, static finding => finding is { Kind: "Hold", Code: "BRY2005" } && finding.Message.Contains("records did not come", StringComparison.Ordinal));
+        (await stage.Run("sync")).Ended(ExitCode.Findings);
+        Assert.Equal((made, 0), (stage.World.Fortnox.Invoices.Count, Transferred(stage).Length));
+
+        stage.Sandbox.Faults.Clear();
+        (await stage.Run("sync")).Ended(ExitCode.Done, ExitCode.Findings);
+        Assert.Equal((made, made), (stage.World.Fortnox.Invoices.Count, Transferred(stage).Length));
+    }
+
     [Theory]
     [InlineData(false, false)]
     [InlineData(true, false)]
@@ -124,6 +146,37 @@ public sealed class InvoicesAfterwardsTests
         Assert.Equal(-Convert.ToDecimal(original["Net"], System.Globalization.CultureInfo.InvariantCulture), Convert.ToDecimal(made["Net"], System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal("Överförd", StatusOf(stage, credit));
         Assert.Empty((await stage.Plan()).Steps);
+    }
+
+    [Fact]
+    public async Task A_credit_note_that_is_picked_up_with_its_invoice_waits_one_run_and_has_not_failed()
+    {
+        await using var stage = await Stage.StartShipped(Few, $"{InvoiceSettings.Numbered}\n  sales_invoices.bookkeep: true\n  sales_invoices.failed: Överföringsfel");
+        var invoice = stage.World.Severa.Invoices.All.First(one => InvoiceSettings.StatusOf(stage.World, one) == "Att överföra" && !one.Flag("isCreditNote"));
+        var credit = stage.World.Reimburse(invoice.Key);
+        stage.World.Severa.Invoices.Change(credit, one => one["status"] = InvoiceSettings.Status(stage.World, "Att överföra"));
+        (await stage.Run("activate", "--yes")).Ended(ExitCode.Done);
+        Assert.Contains((await stage.Plan()).About($"severa.invoice/{credit}"), static finding => finding is { Kind: "Hold", Code: "BRY2029" });
+        (await stage.Run("sync")).Ended(ExitCode.Findings);
+        Assert.Equal(("Överförd", "Att överföra"), (StatusOf(stage, invoice.Key), StatusOf(stage, credit)));
+
+        (await stage.Run("sync")).Ended(ExitCode.Done, ExitCode.Findings);
+        Assert.Equal("Överförd", StatusOf(stage, credit));
+        Assert.NotNull(stage.World.Fortnox.Invoices.Find(invoice.Text("number")!)!.Text("CreditInvoiceReference"));
+    }
+
+    [Fact]
+    public async Task A_credit_note_of_an_invoice_that_was_never_transferred_is_refused_and_gets_the_status_for_that()
+    {
+        await using var stage = await Stage.StartShipped(Few, $"{InvoiceSettings.Numbered}\n  sales_invoices.failed: Överföringsfel");
+        var invoice = stage.World.Severa.Invoices.All.First(one => InvoiceSettings.StatusOf(stage.World, one) == "Att överföra" && !one.Flag("isCreditNote"));
+        var credit = stage.World.Reimburse(invoice.Key);
+        foreach (var (key, status) in new[] { (invoice.Key, "Skickad"), (credit, "Att överföra") })
+            stage.World.Severa.Invoices.Change(key, one => one["status"] = InvoiceSettings.Status(stage.World, status));
+        (await stage.Run("activate", "--yes")).Ended(ExitCode.Done);
+        Assert.Contains((await stage.Plan()).About($"severa.invoice/{credit}"), static finding => finding is { Kind: "Refuse", Rule: "original" } && finding.Message.Contains("was not transferred", StringComparison.Ordinal));
+        (await stage.Run("sync")).Ended(ExitCode.Findings);
+        Assert.Equal("Överföringsfel", StatusOf(stage, credit));
     }
 
     [Fact]

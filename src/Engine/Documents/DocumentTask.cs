@@ -58,6 +58,9 @@ internal sealed class DocumentTask : PlanningTask
 
     public IEnumerable<(RecordRef Ref, Row Row)> Targets => _targets.OrderBy(static t => t.Key, StringComparer.Ordinal).Select(t => (new RecordRef(Flow.To.Entity, t.Key), t.Value));
 
+    /// <summary>Why no document can be proved missing on the other side; None when all were listed.</summary>
+    public Option<string> Unproved => NotWhole(Target.Ref, Snapshot[Target.Ref].Coverage);
+
     /// <summary>Whether state remembers the mark for a link.</summary>
     public bool IsDone(Link link, string mark) => Done.Contains(new(Name, link.SeveraId, link.FortnoxId, mark));
 

@@ -11,6 +11,9 @@ namespace Brygga.Engine.Documents;
 /// <param name="Refused">Picked up, and refused: a person has to do something.</param>
 internal sealed record Intake(Seq<Source> New, Seq<Source> Refused, Seq<Finding> Findings, Seq<RememberedPass> Passes)
 {
+    /// <summary>Picked up and without a partner, but for those that the rules leave out.</summary>
+    public Seq<RecordRef> Queued { get; init; }
+
     /// <summary>What the intake adds to the plan.</summary>
     public FlowPlan Remembered => FlowPlan.Of(Seq<Step>()) with { Passes = Passes };
 
@@ -21,8 +24,11 @@ internal sealed record Intake(Seq<Source> New, Seq<Source> Refused, Seq<Finding>
             .Map(source => (Source: source, Excluded: Conditions.FirstBroken(task, source.Ref, source.Row, [.. task.Flow.Select], findings, passes))).Strict();
         return new(
             judged.Filter(static j => j.Excluded.IsNone).Map(static j => j.Source).Strict(),
-            judged.Filter(static j => j.Excluded.Exists(static by => by.Rule.Verdict == Verdict.Refuse)).Map(static j => j.Source).Strict(),
+            judged.Filter(static j => j.Excluded.Exists(static by => by.Kind == FindingKind.Refuse)).Map(static j => j.Source).Strict(),
             toSeq(findings).Strict(),
-            toSeq(passes).Strict());
+            toSeq(passes).Strict())
+        {
+            Queued = judged.Filter(static j => j.Excluded.ForAll(static by => by.Kind != FindingKind.Skip)).Map(static j => j.Source.Ref).Strict(),
+        };
     }
 }

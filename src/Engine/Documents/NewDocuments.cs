@@ -24,8 +24,13 @@ internal sealed class NewDocuments(DocumentTask task, PlannedLinks planned)
         return FlowPlan.Of((news + refused + settled).Strict()) with { Findings = toSeq(findings).Strict() };
     }
 
+    /// <summary>
+    /// That a document is not there yet, and that only one has its mark, a complete listing proves (MODEL 4). The look-up of a create that
+    /// is open proves it by itself.
+    /// </summary>
     private Seq<Step> Plan(Source source, List<Finding> findings)
     {
+        if (Open(source).IsNone && task.Unproved.Case is string why) return Held(source, why, findings);
         var carriers = _marked.TryGetValue(task.Marker(source.Ref).ToString(), out var marked) ? marked : Seq<RecordRef>();
         if (carriers.Count > 1) return Twins(source, carriers, findings);
         return carriers.HeadOrNone().Match(target => Adopted(source, target, findings), () => Written(source, findings));
@@ -118,6 +123,12 @@ internal sealed class NewDocuments(DocumentTask task, PlannedLinks planned)
         var holder = task.World.ByKey(task.Target.Ref, key);
         if (holder.IsSet) return Findings.KeyUsedTwice(about with { Records = about.Records.Add(holder.Referenced.Record) }, key.ToString());
         return holder.IsUnknown ? Findings.Unproved(about, $"{task.Target.Ref.Side.Title()} was not listed completely, and it may have {field} {key}") : None;
+    }
+
+    private Seq<Step> Held(Source source, string why, List<Finding> findings)
+    {
+        findings.Add(Findings.Unproved(new About(task.Name, task.Name, task.At, Seq1(source.Ref), Seq<FieldValue>()), why));
+        return Seq<Step>();
     }
 
     private Seq<Step> Twins(Source source, Seq<RecordRef> carriers, List<Finding> findings)

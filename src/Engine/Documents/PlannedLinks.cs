@@ -65,7 +65,7 @@ internal sealed class PlannedLinks
 }
 
 /// <summary>The world as it will be once the registers' steps are done, as far as links go.</summary>
-internal sealed class PlannedWorld(IWorld world, PlannedLinks planned) : IWorld
+internal sealed class PlannedWorld(IWorld world, PlannedLinks planned, Queues queues) : IWorld
 {
     public Presence Find(RecordRef record, out Row row)
     {
@@ -82,6 +82,7 @@ internal sealed class PlannedWorld(IWorld world, PlannedLinks planned) : IWorld
     public Value Linked(string flow, RecordRef record)
     {
         var linked = world.Linked(flow, record);
+        if (!linked.IsSet && queues.MayGetOne(flow, record).Case is bool mayGetOne) return mayGetOne ? Value.Unknown : linked;
         return linked.IsSet ? linked : planned.Find(flow, record).Map(static coming => Value.Reference(coming.Partner, coming.Row)).IfNone(() => IsUntold(flow, record) ? Value.Unknown : linked);
     }
 

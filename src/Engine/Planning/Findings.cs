@@ -99,6 +99,9 @@ internal static class Findings
     public static Finding SourceChanged(About a, Seq<string> fields) =>
         Make(a, FindingKind.Report, Reason.SourceChanged, "BRY2028", $"changed after it was transferred: {string.Join(", ", fields)}", "The document that was sent stays as it is: change it in the other system by hand, or change the source back.");
 
+    public static Finding Waits(About a, RecordRef first) =>
+        Make(a, FindingKind.Hold, Reason.Waits, "BRY2029", $"it speaks of {first}, which is still to be transferred", "Nothing to do: a later run takes it up, once that one is transferred.");
+
     private static string StandingText(About a, Reason reason, Value severa, Value fortnox) => string.Create(
         CultureInfo.InvariantCulture,
         $"{a.Count} {(a.Count == 1 ? "differs" : "differ")} {(reason == Reason.RuleChanged ? "since the rules were edited" : "and neither side has changed")}: '{severa}' in Severa, '{fortnox}' in Fortnox{(a.Count == 1 ? "" : " and so on")}");

@@ -23,7 +23,7 @@ internal static class Conditions
                 continue;
             }
             findings.Add(breach.Finding);
-            if (breach.KeepsOut) return Some(new Exclusion(rule, breach.Because));
+            if (breach.KeepsOut) return Some(new Exclusion(rule, breach.Because, breach.Finding.Kind));
         }
         return None;
     }

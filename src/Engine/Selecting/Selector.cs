@@ -14,7 +14,8 @@ internal sealed record Entry(RecordRef Ref, Row Own, Row Row, Option<Exclusion> 
 }
 
 /// <summary>Why a record takes no part: the rule and its message.</summary>
-internal sealed record Exclusion(SelectRule Rule, string Because);
+/// <param name="Kind">What was found: a rule that could not be told holds, whatever it would have said.</param>
+internal sealed record Exclusion(SelectRule Rule, string Because, FindingKind Kind);
 
 /// <summary>Both registers in the order of their ids, each record judged.</summary>
 internal sealed record Selection(Entry[] Severa, Entry[] Fortnox, Seq<Finding> Findings, Seq<RememberedPass> Passes)
