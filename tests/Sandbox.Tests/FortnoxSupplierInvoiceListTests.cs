@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Brygga.Sandbox.Tests;
 
 /// <summary>The list of supplier invoices and what narrows it (FACTS 2, 13).</summary>

@@ -59,8 +59,6 @@ internal sealed class CostCases
         Place("cost_other_accounts", "an asset and interest are no costs of a project", Draft(
             On(project), Row(1220, "Laserinstrument", 12400) with { Project = project }, Row(8422, "Dröjsmålsränta", 88) with { Project = project }));
         Place("cost_without_number", "the supplier's own number is missing", Draft(On(project)) with { Number = null });
-        Place("cost_with_refused_characters", "quotation marks and a bar, which Severa takes", Draft(
-            On(project) with { Text = "Skärm 27\" | böjd", Note = "Enligt <följesedel> 17" }));
         Place("cost_of_thirty_rows", "as long as an invoice gets", Draft([.. Enumerable.Range(1, 30).Select(i => On(i % 2 == 0 ? project : other) with { Text = $"Post {i}", Amount = i * 10.10m })]));
     }
 

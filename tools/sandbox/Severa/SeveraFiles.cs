@@ -52,6 +52,7 @@ internal sealed class SeveraFiles(SeveraRegisters all)
                 continue;
             }
 
+            if (type.Equals("link", StringComparison.OrdinalIgnoreCase)) return Answer.Plain(501, "The sandbox does not simulate links.");
             var name = SeveraJson.Text(told?["name"]) ?? part.FileName;
             if (string.IsNullOrEmpty(name)) return SeveraErrors.Parameter("name must have a value.", SeveraErrors.Body, "name");
             if (part.Content.Length > Largest) return SeveraErrors.Parameter("A file may be at most 10 MB.", SeveraErrors.Body, name);
