@@ -20,7 +20,7 @@ public sealed record Run(string Connection, DateTimeOffset Start);
 public static class Pipeline
 {
     /// <summary>Version of the engine as it stands in plans: a plan made by another version is refused.</summary>
-    public const string Version = "3";
+    public const string Version = "4";
 
     public static Plan Compute(RuleBook rules, Snapshot snapshot, Memory memory, Run run)
     {

@@ -14,7 +14,7 @@ internal static class Attaching
     {
         var looked = await Checking.Rows(run, step);
         if (looked.Case is Receipt ended) return ended;
-        var file = step.File.IfNone(() => throw new InvalidOperationException("an attach step has a file"));
+        var file = step.Files.Bind(static files => files.Of.HeadOrNone()).IfNone(() => throw new InvalidOperationException("an attach step has a file"));
         if (run.Target(step).Case is not RecordRef target)
             return await run.Fail(step, StepOutcome.Blocked, "late", "The record that an earlier step was to make is not there.");
         var content = await Content(run, file);

@@ -24,7 +24,7 @@ internal static class StepModel
         ("at", step.Rule.ToString()),
         ("calls", step.Cost.Severa + step.Cost.Fortnox),
         ("action", step.Action.IfNone("")),
-        ("file", step.File.Map(file => PlanModel.Record(file, names)).Case),
+        ("file", step.Files.Map(files => files.Of is [var only] && files.As.IsNone ? (object)PlanModel.Record(only, names) : files.ToString()).Case),
         ("fields", PlanModel.List(step.Fields.Filter(static change => Rows(change).IsEmpty), change => Field(change, step.Verb))),
         ("lists", PlanModel.List(step.Fields.Filter(static change => !Rows(change).IsEmpty), List)),
         ("sums", PlanModel.List(step.Expected, static sum => PlanModel.Map(("system", sum.Side.Title()), ("field", sum.Field), ("value", PlanModel.Value(sum.Value))))));

@@ -94,7 +94,7 @@ internal static class DocumentSteps
     /// <summary>A file is fetched, looked for among those that are there, sent, and connected.</summary>
     public static Step Attach(DocumentTask task, Source source, Subject subject, RecordRef file, string mark) => OnSubject(task, Verb.Attach, source, subject, mark, Seq<FieldChange>()) with
     {
-        File = file,
+        Files = FileSet.Single(file),
         Cost = Cost.In(file.Side, 1) + Cost.In(subject.Entity.Side, 3),
     };
 

@@ -47,7 +47,7 @@ internal static class PlanText
     {
         Verb.Link => $"= {step.Source.Side.Title()} {Short(step.Source.Id)}",
         Verb.Act => step.Action.IfNone(""),
-        Verb.Attach => step.File.Match(static file => $"{file.Entity.Name} {Short(file.Id)}", static () => ""),
+        Verb.Attach => step.Files.Match(static files => files.Of is [var only] && files.As.IsNone ? $"{only.Entity.Name} {Short(only.Id)}" : files.ToString(), static () => ""),
         _ => string.Join('\n', step.Fields.Map(Change)),
     };
 
