@@ -9,7 +9,10 @@ namespace Brygga.EndToEnd.Rig;
 /// <summary>Two companies whose supplier invoices become project costs, by the product's own rules.</summary>
 internal sealed class CostStage : IAsyncDisposable
 {
-    private CostStage(Stage stage, string product) => (Stage, Product) = (stage, product);
+    private CostStage(Stage stage, string product) => (Stage, Product, Before) = (stage, product, [.. stage.World.Severa.ProjectFees.All]);
+
+    /// <summary>The fees that there were before anything was transferred.</summary>
+    public IReadOnlyList<SandboxRecord> Before { get; }
 
     public Stage Stage { get; }
 
@@ -62,6 +65,21 @@ internal sealed class CostStage : IAsyncDisposable
                     let project = row.Text("Project") ?? invoice.Text("Project")
                     where project is not null && projects.ContainsKey(project)
                     select (projects[project], Amount(row, "Debit") - Amount(row, "Credit")));
+    }
+
+    /// <summary>The number of a project that is open in both systems, and is not the invoice's.</summary>
+    public string OtherProject(string invoice)
+    {
+        var own = Invoice(invoice).Rows.Select(static row => row.Text("Project")).Append(Invoice(invoice).Text("Project")).ToHashSet(StringComparer.Ordinal);
+        return World.Fortnox.SupplierInvoices.All.SelectMany(static one => one.Rows).Select(static row => row.Text("Project")).OfType<string>()
+            .First(number => !own.Contains(number) && World.Severa.Projects.All.Count(one => one.Text("number") == number && !one.Flag("isClosed")) == 1);
+    }
+
+    /// <summary>A cost that moves is undone in one run, and made in the next.</summary>
+    public async Task<PlanView> SyncTwice()
+    {
+        await Sync();
+        return await Sync();
     }
 
     public async Task<PlanView> Sync(params int[] alsoEndsWith)
