@@ -52,6 +52,7 @@ public static class Pipeline
         var intake = Intake.Of(task);
         var news = new NewDocuments(task, planned).Plan(intake);
         var linked = new LinkedDocuments(task).Plan();
-        return Planner.Join(Seq(preflight, intake.Findings.Map(queues.Explained).Strict()), Seq(intake.Remembered, news with { Findings = news.Findings.Map(queues.Explained).Strict() }, linked));
+        var plan = Planner.Join(Seq(preflight, intake.Findings.Map(queues.Explained).Strict()), Seq(intake.Remembered, news with { Findings = news.Findings.Map(queues.Explained).Strict() }, linked));
+        return plan with { Steps = SharedMarks.Merged(plan.Steps) };
     }
 }

@@ -57,10 +57,11 @@ internal sealed class PlannedLinks
         _ => None,
     };
 
+    /// <summary>A field that the step does not write has what its system puts there, where the catalogue knows that.</summary>
     private static Row RowOf(RuleBook rules, Step step) => rules.Schemas.Find(schema => schema.Entity == step.Entity).Map(schema =>
     {
         var known = step.Fields.ToDictionary(static change => change.Written, static change => change.WrittenValue is Wanted.Known written ? written.Value : Value.Unknown, StringComparer.Ordinal);
-        return Row.Of(schema, schema.Fields.Select(field => known.TryGetValue(field.Name, out var value) ? value : Value.Unknown).ToArray());
+        return Row.Of(schema, schema.Fields.Select(field => known.TryGetValue(field.Name, out var value) ? value : field.Default.IfNone(Value.Unknown)).ToArray());
     }).IfNone(Row.None);
 }
 

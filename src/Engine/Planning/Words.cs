@@ -39,6 +39,7 @@ public static class Words
         Reason.SharedPart => "one record for several parts",
         Reason.Clash => "half a match",
         Reason.SourceChanged => "changed after it was sent",
+        Reason.SourceGone => "what it was made from is gone",
         Reason.Waits => "another document goes first",
         Reason.Setting => "a setting names no record",
         Reason.NotYet => "not done by this version",

@@ -80,13 +80,12 @@ internal sealed class InvoiceStage : IAsyncDisposable
         return calls;
     }
 
-    /// <summary>A run in which a call fails; tells what it ended with.</summary>
-    public async Task<int> Disturbed(SandboxFault fault)
+    /// <summary>A run in which calls fail, each once.</summary>
+    public async Task Disturbed(params SandboxFault[] faults)
     {
-        Faults.Add(fault);
+        foreach (var fault in faults) Faults.Add(fault);
         var ran = await _stage.Run(Impatient, "sync");
-        Assert.True(Faults.All.IsEmpty, $"{fault.Kind} at {fault.Route} never struck: {ran.Said}");
-        return ran.Exit;
+        Assert.True(Faults.All.IsEmpty, $"never struck: {string.Join(", ", Faults.All.Select(static fault => $"{fault.Kind} at {fault.Method} {fault.Route}"))}: {ran.Said}");
     }
 
     /// <summary>A run whose process dies.</summary>

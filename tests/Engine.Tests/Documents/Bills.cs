@@ -84,7 +84,7 @@ internal static class Bills
         OnCreated = Seq(
             new Reaction("files", None, new Effect.Attach(Files, None, Seq<Formula>(), None, None), At),
             new Reaction("book", None, new Effect.Act(Sent, "book"), At),
-            new Reaction("number back", None, new Effect.Write(Seq1(Set(Bill, "number", Read(Sent, "Number")) with { CopyOf = (Side.Fortnox, "Number") })), At),
+            new Reaction("number back", None, new Effect.Write(Seq1(Set(Bill, "number", NumberOf(Sent, "Number")) with { CopyOf = (Side.Fortnox, "Number") })), At),
             Status("done", Done)),
         OnFailed = Seq1(Status("status", Failed)),
         WhileLinked = Seq1(Status("paid", Paid, Read(Sent, "Settled"))),

@@ -1,6 +1,5 @@
 using Brygga.Engine.Data;
 using Brygga.Engine.Planning;
-using LanguageExt;
 using Xunit;
 using static Brygga.Engine.Tests.Documents.Desk;
 using static LanguageExt.Prelude;

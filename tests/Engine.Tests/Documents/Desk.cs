@@ -20,7 +20,7 @@ internal sealed record Desk
 
     public static Desk Empty { get; } = new();
 
-    /// <summary>Two buyers, of whom Fortnox knows one, and a bill of each kind of state that a case asks for.</summary>
+    /// <summary>A bill that waits.</summary>
     public static Desk Ready(string bill = "b1", params (string Field, object Value)[] fields) => Empty.Known("u1", "1").Bill(bill, fields);
 
     public static RecordRef Bill(string id) => new(Bills.Bill, id);
@@ -52,6 +52,9 @@ internal sealed record Desk
     {
         Records = Records.SetItem(record.ToString(), (record, (Records.TryGetValue(record.ToString(), out var before) ? before.Fields : Blank(record)).SetItems(fields.Select(static f => KeyValuePair.Create(f.Field, Of(f.Value)))))),
     };
+
+    /// <summary>The record is not among what was read.</summary>
+    public Desk Forget(RecordRef record) => this with { Records = Records.Remove(record.ToString()) };
 
     /// <summary>Linked as both stand now.</summary>
     public Desk Linked(string flow, RecordRef severa, RecordRef fortnox) => this with

@@ -1,5 +1,5 @@
+using System.Globalization;
 using Brygga.Engine.Data;
-using LanguageExt;
 using static LanguageExt.Prelude;
 
 namespace Brygga.Engine.Tests.Documents;
@@ -23,6 +23,11 @@ internal static class Formulas
     public static Formula Plain(Side side, string field) => Made((in Scope scope) => Of(scope[side], field), field);
 
     public static Formula Read(EntityRef entity, string field) => Plain(entity.Side, field) with { Reads = Reads(entity, field) };
+
+    public static Formula NumberOf(EntityRef entity, string field) => Read(entity, field) with
+    {
+        Run = (in Scope scope) => Of(scope[entity.Side], field) is var value && value.Kind == ValueKind.Text ? Value.Of(decimal.Parse(value.Text, CultureInfo.InvariantCulture)) : value,
+    };
 
     /// <summary>What was not read is not known to be so.</summary>
     public static Formula Is(EntityRef entity, string field, Func<Value, bool> test) =>
