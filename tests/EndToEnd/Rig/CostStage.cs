@@ -22,7 +22,7 @@ internal sealed class CostStage : IAsyncDisposable
     public static async Task<CostStage> Start(int ordinary, SandboxOptions? options = null, params string[] settings)
     {
         var stage = await Stage.StartShipped((options ?? Stage.Awkward with { Customers = 30 }) with { SupplierInvoices = ordinary });
-        var product = stage.World.Severa.Products.All.First(static one => one.Flag("isActive") && one.Text("code") is { Length: > 0 } && one.Text("type") == "Materials");
+        var product = stage.World.Severa.Products.All.Last(static one => one.Flag("isActive") && one.Text("code") is { Length: > 0 } && one.Text("type") == "Materials");
         WorkspaceFolder.Set(stage.Folder, string.Join("\n  ", [$"project_costs.enabled: true", $"project_costs.product: {product.Key}", .. settings]));
         (await stage.Run("activate", "--yes")).Ended(ExitCode.Done);
         return new(stage, product.Key);
@@ -49,8 +49,10 @@ internal sealed class CostStage : IAsyncDisposable
     /// <summary>The same, worked out from Fortnox alone: what is booked on cost accounts and on the number of an open Severa project.</summary>
     public SortedDictionary<string, decimal> Booked()
     {
-        var projects = World.Severa.Projects.All.Where(static one => one.Text("number") is not null && !one.Flag("isClosed"))
-            .ToDictionary(static one => one.Text("number")!, static one => one.Key, StringComparer.Ordinal);
+        var projects = World.Severa.Projects.All.Where(static one => one.Text("number") is not null)
+            .GroupBy(static one => one.Text("number")!, StringComparer.Ordinal)
+            .Where(static number => number.Count() == 1 && !number.First().Flag("isClosed"))
+            .ToDictionary(static number => number.Key, static number => number.First().Key, StringComparer.Ordinal);
         return Sums(from invoice in World.Fortnox.SupplierInvoices.All
                     where invoice.Flag("Booked") && !invoice.Flag("Cancelled")
                     from row in invoice.Rows
