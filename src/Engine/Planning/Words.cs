@@ -5,6 +5,12 @@ namespace Brygga.Engine.Planning;
 /// <summary>Reasons, verbs and kinds as a person reads them.</summary>
 public static class Words
 {
+    /// <summary>The part that a step makes or changes; empty where it is a record of its own right.</summary>
+    public static string Part(Step step) => step.EndsLink ? "counter entry" : step.Part.IfNone("");
+
+    /// <summary>How one file comes of several.</summary>
+    public static string Made(FileSet files) => $"of {files.Of.Count} {(files.Of.Count == 1 ? "file" : "files")}";
+
     public static string Of(Reason reason) => reason switch
     {
         Reason.KeysEqual => "keys are equal",

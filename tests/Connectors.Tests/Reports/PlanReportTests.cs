@@ -19,6 +19,16 @@ public sealed partial class PlanReportTests
         Assert.True(made == File.ReadAllText(Golden(name)), $"{name} is stale: look at it, and make it anew with {Rewrite}=1.\n{made}");
     }
 
+    [Theory]
+    [InlineData("html")]
+    [InlineData("txt")]
+    public void An_invoice_is_shown_as_a_person_reads_it_with_its_head_its_rows_and_the_sums_of_both_systems(string form)
+    {
+        var made = SamplePlan.Render(SamplePlan.Invoice, $"plan.{form}");
+        if (Environment.GetEnvironmentVariable(Rewrite) is not null) File.WriteAllText(Golden($"invoice.{form}"), made);
+        Assert.True(made == File.ReadAllText(Golden($"invoice.{form}")), $"invoice.{form} is stale: look at it, and make it anew with {Rewrite}=1.\n{made}");
+    }
+
     [Fact]
     public void A_plan_without_steps_says_so()
     {

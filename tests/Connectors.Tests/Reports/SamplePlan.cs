@@ -10,6 +10,8 @@ namespace Brygga.Connectors.Tests.Reports;
 /// <summary>A plan with a step of each verb and findings of several kinds.</summary>
 internal static class SamplePlan
 {
+    private static readonly RecordRef Bill = new(new(Side.Severa, "invoice"), "5d2c8a4e-1b7f-4c39-9e60-3f8a2b7c1d05");
+
     private static readonly RecordRef Guid = new(Sample.Severa, "0b4fa83b-53ff-46d4-9d1e-22dcb96c1ab5");
 
     public static Seq<TemplateFile> Shipped { get; } = toSeq(Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "mappings", "reports"))
@@ -31,6 +33,24 @@ internal static class SamplePlan
             Found(FindingKind.Refuse, "too long", $"'{name}' has 99 characters, the field holds 50", Seq(Guid, Fortnox("1004"))),
             Found(FindingKind.Refuse, "too long", "'x' has 98 characters, the field holds 50", Seq1(Fortnox("1005"))),
             Found(FindingKind.Hold, "e-mail", "31 differ", Seq(Guid, Fortnox("1006"))) with { Count = 31 })));
+
+    /// <summary>An invoice that Fortnox numbers, with a file, a row over two projects, a row of text, and what is done after it or should it fail.</summary>
+    public static PlanReport Invoice { get; } = Of(new(
+        new(2, "acme", "2", Hash.Of("rules"), Hash.Of("snapshot"), Sample.Start),
+        Seq(
+            OfInvoice("create", Verb.Create, None, Seq(Head("CustomerNumber", 44, Value.Of("1001")), Head("InvoiceDate", 52, Value.Of(new DateOnly(2026, 2, 27))), Head("Currency", 54, Value.Of("SEK")), Head("InvoiceRows", 71, Rows)), default) with
+            {
+                Expected = Seq(Sum(Side.Fortnox, "Net", 1500), Sum(Side.Fortnox, "TotalVAT", 375), Sum(Side.Severa, "totalExcludingTax", 1500), Sum(Side.Severa, "totalTax", 375.01m)),
+            },
+            OfInvoice("attach", Verb.Attach, "create", Seq<FieldChange>(), Hash.Of("create")) with { File = new RecordRef(new(Side.Severa, "invoice_file"), "f-1") },
+            OfInvoice("book", Verb.Act, "attach", Seq<FieldChange>(), Hash.Of("create")) with { Action = "bookkeep" },
+            Written("number", "book", "number", new Wanted.Late(Hash.Of("create"), "DocumentNumber", Conversion.ToNumber)),
+            Written("done", "number", "status", new Wanted.Known(Value.Of("Sent to Fortnox"))),
+            Written("failed", "create", "status", new Wanted.Known(Value.Of("Transfer failed"))) with { After = Seq1(new After(Hash.Of("create"), Outcome.Failure)) }),
+        Seq<Note>(),
+        Seq1(new Finding(
+            FindingKind.Report, Reason.ByRule, "sales_invoices", "booking date", Seq1(Bill), new("BRY2003", Severity.Warning, InInvoices(150), "booking date 2026-02-28 is not sent, Fortnox books on the invoice date", Seq<string>(), None, "Look at the record; it was transferred all the same."),
+            Seq1(new FieldValue(Side.Severa, "date", Value.Of(new DateOnly(2026, 2, 27)))), 1))));
 
     public static PlanReport Empty { get; } = Of(new(
         new(2, "acme", "2", Hash.Of("rules"), Hash.Of("snapshot"), Sample.Start), Seq<Step>(), Seq<Note>(), Seq<Finding>()));
@@ -55,6 +75,40 @@ internal static class SamplePlan
             Sample.Severa, "guid", Seq1(new NaturalKey("name", Uniqueness.Asked, None)), None, new("/customers", None, Paging.None, None, default, None, Seq<Tell>()), None, None, default, default);
         return book with { Severa = book.Severa with { Entities = HashMap((Sample.Severa.Name, customer)) } };
     }
+
+    /// <summary>Rows with and without an article, so that columns stay empty.</summary>
+    private static Value Rows => Value.List(
+    [
+        Value.Record([new("Description", Value.Of("Arbete i februari")), new("AccountNumber", Value.Of(0)), new("DeliveredQuantity", Value.Of(0)), new("VAT", Value.Of(0))]),
+        Position("Montering", 1.5m, "7"),
+        Position("Montering", 1.5m, "8"),
+    ]);
+
+    private static Value Position(string what, decimal quantity, string project) => Value.Record(
+    [
+        new("ArticleNumber", Value.Of("A1")), new("Description", Value.Of(what)), new("DeliveredQuantity", Value.Of(quantity)), new("Price", Value.Of(500)), new("Project", Value.Of(project)), new("VAT", Value.Of(25)),
+    ]);
+
+    private static Step OfInvoice(string id, Verb verb, Option<string> after, Seq<FieldChange> fields, Hash on) => new(
+        Hash.Of(id), "sales_invoices", InInvoices(2), verb, Bill, new(Side.Fortnox, "invoice"), None, None, fields, Seq<Fingerprint>(), None, Seq<HeldField>(),
+        after.Map(static before => new After(Hash.Of(before), Outcome.Success)).ToSeq(), verb == Verb.Create ? Reason.MissingThere : Reason.ByRule, Cost.In(Side.Fortnox, 1))
+    {
+        On = on == default ? None : Some(on),
+    };
+
+    /// <summary>A field that is written back into the invoice.</summary>
+    private static Step Written(string id, string after, string field, Wanted value) => OfInvoice(id, Verb.Update, after, Seq1(new FieldChange(field, Value.Unknown, Value.Nothing, value, Reason.ByRule, field, InInvoices(170))), default) with
+    {
+        Entity = Bill.Entity,
+        Target = Bill,
+        Cost = Cost.In(Side.Severa, 1),
+    };
+
+    private static FieldChange Head(string field, int line, Value value) => new(field, Value.Unknown, Value.Nothing, new Wanted.Known(value), Reason.MissingThere, field, InInvoices(line));
+
+    private static FieldValue Sum(Side side, string field, decimal value) => new(side, field, Value.Of(value));
+
+    private static Origin InInvoices(int line) => new("sales_invoices.yaml", line, 3, 4);
 
     private static RecordRef Fortnox(string number) => new(Sample.Fortnox, number);
 
