@@ -1,4 +1,5 @@
 using Brygga.Engine.Data;
+using Brygga.Engine.Planning;
 using Brygga.Engine.Seeing;
 using Brygga.Engine.Selecting;
 using LanguageExt;
@@ -44,6 +45,17 @@ internal sealed class FlowTask : PlanningTask
     public Value Part(Part part, Entry owner, Row agreed) =>
         PinnedParts.Chosen(part, part.Found.Run(Scope(part.Side, owner.Row)), World, owner.Ref, agreed);
 
+    /// <summary>A record as the flow's rules will see it once the changes are made, to it or to a part of it.</summary>
+    /// <param name="written">The record that is written.</param>
+    /// <param name="agreed">The record as it was last agreed, which pins its parts.</param>
+    public Row Changed(Entry owner, RecordRef written, Seq<FieldChange> changes, Row agreed)
+    {
+        var before = owner.Own;
+        if (written != owner.Ref) World.Find(written, out before);
+        var row = Changed(before, changes);
+        return new RegisterView(Flow, owner.Ref.Side, Rules.Settings, new ChangedWorld(World, written, row)).Of(owner.Ref, written == owner.Ref ? row : owner.Own, agreed);
+    }
+
     /// <summary>A record of a side that may not be there any more, and whose kind is then taken to be the first.</summary>
     public RecordRef Ref(Side side, string id) => _facts.Find(side, id).IfNone(() => new(Flow[side].Entity, id));
 
@@ -60,6 +72,16 @@ internal sealed class FlowTask : PlanningTask
 
     /// <summary>The entity in which the flow creates records of a side.</summary>
     public EntityRef Created(Side side) => Flow.Creates.Find(side).IfNone(Flow[side].Entity);
+
+    /// <summary>What is yet to be told by another step is not known.</summary>
+    private static Row Changed(Row row, Seq<FieldChange> changes)
+    {
+        if (row.Schema is not { } schema) return row;
+        var values = Enumerable.Range(0, schema.Count).Select(i => row[i]).ToArray();
+        foreach (var change in changes)
+            schema.Ordinal(change.Written).IfSome(ordinal => values[ordinal] = schema[ordinal].Type.Normalise(change.WrittenValue is Wanted.Known known ? known.Value : Value.Unknown));
+        return Row.Of(schema, values);
+    }
 
     private Seen[] See(Side side)
     {

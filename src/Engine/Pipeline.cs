@@ -20,7 +20,7 @@ public sealed record Run(string Connection, DateTimeOffset Start);
 public static class Pipeline
 {
     /// <summary>Version of the engine as it stands in plans: a plan made by another version is refused.</summary>
-    public const string Version = "3";
+    public const string Version = "4";
 
     public static Plan Compute(RuleBook rules, Snapshot snapshot, Memory memory, Run run)
     {
@@ -52,6 +52,7 @@ public static class Pipeline
         var intake = Intake.Of(task);
         var news = new NewDocuments(task, planned).Plan(intake);
         var linked = new LinkedDocuments(task).Plan();
-        return Planner.Join(Seq(preflight, intake.Findings.Map(queues.Explained).Strict()), Seq(intake.Remembered, news with { Findings = news.Findings.Map(queues.Explained).Strict() }, linked));
+        var plan = Planner.Join(Seq(preflight, intake.Findings.Map(queues.Explained).Strict()), Seq(intake.Remembered, news with { Findings = news.Findings.Map(queues.Explained).Strict() }, linked));
+        return plan with { Steps = SharedMarks.Merged(plan.Steps) };
     }
 }

@@ -17,6 +17,10 @@ public static class Deviations
         {
             Fields = ["value"],
         },
+        new("severa", Part.Request, "NoBodyTaken", "FACTS 6.13: a file is sent as multipart/related, which the document tells in words alone")
+        {
+            Calls = ["POST /v1/projects/{projectGuid}/files"],
+        },
         new("severa", Part.Answer, "NotJson", "FACTS 3: the body of a 429 is plain text") { Statuses = [429] },
 
         // Fortnox: the frame
@@ -39,6 +43,23 @@ public static class Deviations
         },
         new("fortnox", Part.Request, "PropertyRequired", "FACTS 1: an update is partial") { Calls = ["PUT "] },
         new("fortnox", Part.Request, "Word", "FACTS 3: API_BLANK clears a value"),
+
+        new("fortnox", Part.Query, "NoSuchParameter", "FACTS 12: suppliers are searched and sorted")
+        {
+            Calls = ["/3/suppliers"],
+            Fields = ["city", "email", "name", "organisationnumber", "phone1", "phone2", "suppliernumber", "zipcode", "sortby"],
+        },
+        new("fortnox", Part.Query, "NoSuchParameter", "FACTS 13: clients narrow the list by these")
+        {
+            Calls = ["/3/supplierinvoices"],
+            Fields = ["suppliernumber", "suppliername", "costcenter", "project", "ocr", "invoicenumber", "lastmodified", "fromdate", "todate"],
+        },
+        new("fortnox", Part.Query, "NoSuchParameter", "FACTS 14: clients ask for the files of one invoice")
+        {
+            Calls = ["/3/supplierinvoicefileconnections"],
+            Fields = ["supplierinvoicenumber"],
+        },
+        new("fortnox", Part.Request, "IntegerExpected", "FACTS 13: a quantity may have decimals") { Calls = ["/3/supplierinvoices"], Fields = ["Quantity"] },
 
         // Fortnox: errors
         new("fortnox", Part.Answer, Unknown, "FACTS 6: other errors than a 404 have lower-case names")
@@ -78,6 +99,12 @@ public static class Deviations
         new("fortnox", Part.Request, "IntegerExpected", "FACTS 10: a text is accepted") { Calls = ["/3/invoices"], Fields = ["AccountNumber", "VAT"] },
         new("fortnox", Part.Request, "NumberTooSmall", "FACTS 10: a row of text has account 0") { Calls = ["/3/invoices"], Fields = ["AccountNumber"] },
         new("fortnox", Part.Answer, "NumberTooSmall", "FACTS 10: a row of text has account 0") { Calls = ["/3/invoices"], Fields = ["AccountNumber"] },
+        new("fortnox", Part.Answer, "IntegerExpected", "FACTS 13: a quantity may have decimals") { Calls = ["/3/supplierinvoices"], Fields = ["Quantity"] },
+        new("fortnox", Part.Answer, "NotInEnumeration", "FACTS 3: an empty value of a document is an empty text, the role of an ordinary row too")
+        {
+            Calls = ["/3/supplierinvoices"],
+            Fields = ["Code"],
+        },
         new("fortnox", Part.Answer, "NumberTooSmall", "FACTS 8: 0 where there is no such account")
         {
             Calls = ["/3/articles"],

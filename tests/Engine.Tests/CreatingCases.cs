@@ -53,6 +53,16 @@ public sealed class CreatingCases
     }
 
     [Fact]
+    public void A_record_that_an_unconfirmed_create_may_have_made_is_not_created_back()
+    {
+        var world = World.Empty.Severa("s1", "7");
+        var memory = WithIntent(world, Assert.Single(world.Plan(Memory.Blank).Steps));
+        var plan = World.Empty.Severa("s1", "renamed").Fortnox("7").Plan(memory);
+        Assert.Equal([Verb.Resolve], plan.Verbs());
+        Assert.Contains(Reason.Unproved, plan.Reasons());
+    }
+
+    [Fact]
     public void The_marker_outlives_a_changed_value_and_the_step_id_does_not()
     {
         var (before, after) = (World.Empty.Severa("s1", "7", "x").Plan(Memory.Blank).Steps[0], World.Empty.Severa("s1", "7", "y").Plan(Memory.Blank).Steps[0]);

@@ -84,7 +84,7 @@ internal sealed class Applied
     {
         _made[step.Id] = target;
         _written[target] = Own(target).Hash;
-        if (step.Part.IsSome) RememberPart(step);
+        if (step.Part.IsSome) RememberPart(step, source);
         else Remember(step.Flow, step.Source, target, HashMap((step.Source.Side, source), (target.Side, Own(target))), step.Reached, step.Held);
         return Marked(step);
     }
@@ -96,7 +96,7 @@ internal sealed class Applied
         _world = _world.Set(target, fields);
         _written[target] = Own(target).Hash;
         if (IsOfDocuments(step)) RememberWritten(step, target, toSeq(fields.Map(static f => f.Field)).Strict());
-        else if (step.Part.IsSome) RememberPart(step);
+        else if (step.Part.IsSome) RememberPart(step, Own(step.Source));
         else Remember(step.Flow, step.Source, target, HashMap((step.Source.Side, Own(step.Source)), (target.Side, Own(target))), step.Reached, step.Held);
         return Marked(step);
     }
@@ -132,7 +132,7 @@ internal sealed class Applied
         if (_world.Field(credited, "CreditInvoiceReference").IsSet) return null;
         var made = new RecordRef(step.Entity, Given(step));
         _world = _world.Put(made, _world[credited.Entity][credited.Id].SetItem("DocumentNumber", Value.Of(made.Id))
-            .SetItem("ExternalInvoiceReference1", Value.Nothing).SetItem("Booked", Value.False).SetItem("CreditInvoiceReference", Value.Reference(credited, Row.None)));
+            .SetItem("ExternalInvoiceReference1", Value.Nothing).SetItem("Booked", Value.False).SetItem("Sent", Value.False).SetItem("FinalPayDate", Value.Nothing).SetItem("CreditInvoiceReference", Value.Reference(credited, Row.None)));
         _world = _world.Set(credited, [("CreditInvoiceReference", Value.Reference(made, Row.None))]);
         _written[credited] = Own(credited).Hash;
         return made;
@@ -203,12 +203,12 @@ internal sealed class Applied
         }
     }
 
-    private void RememberPart(Step step)
+    private void RememberPart(Step step, Row source)
     {
         if (LinkOf(step.Flow, step.Source).Case is not Link owner) return;
         var side = step.Entity.Side;
         var moved = AgreedRow.OfPart(Register(step.Flow, side), side, owner[side].Row, step.Reached);
-        var own = AgreedRow.Of(Register(step.Flow, side.Other()), side.Other(), Own(step.Source), step.Reached);
+        var own = AgreedRow.Of(Register(step.Flow, side.Other()), side.Other(), source, step.Reached);
         Remember(owner
             .With(side.Other(), new(own.Keeping(owner[side.Other()].Row, Ordinals(step.Flow, side.Other(), step.Held)), _book.Hash))
             .With(side, new(moved.Keeping(owner[side].Row, Ordinals(step.Flow, side, step.Held)), _book.Hash)));

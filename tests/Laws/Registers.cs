@@ -29,6 +29,8 @@ internal sealed class Registers(RuleBook book, Random random)
         ["fortnox.invoice"] = ["502", "900"],
     };
 
+    private static readonly EntityRef Customers = new(Side.Severa, "customer");
+
     private static readonly string[] Belonging = ["invoice_row", "invoice_row_share", "invoice_settings", "invoice_file"];
 
     /// <summary>The registers whose records people edit.</summary>
@@ -46,11 +48,23 @@ internal sealed class Registers(RuleBook book, Random random)
         return random.Next(2) == 0 ? world : WithUnread(world);
     }
 
-    /// <summary>Of two invoices the second credits the first.</summary>
-    private static Systems WithCredit(Systems world) => world[Invoices.Severa].Keys.ToArray() is [var credited, var credit, ..]
-        ? world.Set(new(Invoices.Severa, credited), [("isCreditNote", Value.False)])
-            .Set(new(Invoices.Severa, credit), [("isCreditNote", Value.True), ("creditNoteInvoice", Value.Reference(new(Invoices.Severa, credited), Row.None))])
-        : world;
+    /// <summary>Where the credit note stands among the invoices, if there is one that credits another.</summary>
+    public static Option<int> CreditNote(Systems world) => toSeq(world[Invoices.Severa].Keys.Select(static (id, i) => (Id: id, Place: i)))
+        .Find(invoice => new RecordRef(Invoices.Severa, invoice.Id) is var record && world.Field(record, "isCreditNote").IsTrue && world.Field(record, "creditNoteInvoice").IsSet)
+        .Map(static invoice => invoice.Place);
+
+    /// <summary>Of two invoices the second credits the first, which may be transferred before it: their customer can be sent invoices.</summary>
+    private static Systems WithCredit(Systems world)
+    {
+        if (world[Invoices.Severa].Keys.ToArray() is not [var credited, var credit, ..] || world[Customers].Keys.FirstOrDefault() is not string customer) return world;
+        var payer = Value.Reference(new(Customers, customer), Row.None);
+        return world
+            .Set(new(Customers, customer), [("number", Value.Of(8m)), ("isActive", Value.True), ("isInternal", Value.False)])
+            .Set(new(Invoices.Severa, credited), [("isCreditNote", Value.False), ("status", Status("ready")), ("customer", payer), ("billingCustomer", Value.Nothing)])
+            .Set(new(Invoices.Severa, credit), [("isCreditNote", Value.True), ("status", Status("draft")), ("customer", payer), ("billingCustomer", Value.Nothing), ("creditNoteInvoice", Value.Reference(new(Invoices.Severa, credited), Row.None))]);
+    }
+
+    private static Value Status(string id) => Value.Reference(new(new(Side.Severa, "invoice_status"), id), Row.None);
 
     /// <summary>A record with something in each field that the rules read.</summary>
     public ImmutableDictionary<string, Value> Record(EntityRef entity, string id, Systems world)
@@ -71,7 +85,7 @@ internal sealed class Registers(RuleBook book, Random random)
         ("invoice", "billingCustomer") when random.Next(3) > 0 => Value.Nothing,
         ("invoice", "currency") => Value.Reference(new(new(Side.Severa, "currency"), random.Next(3) > 0 ? "sek" : "eur"), Row.None),
         ("customer" or "project", "number") or ("product", "code") or ("work_type", "code") when id.Contains('-', StringComparison.Ordinal) && random.Next(4) > 0 => Own(entity.Name, id),
-        ("invoice_row_share", "item") when random.Next(2) == 0 => Value.Nothing,
+        ("invoice_row_share", "item") when random.Next(5) > 0 => Value.Nothing,
         _ => Values.Of(random, entity, field, to => world[to].Keys.DefaultIfEmpty("none").Concat(Ids(to).Take(1)).ToArray()),
     };
 

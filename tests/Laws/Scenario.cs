@@ -41,9 +41,14 @@ public sealed record Scenario(int Variant, Systems Start, ImmutableArray<Edit> E
         var variant = random.Next(ShippedRules.Count);
         var book = ShippedRules.Book(variant);
         var start = new Registers(book, random).Make();
-        var edits = Enumerable.Range(0, random.Next(3, 10)).Select(i => EditOf(book, random, start, i)).ToImmutableArray();
-        return new(variant, start, edits, random.Next(2) == 0, random.Next(12));
+        var edits = Enumerable.Range(0, random.Next(4, 13)).Select(i => EditOf(book, random, start, i));
+        return new(variant, start, [.. Crediting(random, start), .. edits], random.Next(2) == 0, random.Next(12));
     }
+
+    /// <summary>Invoices are booked before the credit note is picked up: the only order in which it goes through.</summary>
+    private static IEnumerable<Edit> Crediting(Random random, Systems start) => Registers.CreditNote(start).Case is int credit && random.Next(3) > 0
+        ? [.. Enumerable.Range(0, 3).Select(i => new Edit(Invoices.Fortnox, i, Paid, "")), new Edit(Invoices.Severa, credit, Ready, "")]
+        : [];
 
     private static Edit EditOf(RuleBook book, Random random, Systems world, int number)
     {
@@ -51,6 +56,7 @@ public sealed record Scenario(int Variant, Systems Start, ImmutableArray<Edit> E
         var entity = entities[random.Next(entities.Count)];
         var type = book.Entity(entity);
         if (random.Next(6) == 0) return new(Invoices.Fortnox, random.Next(4), Paid, "");
+        if (random.Next(5) == 0) return Telling(book, random, registers, world);
         if (random.Next(8) == 0) return new(entity, random.Next(4), ImmutableDictionary<string, Value>.Empty, "");
         if (random.Next(5) == 0) return new(entity, 0, registers.Record(entity, $"7{number}", world), $"7{number}");
         var fields = book.Schemas.Find(schema => schema.Entity == entity).ToSeq().Bind(static schema => toSeq(schema.Fields)).Filter(field => field.Name != type.Id).ToArray();
@@ -58,8 +64,25 @@ public sealed record Scenario(int Variant, Systems Start, ImmutableArray<Edit> E
         return new(entity, random.Next(4), ImmutableDictionary<string, Value>.Empty.Add(field.Name, registers.Of(entity, field, "", world)), "");
     }
 
+    /// <summary>An edit of a field that the other side follows.</summary>
+    private static Edit Telling(RuleBook book, Random random, Registers registers, Systems world)
+    {
+        var (side, entity, name) = Told[random.Next(Told.Length)];
+        var (record, field) = (new EntityRef(side, entity), book.Entity(new(side, entity)).Fields[name]);
+        return new(record, random.Next(4), ImmutableDictionary<string, Value>.Empty.Add(name, registers.Of(record, field, "", world)), "");
+    }
+
+    private static (Side Side, string Entity, string Field)[] Told { get; } =
+    [
+        (Side.Severa, "project", "isClosed"), (Side.Severa, "product", "name"), (Side.Fortnox, "article", "Description"), (Side.Severa, "customer", "paymentTerm"), (Side.Severa, "address", "city"),
+    ];
+
     private static Seq<EntityRef> Main { get; } = Seq(
-        new EntityRef(Side.Severa, "customer"), new EntityRef(Side.Fortnox, "customer"), new EntityRef(Side.Severa, "address"), new EntityRef(Side.Severa, "project"));
+        new EntityRef(Side.Severa, "customer"), new EntityRef(Side.Fortnox, "customer"), new EntityRef(Side.Severa, "address"), new EntityRef(Side.Severa, "project"),
+        new EntityRef(Side.Severa, "product"), new EntityRef(Side.Fortnox, "article"));
+
+    private static ImmutableDictionary<string, Value> Ready { get; } = ImmutableDictionary<string, Value>.Empty
+        .Add("status", Value.Reference(new(new(Side.Severa, "invoice_status"), "ready"), Row.None));
 
     private static ImmutableDictionary<string, Value> Paid { get; } = ImmutableDictionary<string, Value>.Empty
         .Add("Booked", Value.True).Add("Sent", Value.True).Add("Balance", Value.Of(0m)).Add("FinalPayDate", Value.Of(new DateOnly(2026, 2, 20)));

@@ -151,7 +151,7 @@ internal static class ShippedLaws
         {
             Verb.Create or Verb.Resolve => Seq1($"{step.Flow} create for {step.Source} {step.Part}"),
             Verb.Act => Seq1($"{step.Flow} {step.Action} for {step.Source}"),
-            Verb.Attach => Seq1($"{step.Flow} {step.File} for {step.Source}"),
+            Verb.Attach => Seq1($"{step.Flow} {step.Files} for {step.Source}"),
             _ => step.Fields.Map(change => $"{step.Flow} {step.Source} {step.Target} {change.Field}"),
         })
         .ToHashSet(StringComparer.Ordinal);

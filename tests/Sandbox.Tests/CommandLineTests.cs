@@ -16,11 +16,11 @@ public sealed class CommandLineTests
     {
         string[] given =
         [
-            "--invoices", "1000", "--unnumbered", "--number-patches", "ignores", "--status-patches", "refuses", "--locked-status-patches", "refuses",
+            "--invoices", "1000", "--supplier-invoices", "500", "--unnumbered", "--number-patches", "ignores", "--status-patches", "refuses", "--locked-status-patches", "refuses",
             "--settings-patches", "ignores", "--credit-notes", "reimburseInvoice", "--credit-rows", "price",
         ];
         Assert.Null(CommandLine.Read(given, out var options));
-        Assert.Equal((1000, false), (options.Invoices, options.NumberedInvoices));
+        Assert.Equal((1000, 500, false), (options.Invoices, options.SupplierInvoices, options.NumberedInvoices));
         Assert.Equal(
             new InvoicePatches { Number = PatchMode.Ignores, Status = PatchMode.Refuses, LockedStatus = PatchMode.Refuses, Settings = PatchMode.Ignores },
             options.InvoicePatches);
@@ -33,6 +33,7 @@ public sealed class CommandLineTests
     [InlineData("--seed needs a whole number", "--seed", "-1")]
     [InlineData("--projects must be at most 1000000", "--projects", "1000001")]
     [InlineData("--invoices needs a whole number", "--invoices", "many")]
+    [InlineData("--supplier-invoices must be at most 1000000", "--supplier-invoices", "1000001")]
     [InlineData("--number-patches needs one of its words: see --help", "--number-patches", "sometimes")]
     [InlineData("--credit-rows needs one of its words: see --help", "--credit-rows")]
     [InlineData("--port must be at most 65535", "--port", "70000")]

@@ -104,6 +104,45 @@ internal sealed class Rig : IAsyncDisposable
         return new((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers);
     }
 
+    /// <summary>The bytes of a file.</summary>
+    public async Task<byte[]> Bytes(string system, string path)
+    {
+        var severa = system is "severa";
+        using var request = new HttpRequestMessage(HttpMethod.Get, severa ? $"{Server.Severa}/{path}" : $"{Server.Fortnox}/3/{path}");
+        request.Headers.Authorization = new("Bearer", severa ? SeveraToken : FortnoxToken);
+        using var response = await http.SendAsync(request);
+        Conformance.Approve();
+        Assert.Equal(200, (int)response.StatusCode);
+        return await response.Content.ReadAsByteArrayAsync();
+    }
+
+    /// <summary>Uploads a file to a folder of Fortnox's inbox.</summary>
+    public async Task<Reply> Upload(byte[] content, string name, string folder)
+    {
+        using var form = new MultipartFormDataContent();
+        using var file = new ByteArrayContent(content);
+        form.Add(file, "Filedata", name);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Server.Fortnox}/3/inbox?folderId={folder}") { Content = form };
+        request.Headers.Authorization = new("Bearer", FortnoxToken);
+        return await Send(request);
+    }
+
+    /// <summary>Uploads to a project of Severa's: parts of JSON, text as they are sent, and of anything else, each with its content type.</summary>
+    public async Task<Reply> UploadToProject(string project, params (string Type, byte[] Content)[] parts)
+    {
+        using var related = new MultipartContent("related", "snitt-1");
+        foreach (var (type, content) in parts)
+        {
+            var part = new ByteArrayContent(content);
+            part.Headers.TryAddWithoutValidation("Content-Type", type);
+            related.Add(part);
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Server.Severa}/v1/projects/{project}/files") { Content = related };
+        request.Headers.Authorization = new("Bearer", SeveraToken);
+        return await Send(request);
+    }
+
     public static AuthenticationHeaderValue Basic(string id, string secret) =>
         new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{id}:{secret}")));
 

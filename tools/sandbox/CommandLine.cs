@@ -16,6 +16,8 @@ internal static class CommandLine
           --products N    how many items Severa's three registers and Fortnox's articles hold together (default: 20 and one for every 20 customers)
           --projects N    how many projects the two registers hold together (default: as many as customers)
           --invoices N    how many invoices of every kind wait in Severa besides the cases (default: none)
+          --supplier-invoices N
+                          how many supplier invoices of every kind Fortnox holds besides the cases (default: none, and no cases of them)
           --unnumbered    those that wait are in a status without numbers: for a company whose invoices Fortnox numbers
           --number-patches MODE, --status-patches MODE, --locked-status-patches MODE, --settings-patches MODE
                           whether Severa accepts, ignores or refuses a change of an invoice's number, of its status, of its status when that is
@@ -53,11 +55,11 @@ internal static class CommandLine
                 continue;
             }
 
-            if (name is not ("--port" or "--customers" or "--products" or "--projects" or "--invoices" or "--seed")) return $"unknown option '{name}'";
+            if (name is not ("--port" or "--customers" or "--products" or "--projects" or "--invoices" or "--supplier-invoices" or "--seed")) return $"unknown option '{name}'";
             if (++i == arguments.Length || !int.TryParse(arguments[i], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
                 return $"{name} needs a whole number";
             if (name is "--port" && number > 65535) return "--port must be at most 65535";
-            if (name is "--customers" or "--products" or "--projects" or "--invoices" && number > 1_000_000) return $"{name} must be at most 1000000";
+            if (name is "--customers" or "--products" or "--projects" or "--invoices" or "--supplier-invoices" && number > 1_000_000) return $"{name} must be at most 1000000";
             options = With(options, name, number);
         }
 
@@ -96,6 +98,7 @@ internal static class CommandLine
         "--products" => options with { Products = number },
         "--projects" => options with { Projects = number },
         "--invoices" => options with { Invoices = number },
+        "--supplier-invoices" => options with { SupplierInvoices = number },
         _ => options with { Seed = number },
     };
 }

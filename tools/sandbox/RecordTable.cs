@@ -55,7 +55,7 @@ public sealed class RecordTable
     /// <summary>The record with a key, when there is one.</summary>
     public bool TryFind(string key, [NotNullWhen(true)] out SandboxRecord? record) => (record = Find(key)) is not null;
 
-    /// <summary>The records of an owner in the order they were added, where records have an owner that never changes.</summary>
+    /// <summary>The records of an owner in the order they were added, where records have one.</summary>
     public ImmutableArray<SandboxRecord> Of(string owner)
     {
         lock (gate) return byOwner.TryGetValue(owner, out var records) ? [.. records] : [];
@@ -75,7 +75,9 @@ public sealed class RecordTable
         lock (gate)
         {
             if (!byKey.TryGetValue(key, out var record)) return false;
+            var before = OwnerOf(record);
             edit(record);
+            Move(record, before);
             if (stamp) record.Updated = Now();
             return true;
         }
@@ -108,9 +110,20 @@ public sealed class RecordTable
             byKey.Add(key, record);
             inOrder.Add(++last, record);
             record.Set(values);
-            if (OwnerOf(record) is { } of) (byOwner.TryGetValue(of, out var records) ? records : byOwner[of] = []).Add(record);
+            Move(record, null);
             return record;
         }
+    }
+
+    /// <summary>Keeps the records of each owner in the order they were added.</summary>
+    private void Move(SandboxRecord record, string? before)
+    {
+        if (OwnerOf(record) is var now && now == before) return;
+        if (before is not null && byOwner.TryGetValue(before, out var left)) left.Remove(record);
+        if (now is null) return;
+        var records = byOwner.TryGetValue(now, out var had) ? had : byOwner[now] = [];
+        var place = records.FindLastIndex(other => other.Ordinal < record.Ordinal) + 1;
+        records.Insert(place, record);
     }
 
     internal bool IsOwnedBy(string field) => owner == field;

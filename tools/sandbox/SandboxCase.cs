@@ -7,6 +7,6 @@ namespace Brygga.Sandbox;
 /// <param name="Fortnox">The number of its record in Fortnox, if it has one.</param>
 public sealed record SandboxCase(string Name, string Why, string? Severa, string? Fortnox)
 {
-    /// <summary>The flow it is a case of: <c>customers</c>, <c>products</c>, <c>projects</c>, <c>sales_invoices</c> or <c>credit_notes</c>.</summary>
+    /// <summary>The flow it is a case of: <c>customers</c>, <c>products</c>, <c>projects</c>, <c>sales_invoices</c>, <c>credit_notes</c> or <c>project_costs</c>.</summary>
     public string Flow { get; init; } = "customers";
 }

@@ -29,6 +29,9 @@ public sealed class SandboxCounters
     public long AnswersOf(string system, int status) =>
         Read(system, tally => tally.Statuses.GetValueOrDefault(status.ToString(CultureInfo.InvariantCulture)));
 
+    /// <summary>Requests that one route of a system answered, such as <c>POST v1/projectfees</c> or <c>GET 3/supplierinvoices/{key}</c>.</summary>
+    public long AnsweredBy(string system, string route) => Read(system, tally => tally.Routes.GetValueOrDefault(route));
+
     /// <summary>Starts again from nothing.</summary>
     public void Clear()
     {
@@ -49,12 +52,12 @@ public sealed class SandboxCounters
         }
     }
 
-    internal void Count(string system, string method, int? status, bool injected)
+    internal void Count(string system, string method, int? status, string? route, bool injected)
     {
         lock (gate)
         {
             if (!systems.TryGetValue(system, out var tally)) systems[system] = tally = new();
-            tally.Add(method, status, injected);
+            tally.Add(method, status, route, injected);
         }
     }
 
@@ -82,9 +85,12 @@ public sealed class SandboxCounters
 
         public SortedDictionary<string, long> Statuses { get; } = new(StringComparer.Ordinal);
 
-        public void Add(string method, int? status, bool injected)
+        public SortedDictionary<string, long> Routes { get; } = new(StringComparer.Ordinal);
+
+        public void Add(string method, int? status, string? route, bool injected)
         {
             Requests++;
+            if (route is not null) Routes[route] = Routes.GetValueOrDefault(route) + 1;
             Methods[method] = Methods.GetValueOrDefault(method) + 1;
             if (status is not { } code)
             {
@@ -104,6 +110,7 @@ public sealed class SandboxCounters
             ["requests"] = Requests,
             ["byMethod"] = Map(Methods),
             ["byStatus"] = Map(Statuses),
+            ["byRoute"] = Map(Routes),
             ["aborted"] = Aborted,
             ["tooManyRequests"] = TooMany,
             ["injectedTooManyRequests"] = InjectedTooMany,

@@ -20,6 +20,9 @@ public sealed record SandboxOptions
     /// <summary>How many invoices of every kind wait in Severa to be transferred; null for none but the ordinary ones and the cases.</summary>
     public int? Invoices { get; init; }
 
+    /// <summary>How many supplier invoices of every kind Fortnox holds besides the cases; null for none, and no cases of them either.</summary>
+    public int? SupplierInvoices { get; init; }
+
     /// <summary>
     /// Whether invoices that wait are in a status that numbers them (<c>Att överföra</c>); else they are in one without numbers
     /// (<c>Klar att fakturera</c>), for a company whose invoices Fortnox numbers.

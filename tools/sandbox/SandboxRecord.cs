@@ -30,7 +30,7 @@ public sealed class SandboxRecord
     /// <summary>When it was last added or edited.</summary>
     public DateTimeOffset Changed => Updated ?? Created;
 
-    /// <summary>The rows that a document is made of and that have no life without it: those of an invoice in Fortnox.</summary>
+    /// <summary>The rows that a document is made of and that have no life without it: those of an invoice or a supplier invoice in Fortnox.</summary>
     public ImmutableArray<SandboxRecord> Rows { get; internal set; } = [];
 
     internal long Ordinal { get; }

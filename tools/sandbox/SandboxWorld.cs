@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Brygga.Sandbox.Data;
+using Brygga.Sandbox.Fortnox.SupplierInvoices;
 
 namespace Brygga.Sandbox;
 
@@ -36,6 +37,50 @@ public sealed class SandboxWorld
             var original = Severa.Invoices.Find(invoice) ?? throw new ArgumentException($"no invoice '{invoice}'", nameof(invoice));
             return Reimbursement.Make(new(this), this, original, Guid.NewGuid().ToString(), clock.GetUtcNow()).Key;
         }
+    }
+
+    /// <summary>
+    /// Changes a row of a supplier invoice as a person does on Fortnox's screen, booked or not; what is owed follows. Rows are counted from 0 as the
+    /// invoice shows them, and the first is what is owed.
+    /// </summary>
+    /// <exception cref="ArgumentException">There is no such invoice.</exception>
+    public void ChangeCostRow(string invoice, int row, params ReadOnlySpan<(string Field, object? Value)> values)
+    {
+        var named = Named(values);
+        lock (Gate) SupplierInvoiceCorrections.Change(Fortnox, invoice, row, named);
+    }
+
+    /// <summary>Adds a row to a supplier invoice in the same way.</summary>
+    /// <exception cref="ArgumentException">There is no such invoice.</exception>
+    public void AddCostRow(string invoice, params ReadOnlySpan<(string Field, object? Value)> values)
+    {
+        var named = Named(values);
+        lock (Gate) SupplierInvoiceCorrections.Add(Fortnox, invoice, named);
+    }
+
+    /// <summary>Removes a row of a supplier invoice in the same way.</summary>
+    /// <exception cref="ArgumentException">There is no such invoice.</exception>
+    public void RemoveCostRow(string invoice, int row)
+    {
+        lock (Gate) SupplierInvoiceCorrections.Remove(Fortnox, invoice, row);
+    }
+
+    /// <summary>Invoices a fee as a person does on Severa's screen, and tells the guid of the invoice, which is sent.</summary>
+    /// <exception cref="ArgumentException">There is no such fee.</exception>
+    public string InvoiceFee(string fee)
+    {
+        lock (Gate)
+        {
+            var found = Severa.ProjectFees.Find(fee) ?? throw new ArgumentException($"no fee '{fee}'", nameof(fee));
+            return FeeInvoicing.Make(new(this), this, found, clock.GetUtcNow()).Key;
+        }
+    }
+
+    private static Dictionary<string, object?> Named(ReadOnlySpan<(string Field, object? Value)> values)
+    {
+        var named = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var (field, value) in values) named[field] = value;
+        return named;
     }
 
     /// <summary>One request at a time touches the world.</summary>
@@ -80,6 +125,7 @@ public sealed class SeveraRegisters
         InvoiceSettings = Table("invoice");
         InvoiceFiles = Table("invoice");
         Files = Table();
+        ProjectFiles = Table("project");
         WorkHours = Table("invoice");
         ProjectFees = Table("invoice");
         ProjectTravelExpenses = Table("invoice");
@@ -170,10 +216,13 @@ public sealed class SeveraRegisters
     /// <summary>Files by their own guid; <c>content</c> is the bytes.</summary>
     public RecordTable Files { get; }
 
+    /// <summary>Files of projects by guid, owned by their <c>project</c>; <c>fileGuid</c> names the file itself.</summary>
+    public RecordTable ProjectFiles { get; }
+
     /// <summary>Invoiced work hours by guid, owned by their <c>invoice</c>; <c>invoiceRowGuid</c> names the row they are in.</summary>
     public RecordTable WorkHours { get; }
 
-    /// <summary>Project fees by guid, owned by their <c>invoice</c> if they are invoiced.</summary>
+    /// <summary>Project fees by guid, owned by their <c>invoice</c> once they are invoiced.</summary>
     public RecordTable ProjectFees { get; }
 
     /// <summary>Invoiced travel expenses by guid, owned by their <c>invoice</c>.</summary>
@@ -220,6 +269,9 @@ public sealed class FortnoxRegisters
         InvoicePayments = Table("InvoiceNumber");
         Files = Table();
         Attachments = Table("entityId");
+        Suppliers = Table();
+        SupplierInvoices = Table();
+        SupplierInvoiceFiles = Table("SupplierInvoiceNumber");
     }
 
     /// <summary>Customers by customer number.</summary>
@@ -255,7 +307,7 @@ public sealed class FortnoxRegisters
     /// <summary>Financial years by id.</summary>
     public RecordTable FinancialYears { get; }
 
-    /// <summary>The accounts of the chart that sales are booked on, by number.</summary>
+    /// <summary>The accounts of the chart that sales and purchases are booked on, by number.</summary>
     public RecordTable Accounts { get; }
 
     /// <summary>Invoices by document number.</summary>
@@ -269,6 +321,24 @@ public sealed class FortnoxRegisters
 
     /// <summary>The connections of files to invoices by id, owned by their <c>entityId</c>.</summary>
     public RecordTable Attachments { get; }
+
+    /// <summary>Suppliers by supplier number.</summary>
+    public RecordTable Suppliers { get; }
+
+    /// <summary>Supplier invoices by given number, with their rows.</summary>
+    public RecordTable SupplierInvoices { get; }
+
+    /// <summary>The connections of files to supplier invoices by the file's id, owned by their <c>SupplierInvoiceNumber</c>.</summary>
+    public RecordTable SupplierInvoiceFiles { get; }
+
+    /// <summary>Whether the company has project accounting; without it supplier invoices have no projects. No field of the API tells (MISSION M6).</summary>
+    public bool ProjectAccounting { get; set; } = true;
+
+    /// <summary>The last number that Fortnox gave to a supplier invoice.</summary>
+    public long LastSupplierInvoiceNumber { get; set; }
+
+    /// <summary>The last voucher of supplier invoices in each financial year.</summary>
+    internal Dictionary<decimal, int> SupplierVouchers { get; } = [];
 
     /// <summary>The day until which nothing can be booked; null when no period is locked.</summary>
     public DateOnly? LockedUntil { get; set; } = new(2023, 12, 31);

@@ -29,10 +29,15 @@ internal sealed class ApplyRun(
         .Bind(static step => step.Part.ToSeq().Bind(part => step.After.Map(edge => (edge.Step, Part: part))))
         .ToLookup(static after => after.Step, static after => after.Part);
 
-    /// <summary>The once-only rules that are planned for a source's link.</summary>
+    /// <summary>The once-only rules that are planned for a source's link, be it for others as well.</summary>
     private readonly ILookup<(string Flow, RecordRef Source), string> _marks = plan.Steps
-        .Bind(static step => step.Mark.ToSeq().Map(mark => (Of: (step.Flow, step.Source), Mark: mark)))
+        .Bind(static step => step.Mark.ToSeq().Bind(mark => step.Source.Cons(step.SharedBy).Map(source => (Of: (step.Flow, source), Mark: mark))))
         .ToLookup(static marked => marked.Of, static marked => marked.Mark);
+
+    /// <summary>The steps that end a source's link.</summary>
+    private readonly ILookup<(string Flow, RecordRef Source), Hash> _ends = plan.Steps
+        .Filter(static step => step.EndsLink)
+        .ToLookup(static step => (step.Flow, step.Source), static step => step.Id);
 
     private int _troubles;
 
@@ -76,6 +81,9 @@ internal sealed class ApplyRun(
         ? LinkOf(step.Flow, step.Source.Side, step.Source.Id) || step.Target.Bind(target => LinkOf(step.Flow, target.Side, target.Id))
         : None;
 
+    /// <summary>Whether an earlier step of the plan, in this run or another, has ended the link that the step is done for.</summary>
+    public bool LinkEnded(Step step) => _ends[(step.Flow, step.Source)].Any(end => Receipts.TryGetValue(end, out var receipt) && IsDone(receipt));
+
     /// <summary>Whether a record is another one's: then it is not what a create of this step has made.</summary>
     public bool IsLinked(Step step, Received received) => step.Part.IsNone && LinkOf(step.Flow, step.Entity.Side, received.Id).IsSome;
 
@@ -116,8 +124,9 @@ internal sealed class ApplyRun(
         var receipt = new Receipt(planId, step.Id, ending.Outcome, now, ending.Target.Id, ending.Written.Map(static w => w.Row.Json), "", ending.Remark);
         var marks = ending.Link.ToSeq().Bind(link => DoneMarks(step, link)).Strict();
         var log = LogLines.Done(step, ending, now).Cons(ending.Link.ToSeq().Bind(link => _kept.Take(link, now)).Strict());
-        await state.Confirm(new(receipt, ending.Link, ending.Written, marks, step.Marker, log), CancellationToken.None);
+        await state.Confirm(new(receipt, ending.Link, ending.Written, marks, step.Marker, log) { Ends = ending.Ends }, CancellationToken.None);
         _troubles = 0;
+        ending.Ends.IfSome(Forget);
         ending.Link.IfSome(Remember);
         ending.Written.IfSome(record => _written[record.Record] = ending.Expected.Hash);
         return receipt;
@@ -127,6 +136,12 @@ internal sealed class ApplyRun(
     {
         _moved.Add((link.Flow, link.SeveraId));
         _links[(link.Flow, Side.Severa, link.SeveraId)] = _links[(link.Flow, Side.Fortnox, link.FortnoxId)] = link;
+    }
+
+    private void Forget(Link link)
+    {
+        _links.Remove((link.Flow, Side.Severa, link.SeveraId));
+        _links.Remove((link.Flow, Side.Fortnox, link.FortnoxId));
     }
 
     /// <summary>The log lines of a base that moves without a step.</summary>

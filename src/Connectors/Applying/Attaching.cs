@@ -1,55 +1,47 @@
+using System.Diagnostics;
 using Brygga.Connectors.Remote;
 using Brygga.Connectors.State;
 using Brygga.Engine.Data;
 using Brygga.Engine.Planning;
 using LanguageExt;
-using static LanguageExt.Prelude;
 
 namespace Brygga.Connectors.Applying;
 
-/// <summary>Attaches a file of the source to the target. The target's side looks for it first: so it needs no intent.</summary>
+/// <summary>Attaches files of the source to the target. The target's side looks for each first: so it needs no intent.</summary>
 internal static class Attaching
 {
     public static async Task<Receipt> Apply(ApplyRun run, Step step)
     {
         var looked = await Checking.Rows(run, step);
         if (looked.Case is Receipt ended) return ended;
-        var file = step.File.IfNone(() => throw new InvalidOperationException("an attach step has a file"));
+        var files = step.Files.IfNone(() => throw new InvalidOperationException("an attach step has files"));
         if (run.Target(step).Case is not RecordRef target)
             return await run.Fail(step, StepOutcome.Blocked, "late", "The record that an earlier step was to make is not there.");
-        var content = await Content(run, file);
-        return content.Case is FileContent bytes
-            ? await Send(run, step, target, bytes with { Name = FileNames.Of(target, file, bytes.Name) })
-            : await run.Fail(step, (Fault)content.Case);
-    }
-
-    private static async Task<Receipt> Send(ApplyRun run, Step step, RecordRef target, FileContent file)
-    {
-        var answer = await run.Systems.Writer(target.Side).Attach(run.Rules.Entity(target.Entity), target.Id, file, CancellationToken.None);
-        return answer.Case switch
+        return files.As.Case switch
         {
-            Attached attached => await run.Confirm(step, new Ending(attached.Found ? StepOutcome.Adopted : StepOutcome.Done, run.Owner(step), target) { What = file.Name }),
-            Fault { Kind: FaultKind.UnknownOutcome } lost => await Lost(run, step, file, lost),
-            var fault => await run.Fail(step, (Fault)fault, said: $"; the file is {file.Name}"),
+            null => await AsItIs(run, step, target, files.Of[0]),
+            AttachingOnePdf.Word => await AttachingOnePdf.Apply(run, step, target, files),
+            var word => throw new UnreachableException(word.ToString()),
         };
     }
 
-    private static Task<Receipt> Lost(ApplyRun run, Step step, FileContent file, Fault lost)
+    /// <summary>A lost answer may mean that the file is there: the next run looks.</summary>
+    public static Task<Receipt> NotAttached(ApplyRun run, Step step, FileContent file, Fault fault)
     {
-        run.Trouble(lost);
-        return run.Fail(step, StepOutcome.Unknown, lost.Code, $"{lost}; the file is {file.Name}. It may still have happened; the next run looks before it tries again.");
+        if (fault.Kind != FaultKind.UnknownOutcome) return run.Fail(step, fault, said: $"; the file is {file.Name}");
+        run.Trouble(fault);
+        return run.Fail(step, StepOutcome.Unknown, fault.Code, $"{fault}; the file is {file.Name}. It may still have happened; the next run looks before it tries again.");
     }
 
-    private static async Task<Either<Fault, FileContent>> Content(ApplyRun run, RecordRef file)
+    private static async Task<Receipt> AsItIs(ApplyRun run, Step step, RecordRef target, RecordRef source)
     {
-        var (entity, reader) = (run.Rules.Entity(file.Entity), run.Systems.Reader(file.Side));
-        var mirrored = await run.State.FindMirrorRow(file, CancellationToken.None);
-        if (mirrored.Case is MirrorRow row) return await reader.Content(entity, row.Json, CancellationToken.None);
-        var read = await Records.Read(run, file, entity.Whole);
-        if (read.Case is Fault fault) return fault;
-        return read.IfLeft(Option<Received>.None).Case is Received received
-            ? await reader.Content(entity, received.Json, CancellationToken.None)
-            : new Fault(FaultKind.Data, file.Side, $"GET {file}", "gone", "The file no longer exists.", None);
+        var content = await SourceFiles.Content(run, source);
+        if (content.Case is not FileContent bytes) return await run.Fail(step, (Fault)content.Case);
+        var file = bytes with { Name = FileNames.Of(target, source, bytes.Name) };
+        var answer = await run.Systems.Writer(target.Side).Attach(run.Rules.Entity(target.Entity), target.Id, file, CancellationToken.None);
+        return answer.Case is Attached attached
+            ? await run.Confirm(step, new Ending(attached.Found ? StepOutcome.Adopted : StepOutcome.Done, run.Owner(step), target) { What = file.Name })
+            : await NotAttached(run, step, file, (Fault)answer.Case);
     }
 }
 

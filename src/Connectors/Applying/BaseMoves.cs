@@ -32,7 +32,7 @@ internal static class BaseMoves
 
     private static async Task<Option<Row>> Row(ApplyRun run, Fingerprint print)
     {
-        var mirrored = await run.State.FindMirrorRow(print.Record, CancellationToken.None);
-        return mirrored.Map(row => new Row(run.Schema(print.Record.Entity), row.Row)).Filter(row => row.Hash == print.Row);
+        var mirrored = await Checking.Mirrored(run, print.Record);
+        return mirrored.Exists && mirrored.Hash == print.Row ? mirrored : Option<Row>.None;
     }
 }

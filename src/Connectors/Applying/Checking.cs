@@ -1,3 +1,4 @@
+using Brygga.Connectors.Reading;
 using Brygga.Connectors.Remote;
 using Brygga.Connectors.State;
 using Brygga.Engine.Data;
@@ -45,6 +46,7 @@ internal static class Checking
     /// <summary>A record as it is; no row where there is none any more.</summary>
     public static async Task<Either<Fault, Row>> Current(ApplyRun run, Verb verb, RecordRef record)
     {
+        if (run.Rules.Entity(record.Entity).RowsOf.Case is RowsOf rows) return await Inner(run, verb, record, rows);
         var schema = run.Schema(record.Entity);
         var mirrored = await run.State.FindMirrorRow(record, CancellationToken.None);
         if (mirrored.Filter(row => IsRecent(run, verb, row)).Case is MirrorRow recent) return new Row(schema, recent.Row);
@@ -55,6 +57,25 @@ internal static class Checking
         if (AsFarAs(before, received.Row) is { Exists: true } seen && seen == before) return seen;
         await run.State.SaveRows(record.Entity, schema, Seq1(Mirroring.Row(received, run.Clock)), CancellationToken.None);
         return received.Row;
+    }
+
+    /// <summary>A row that stands inside another record is as that record is.</summary>
+    private static async Task<Either<Fault, Row>> Inner(ApplyRun run, Verb verb, RecordRef record, RowsOf rows)
+    {
+        var owner = new RecordRef(rows.Owner, InnerRows.Owner(record.Id));
+        var current = await Current(run, verb, owner);
+        if (current.Case is Fault fault) return fault;
+        return current.IfLeft(Row.None).Exists ? await Mirrored(run, record) : Row.None;
+    }
+
+    /// <summary>The record as the mirror has it: a row inside another stands in that one.</summary>
+    public static async Task<Row> Mirrored(ApplyRun run, RecordRef record)
+    {
+        var (entity, schema) = (run.Rules.Entity(record.Entity), run.Schema(record.Entity));
+        var kept = entity.RowsOf.Match(rows => new RecordRef(rows.Owner, InnerRows.Owner(record.Id)), () => record);
+        var mirrored = await run.State.FindMirrorRow(kept, CancellationToken.None);
+        if (mirrored.Case is not MirrorRow row) return Row.None;
+        return entity.RowsOf.Match(rows => InnerRows.Find(entity, schema, rows, run.Systems.Reader(record.Side), row, record.Id), () => new Row(schema, row.Row));
     }
 
     /// <summary>A record read by itself tells more than its row in a list: what was not read before says nothing of a change.</summary>

@@ -70,10 +70,16 @@ internal static class Creating
     /// <param name="source">The source's own row, as it was when the create was sent.</param>
     public static Task<Receipt> Confirm(ApplyRun run, Step step, StepOutcome outcome, Received received, Row source, string remark)
     {
+        var target = new RecordRef(step.Entity, received.Id);
+        var ending = step.EndsLink ? new Ending(outcome, None, target) { Ends = run.Owner(step) } : new Ending(outcome, Linked(run, step, received, source), target);
+        return run.Confirm(step, (ending with { Remark = remark }).Wrote(run, received, received.Row));
+    }
+
+    private static Link Linked(ApplyRun run, Step step, Received received, Row source)
+    {
         var side = step.Entity.Side;
         var rows = HashMap((side, received.Row), (side.Other(), source));
-        var link = step.Part.IsSome ? Links.OfPart(run, step, rows) : Links.Of(run, step, received.Id, rows);
-        return run.Confirm(step, new Ending(outcome, link, new(step.Entity, received.Id)) { Remark = remark }.Wrote(run, received, received.Row));
+        return step.Part.IsSome ? Links.OfPart(run, step, rows) : Links.Of(run, step, received.Id, rows);
     }
 
     /// <summary>The answer was lost: found means made; not found proves nothing yet, the next run settles it (MODEL 2).</summary>

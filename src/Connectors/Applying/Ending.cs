@@ -10,6 +10,9 @@ namespace Brygga.Connectors.Applying;
 /// <param name="Target">The record written, or the partner.</param>
 internal sealed record Ending(StepOutcome Outcome, Option<Link> Link, RecordRef Target)
 {
+    /// <summary>The link that there no longer is.</summary>
+    public Option<Link> Ends { get; init; }
+
     public Option<WrittenRecord> Written { get; init; }
 
     /// <summary>The written record as it is now if nobody else has touched it.</summary>

@@ -48,7 +48,7 @@ internal static class Updating
     }
 
     private static Option<Link> Moved(ApplyRun run, Step step, RecordRef target, Checked rows, Seq<FieldWrite> writes, Row expected) =>
-        run.IsOfDocuments(step) ? DocumentLinks.Written(run, step, target, expected, writes.Map(static write => write.Field.Name))
+        run.IsOfDocuments(step) ? DocumentLinks.Followed(run, step, rows[step.Source], DocumentLinks.Written(run, step, target, expected, writes.Map(static write => write.Field.Name)))
         : step.Part.IsSome ? Links.OfPart(run, step, rows.BySide)
         : Links.Of(run, step, target.Id, rows.BySide.AddOrUpdate(target.Side, expected));
 

@@ -9,8 +9,10 @@ namespace Brygga.Connectors.Fortnox;
 /// <summary>The folders of Fortnox's inbox (Fortnox FACTS 15). A file is named by its archive id, by which it can be connected.</summary>
 internal sealed class FortnoxInbox(FortnoxSession session)
 {
+    /// <summary>Where the bytes of all files are.</summary>
+    public const string Archive = "/3/archive";
+
     private const string Path = "/3/inbox";
-    private const string Archive = "/3/archive";
     private const string ArchiveId = "ArchiveFileId";
 
     /// <summary>As Fortnox's own library calls the part: other names are not known to work.</summary>

@@ -81,7 +81,7 @@ internal sealed class FortnoxPages(FortnoxSession session)
         var meta = answer.Json.Member("MetaInformation").IfNone(static () => default);
         return session.Records(entity, answer).Match(
             rows => Right<Fault, Numbered>(new(rows, meta.Whole("@CurrentPage"), meta.Whole("@TotalPages"), meta.Whole("@TotalResources"))),
-            () => Gaps.Fault(session.Side, entity, Seq1("the answer holds no list")));
+            () => Gaps.Fault(session.Side, entity.Read.List, Seq1("the answer holds no list")));
     }
 
     private sealed record Numbered(Seq<JsonElement> Rows, Option<int> Number, Option<int> Pages, Option<int> Total);

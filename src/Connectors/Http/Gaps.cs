@@ -22,6 +22,6 @@ internal static class Gaps
     public static string Circle(string page) => $"page {page} came again in place of the next one";
 
     /// <summary>Where half an answer is no answer.</summary>
-    public static Fault Fault(Side side, EntityType entity, Seq<string> gaps) =>
-        new(FaultKind.Transient, side, $"GET {entity.Read.List}", "incomplete", string.Join("; ", gaps), None);
+    public static Fault Fault(Side side, string list, Seq<string> gaps) =>
+        new(FaultKind.Transient, side, $"GET {list}", "incomplete", string.Join("; ", gaps), None);
 }

@@ -7,6 +7,9 @@ namespace Brygga.Connectors.Http;
 /// <summary>The catalogue's paths: what stands in braces is filled in, percent-encoded (Fortnox FACTS 1).</summary>
 internal static partial class Paths
 {
+    /// <summary>In braces it is the record's own id, whatever the system calls that.</summary>
+    public const string Id = "Id";
+
     /// <summary>The path of one record; None when no path can hold the id (it is empty, or a step up).</summary>
     public static Option<string> Of(string template, string id) => Fill(template, _ => id);
 

@@ -12,6 +12,9 @@ namespace Brygga.Connectors.Http;
 /// <summary>What reading has in common in both systems; how a list goes on from page to page is each system's own.</summary>
 public abstract class RemoteReader : IRemoteReader
 {
+    /// <summary>The code of a file's fault that is there no more.</summary>
+    internal const string FileGone = "gone";
+
     private readonly RemoteSession _session;
     private readonly RecordReader _records;
 
@@ -107,10 +110,13 @@ public abstract class RemoteReader : IRemoteReader
     {
         ArgumentNullException.ThrowIfNull(entity);
         var (record, template) = (JsonElement.Parse(json), entity.Read.Content.IfNone(() => throw new InvalidOperationException($"{entity.Ref} has no bytes")));
-        if (Paths.Fill(template, name => record.Word(name)).Case is not string path)
+        if (Paths.Fill(template, name => name == Paths.Id ? _records.Id(entity, record) : record.Word(name)).Case is not string path)
             return new Fault(FaultKind.Data, Side, $"GET {template}", "no_path", $"The record of {entity.Ref} lacks what its path names.", None);
-        var sent = await _session.Send(Ask.Get(path, Seq<Parameter>()) with { IsFile = true }, stop).ConfigureAwait(false);
-        return sent.Map(answer => File(record, path, answer));
+        var sent = await Bytes(Ask.Get(path, Seq<Parameter>()), stop).ConfigureAwait(false);
+        if (sent.Exists(static answer => answer.Status == 404) && Elsewhere(path).Case is Ask other) sent = await Bytes(other, stop).ConfigureAwait(false);
+        return sent.Bind(answer => answer.Status != 404
+            ? Right<Fault, FileContent>(File(record, path, answer))
+            : new Fault(FaultKind.Data, Side, $"GET {path}", FileGone, "The file no longer exists.", None));
     }
 
     /// <inheritdoc/>
@@ -118,6 +124,11 @@ public abstract class RemoteReader : IRemoteReader
 
     /// <summary>The pages of one listing.</summary>
     private protected abstract IAsyncEnumerable<Either<Fault, RawPage>> Pages(EntityType entity, Seq<Parameter> query, CancellationToken stop);
+
+    /// <summary>Where else the bytes of a file may be that are not where its catalogue says.</summary>
+    private protected virtual Option<Ask> Elsewhere(string path) => None;
+
+    private Task<Either<Fault, Answer>> Bytes(Ask ask, CancellationToken stop) => _session.Send(ask with { IsFile = true, MayBeAbsent = true }, stop);
 
     /// <summary>A file is called as its record says, however the system spells the word.</summary>
     private static FileContent File(JsonElement record, string path, Answer answer)
@@ -161,12 +172,12 @@ public abstract class RemoteReader : IRemoteReader
         await foreach (var raw in Pages(entity, query, stop).ConfigureAwait(false))
         {
             if (raw.Failed(out var refused, out var rows)) return refused;
-            if (!rows.Gaps.IsEmpty) return Gaps.Fault(Side, entity, rows.Gaps);
+            if (!rows.Gaps.IsEmpty) return Gaps.Fault(Side, entity.Read.List, rows.Gaps);
             var candidates = byRow ? _records.Where(entity, schema, rows, isIt) : rows;
             await foreach (var page in _records.Pages(ask, oneByOne, None, candidates, stop).ConfigureAwait(false))
             {
                 if (page.Failed(out var fault, out var part)) return fault;
-                if (!part.Gaps.IsEmpty) return Gaps.Fault(Side, entity, part.Gaps);
+                if (!part.Gaps.IsEmpty) return Gaps.Fault(Side, entity.Read.List, part.Gaps);
                 foreach (var record in part.Records.Filter(isIt)) found[record.Id] = record;
             }
         }

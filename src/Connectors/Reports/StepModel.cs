@@ -17,17 +17,22 @@ internal static class StepModel
         ("verb", Words.Of(step.Verb)),
         ("to", step.Entity.Side.Title()),
         ("entity", step.Entity.Name),
-        ("part", step.Part.IfNone("")),
+        ("part", Words.Part(step)),
         ("source", PlanModel.Record(step.Source, names)),
         ("target", step.Target.Map(target => PlanModel.Record(target, names)).Case),
         ("reason", step.OnlyOnFailure ? $"{Words.Of(step.Reason)}, should the transfer fail" : Words.Of(step.Reason)),
         ("at", step.Rule.ToString()),
         ("calls", step.Cost.Severa + step.Cost.Fortnox),
         ("action", step.Action.IfNone("")),
-        ("file", step.File.Map(file => PlanModel.Record(file, names)).Case),
+        ("file", step.Files.Map(files => File(files, names)).Case),
         ("fields", PlanModel.List(step.Fields.Filter(static change => Rows(change).IsEmpty), change => Field(change, step.Verb))),
         ("lists", PlanModel.List(step.Fields.Filter(static change => !Rows(change).IsEmpty), List)),
         ("sums", PlanModel.List(step.Expected, static sum => PlanModel.Map(("system", sum.Side.Title()), ("field", sum.Field), ("value", PlanModel.Value(sum.Value))))));
+
+    /// <summary>What is made of several files is called by its name.</summary>
+    private static ScriptObject File(FileSet files, RecordNames names) => files.Of is [var only] && files.As.IsNone
+        ? PlanModel.Record(only, names)
+        : PlanModel.Map(("entity", Words.Made(files)), ("key", files.ToString()), ("name", files.ToString()));
 
     /// <summary>The rows of a change that writes a list of records.</summary>
     private static Seq<Value> Rows(FieldChange change) => change.After is Wanted.Known { Value.Kind: ValueKind.List } known

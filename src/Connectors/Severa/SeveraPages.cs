@@ -16,7 +16,7 @@ internal sealed class SeveraPages(SeveraSession session)
     public IAsyncEnumerable<Either<Fault, RawPage>> Of(EntityType entity, Seq<Parameter> query, CancellationToken stop) => entity.Read.Paging switch
     {
         Paging.Token => ByToken(entity, query, stop),
-        Paging.FirstRow => ByRow(entity, query, stop),
+        Paging.FirstRow => ByRow(entity.Read.List, entity.Id, query, stop),
         Paging.None => Whole(entity, query, stop),
         _ => throw new UnreachableException($"{entity.Ref} is declared to page by {entity.Read.Paging}"),
     };
@@ -33,7 +33,7 @@ internal sealed class SeveraPages(SeveraSession session)
             var sent = await session.Send(Ask.Get(entity.Read.List, page), stop).ConfigureAwait(false);
             var next = sent.ToOption().Bind(static answer => answer.Header("NextPageToken"));
             var circle = next.Exists(token => !tokens.Add(token));
-            yield return sent.Bind(answer => Page(entity, answer)).Map(rows => rows with
+            yield return sent.Bind(answer => Page(entity.Read.List, answer)).Map(rows => rows with
             {
                 Gaps = circle ? Seq1(Gaps.Circle(number.Text()))
                     : next.IsSome && rows.Rows.Count < Rows ? Seq1(Gaps.Short(number.Text(), rows.Rows.Count, Rows))
@@ -48,17 +48,18 @@ internal sealed class SeveraPages(SeveraSession session)
     /// Until a page is empty: a short page may be the server's own limit, or half an answer, and the call that proves it to be the last
     /// is worth it. A page that brings nothing new means that the route does not know <c>firstRow</c>.
     /// </summary>
-    private async IAsyncEnumerable<Either<Fault, RawPage>> ByRow(
-        EntityType entity, Seq<Parameter> query, [EnumeratorCancellation] CancellationToken stop)
+    /// <param name="id">The member that names a row.</param>
+    public async IAsyncEnumerable<Either<Fault, RawPage>> ByRow(
+        string list, string id, Seq<Parameter> query, [EnumeratorCancellation] CancellationToken stop)
     {
         var seen = new System.Collections.Generic.HashSet<string>(StringComparer.Ordinal);
         for (var first = 0; ;)
         {
             var asked = query.Add(new("firstRow", first.Text())).Add(new("rowCount", Rows.Text()));
-            var sent = await session.Send(Ask.Get(entity.Read.List, asked), stop).ConfigureAwait(false);
-            var page = sent.Bind(answer => Page(entity, answer));
+            var sent = await session.Send(Ask.Get(list, asked), stop).ConfigureAwait(false);
+            var page = sent.Bind(answer => Page(list, answer));
             var count = page.Match(Right: static rows => rows.Rows.Count, Left: static _ => 0);
-            var fresh = page.Match(Right: rows => rows.Rows.Count(row => seen.Add(row.Word(entity.Id).IfNone(""))), Left: static _ => 0);
+            var fresh = page.Match(Right: rows => rows.Rows.Count(row => seen.Add(row.Word(id).IfNone(""))), Left: static _ => 0);
             var circle = count > 0 && fresh == 0;
             if (count > 0 || first == 0 || page.IsLeft)
                 yield return circle ? page.Map(rows => rows with { Gaps = Seq1(Gaps.Circle(first.Text())) }) : page;
@@ -71,10 +72,10 @@ internal sealed class SeveraPages(SeveraSession session)
         EntityType entity, Seq<Parameter> query, [EnumeratorCancellation] CancellationToken stop)
     {
         var sent = await session.Send(Ask.Get(entity.Read.List, query), stop).ConfigureAwait(false);
-        yield return sent.Bind(answer => Page(entity, answer));
+        yield return sent.Bind(answer => Page(entity.Read.List, answer));
     }
 
-    private Either<Fault, RawPage> Page(EntityType entity, Answer answer) => session.Records(entity, answer).Match(
+    private Either<Fault, RawPage> Page(string list, Answer answer) => answer.Json.Items().Match(
         static rows => Right<Fault, RawPage>(new(rows, Seq<string>(), None)),
-        () => Gaps.Fault(session.Side, entity, Seq1("the answer holds no list")));
+        () => Gaps.Fault(session.Side, list, Seq1("the answer holds no list")));
 }

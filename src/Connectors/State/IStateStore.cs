@@ -56,8 +56,8 @@ public interface IStateStore : IAsyncDisposable
     Task Intend(Intent intent, CancellationToken stop);
 
     /// <summary>
-    /// A step that is done: its receipt, its link with both bases, the written record's mirror row and done marks, and its intent
-    /// closed, in one transaction.
+    /// A step that is done: its receipt, its link with both bases, the written record's mirror row and done marks, the link that it
+    /// ends with all its marks gone, and its intent closed, in one transaction.
     /// </summary>
     Task Confirm(Confirmation confirmation, CancellationToken stop);
 
@@ -198,7 +198,11 @@ public sealed record Receipt(Hash Plan, Hash Step, StepOutcome Outcome, DateTime
 /// <summary>All that is stored when a step is done.</summary>
 /// <param name="Link">None where the step's source has no partner: it failed to get one.</param>
 /// <param name="ClosesIntent">The marker of the intent whose outcome is thereby known, whichever plan opened it.</param>
-public sealed record Confirmation(Receipt Receipt, Option<Link> Link, Option<WrittenRecord> Written, Seq<DoneMark> Done, Option<Hash> ClosesIntent, Seq<LogEntry> Log);
+public sealed record Confirmation(Receipt Receipt, Option<Link> Link, Option<WrittenRecord> Written, Seq<DoneMark> Done, Option<Hash> ClosesIntent, Seq<LogEntry> Log)
+{
+    /// <summary>The link that there no longer is: its two records are as if they had never been linked.</summary>
+    public Option<Link> Ends { get; init; }
+}
 
 /// <summary>A record as the system answered that it now is.</summary>
 public sealed record WrittenRecord(RecordRef Record, Schema Schema, MirrorRow Row);

@@ -53,6 +53,9 @@ public sealed record SetRule(string Name, Side Side, Target Target, Formula Valu
 {
     /// <summary>The field that the value is a plain copy of, as text or number perhaps: such a value may come late, with the answer to an earlier step.</summary>
     public Option<(Side Side, string Field)> CopyOf { get; init; }
+
+    /// <summary>Under this name the source's base keeps what the rule made of it, where a change has to be told.</summary>
+    public string Composed => $"set.{string.Join('.', Target.Field.Cons(Target.Members))}";
 }
 
 /// <summary>Rows of a list of the target, in the order of the rules.</summary>

@@ -86,6 +86,17 @@ public readonly struct Row : IEquatable<Row>
         return Of(Schema, values);
     }
 
+    /// <summary>This row, but the named fields as another has them, whatever its schema; what that one has not read stays.</summary>
+    public Row Taking(Row other, IEnumerable<string> names)
+    {
+        if (!Exists || !other.Exists) return this;
+        var row = this;
+        var values = Enumerable.Range(0, Schema!.Count).Select(i => row[i]).ToArray();
+        foreach (var name in names)
+            if (Schema.Ordinal(name).Case is int own && other.Schema!.Ordinal(name).Case is int its && !other[its].IsUnknown) values[own] = other[its];
+        return Of(Schema, values);
+    }
+
     /// <summary>The same record under a schema with more fields; what this row has is carried over as it is.</summary>
     /// <param name="places">Where each field of the schema stands in this row, or the complement of where it stands among the others.</param>
     /// <param name="others">Values, encoded.</param>

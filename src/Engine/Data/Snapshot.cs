@@ -5,6 +5,9 @@ namespace Brygga.Engine.Data;
 /// <summary>The records of both systems that a plan looks at.</summary>
 public sealed record Snapshot(Seq<Table> Tables)
 {
+    /// <summary>Nothing was read.</summary>
+    public static Snapshot Empty { get; } = new(Seq<Table>.Empty);
+
     public Table this[EntityRef entity] => Tables.Find(t => t.Entity == entity)
         .IfNone(() => new Table(entity, [], Coverage.NothingRead));
 }

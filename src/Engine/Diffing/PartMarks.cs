@@ -12,6 +12,8 @@ public static class PartMarks
     /// <summary>The mark that is stored with the owner's receipt.</summary>
     public static string Owed(string part) => $"owed {part}";
 
+    public static bool IsOwed(string mark) => mark?.StartsWith(Owed(""), StringComparison.Ordinal) == true;
+
     /// <summary>The mark that is stored with the part's own.</summary>
     public static string Made(string part) => $"made {part}";
 

@@ -91,7 +91,7 @@ internal static class PartSteps
             Cost.In(part.Side, 1))
         {
             Part = part.Name,
-            Reached = ReachedValues.Of(task, pair.Severa, pair.Fortnox, part.Side, fields),
+            Reached = ReachedValues.Of(task, pair, address, fields),
         };
     }
 

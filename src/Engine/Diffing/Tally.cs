@@ -60,7 +60,7 @@ internal sealed class Tally(FlowTask task)
             fields[0].Reason,
             Cost.In(target, 1))
         {
-            Reached = ReachedValues.Of(task, pair.Severa, pair.Fortnox, target, fields),
+            Reached = ReachedValues.Of(task, pair, written.Ref, fields),
         };
     }
 

@@ -13,6 +13,9 @@ internal sealed record Composition(Source Source, Seq<FieldChange> Fields, Row R
 {
     /// <summary>What the target will have worked out, by its catalogue, and what the source says of the same.</summary>
     public Seq<FieldValue> Expected { get; init; }
+
+    /// <summary>What each rule of the head made of the source, where that is kept.</summary>
+    public Seq<FieldValue> Composed { get; init; }
 }
 
 /// <summary>Writes a document by the rules, works out what the target will make of it, and checks that (ENGINE 9, law 20).</summary>
@@ -28,7 +31,7 @@ internal static class Composer
         findings.AddRange(Required(task, source, fields));
         findings.AddRange(task.Flow.Check.Bind(rule => Conditions.Broken(task, source.Ref, source.Row, rule, task.Scope(source.Row, result)).Map(static breach => breach.Finding).ToSeq()));
         var sendable = findings.TrueForAll(static finding => finding.Kind == FindingKind.Report);
-        return (sendable ? Some(new Composition(source, fields, result) { Expected = (Expected(task, result) + HeldAgainst(task, source)).Strict() }) : None, toSeq(findings).Strict());
+        return (sendable ? Some(new Composition(source, fields, result) { Expected = (Expected(task, result) + HeldAgainst(task, source)).Strict(), Composed = ComposedValues.Of(task, source) }) : None, toSeq(findings).Strict());
     }
 
     /// <summary>The record as it would stand on the other side, whether it may be sent or not.</summary>
@@ -49,7 +52,7 @@ internal static class Composer
     }
 
     /// <summary>The field, or the one inside it, that the members lead to.</summary>
-    private static Field Inner(Field field, Seq<string> members) => members.Fold(field, static (inner, member) => inner.Type.Members[member]);
+    public static Field Inner(Field field, Seq<string> members) => members.Fold(field, static (inner, member) => inner.Type.Members[member]);
 
     private static FieldChange Change(string field, (SetRule Rule, Value Value)[] written) =>
         new(field, Value.Unknown, Value.Nothing, new Wanted.Known(Joined(written)), Reason.MissingThere, written[0].Rule.Name, written[0].Rule.Value.At);

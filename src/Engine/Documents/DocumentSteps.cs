@@ -22,6 +22,9 @@ internal static class DocumentSteps
     /// <summary>Under this state remembers that a document that an action made has got its fields.</summary>
     public const string ContentMark = "create_by";
 
+    /// <summary>By this name a counter entry is told from the record that it undoes.</summary>
+    public const string CounterPart = "counter entry";
+
     public static Step Create(DocumentTask task, Composition document, Option<Intent> open, Seq<After> after)
     {
         var source = document.Source;
@@ -37,8 +40,43 @@ internal static class DocumentSteps
             After = after,
             Expected = document.Expected,
             Cost = Cost.In(task.Target.Ref.Side, open.IsSome ? 3 : 1),
+            Reached = document.Composed,
         };
     }
+
+    /// <summary>A second record that undoes the first; with it the two are no longer linked.</summary>
+    /// <param name="target">The first one, as it stands.</param>
+    public static Step Counter(DocumentTask task, Source source, Link link, (RecordRef Ref, Row Row) target, Seq<FieldChange> fields, Option<Intent> open)
+    {
+        var verb = open.IsSome ? Verb.Resolve : Verb.Create;
+        return Blank(task, verb, source, target.Ref.Entity, open.IsSome ? Reason.OpenIntent : Reason.SourceGone) with
+        {
+            Id = Hash.OfParts([$"{StepIds.Of(task, verb, source.Ref, target.Ref.Entity, Some(target.Ref), fields)}", CounterPart]),
+            Marker = CounterMarker(task, source.Ref, target.Ref),
+            Fields = fields,
+            Check = Seq1(new Fingerprint(target.Ref, target.Row.Hash)),
+            Agreed = link.Agreed,
+            Part = CounterPart,
+            EndsLink = true,
+            Cost = Cost.In(target.Ref.Side, open.IsSome ? 3 : 2),
+        };
+    }
+
+    /// <summary>The document is brought in step with its source, whose base moves with it.</summary>
+    public static Step Follow(DocumentTask task, Source source, Link link, (RecordRef Ref, Row Row) target, Seq<FieldChange> fields, Seq<FieldValue> composed) =>
+        Blank(task, Verb.Update, source, target.Ref.Entity, fields[0].Reason) with
+        {
+            Id = StepIds.Of(task, Verb.Update, source.Ref, target.Ref.Entity, Some(target.Ref), fields),
+            Rule = fields[0].At,
+            Target = target.Ref,
+            Fields = fields,
+            Check = Seq(new Fingerprint(source.Ref, source.Row.Hash), new Fingerprint(target.Ref, target.Row.Hash)),
+            Agreed = link.Agreed,
+            Reached = composed,
+            Cost = Cost.In(target.Ref.Side, 1),
+        };
+
+    private static Hash CounterMarker(DocumentTask task, RecordRef source, RecordRef target) => Hash.OfParts([task.Marker(source).ToString(), CounterPart, target.ToString()]);
 
     /// <summary>The document comes of an action on another record; what it holds is written into it by the step behind.</summary>
     public static Step CreateBy(DocumentTask task, Composition document, CreateBy by, RecordRef from, Option<Intent> open, Seq<After> after) =>
@@ -91,11 +129,11 @@ internal static class DocumentSteps
         Cost = Cost.In(subject.Entity.Side, 1),
     };
 
-    /// <summary>A file is fetched, looked for among those that are there, sent, and connected.</summary>
-    public static Step Attach(DocumentTask task, Source source, Subject subject, RecordRef file, string mark) => OnSubject(task, Verb.Attach, source, subject, mark, Seq<FieldChange>()) with
+    /// <summary>Files are fetched, looked for among those that are there, sent, and connected.</summary>
+    public static Step Attach(DocumentTask task, Source source, Subject subject, FileSet files, string mark) => OnSubject(task, Verb.Attach, source, subject, mark, Seq<FieldChange>()) with
     {
-        File = file,
-        Cost = Cost.In(file.Side, 1) + Cost.In(subject.Entity.Side, 3),
+        Files = files,
+        Cost = Cost.In(source.Ref.Side, files.Of.Count) + Cost.In(subject.Entity.Side, 3),
     };
 
     private static Step OnSubject(DocumentTask task, Verb verb, Source source, Subject subject, string mark, Seq<FieldChange> fields) =>

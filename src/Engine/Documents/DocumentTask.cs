@@ -1,4 +1,5 @@
 using Brygga.Engine.Data;
+using Brygga.Engine.Diffing;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -13,6 +14,7 @@ internal sealed class DocumentTask : PlanningTask
     private readonly Dictionary<string, Link> _links;
     private readonly Dictionary<string, Row> _targets;
     private readonly Option<Baseline> _baseline;
+    private readonly System.Collections.Generic.HashSet<string> _doneForAll;
 
     public DocumentTask(RuleBook rules, DocumentFlow flow, Snapshot snapshot, IWorld world, Memory memory, Run run)
         : base(rules, flow.Name, flow.At, world, memory, run)
@@ -23,6 +25,7 @@ internal sealed class DocumentTask : PlanningTask
             .DistinctBy(static record => record.Id, StringComparer.Ordinal)
             .Select(record => new Source(new(flow.From.Entity, record.Id), record.Row))).Strict();
         _targets = snapshot[flow.To.Entity].Records.DistinctBy(static record => record.Id, StringComparer.Ordinal).ToDictionary(static record => record.Id, static record => record.Row, StringComparer.Ordinal);
+        _doneForAll = Done.Select(static mark => mark.Rule).Where(static rule => SharedMarks.IsShared(rule) && !PartMarks.IsOwed(rule)).ToHashSet(StringComparer.Ordinal);
         _links = Links.ToDictionary(link => link.Id(From), StringComparer.Ordinal);
         Target = rules.Entity(flow.To.Entity);
         Whole = Target.Whole;
@@ -60,6 +63,15 @@ internal sealed class DocumentTask : PlanningTask
 
     /// <summary>Why no document can be proved missing on the other side; None when all were listed.</summary>
     public Option<string> Unproved => NotWhole(Target.Ref, Snapshot[Target.Ref].Coverage);
+
+    /// <summary>Whether a source that was not read is proved to be gone.</summary>
+    public bool ProvesGone => Snapshot[Flow.From.Entity].Coverage.ProvesAbsence(Run.Start);
+
+    /// <summary>Whether what is done once for several sources was done for any of them.</summary>
+    public bool IsDoneForAll(string mark) => _doneForAll.Contains(mark);
+
+    /// <summary>The counter entry of a source that was begun and never confirmed.</summary>
+    public Option<Intent> OpenCounter(RecordRef source) => OpenIntents.Find(intent => intent.Source == source && intent.Part.IsSome);
 
     /// <summary>Whether state remembers the mark for a link.</summary>
     public bool IsDone(Link link, string mark) => Done.Contains(new(Name, link.SeveraId, link.FortnoxId, mark));

@@ -6,27 +6,28 @@ using static LanguageExt.Prelude;
 namespace Brygga.Engine.Documents;
 
 /// <summary>
-/// <c>while_linked:</c>, looked at on every run. Of rules that set one field the first that holds counts. What a person has changed
-/// since it was written stays, until the other document says something new (MODEL 1).
+/// <c>while_linked:</c>, looked at on every run. Of rules that set one field the first that holds counts; behind one that can't be told
+/// none does. What a person has changed since it was written stays, until the other document says something new (MODEL 1).
 /// </summary>
 internal static class Following
 {
     public static Seq<Step> Of(Reacting reacting, Link link)
     {
-        var holding = reacting.Task.Flow.WhileLinked.Filter(reaction => Holds(reacting, reaction)).Strict();
-        var acts = holding.Bind(reaction => reaction.Effect is Effect.Act act ? Act(reacting, reaction, act) : Seq<Step>());
-        var rules = holding.Bind(static reaction => reaction.Effect is Effect.Write write ? write.Set : Seq<SetRule>())
-            .DistinctBy(static rule => (rule.Target.Entity, rule.Target.By, rule.Target.Field));
+        var judged = reacting.Task.Flow.WhileLinked.Map(reaction => (Reaction: reaction, Holds: Judged(reacting, reaction))).Filter(static rule => rule.Holds.IsTrue || rule.Holds.IsUnknown).Strict();
+        var acts = judged.Filter(static rule => rule.Holds.IsTrue).Bind(rule => rule.Reaction.Effect is Effect.Act act ? Act(reacting, rule.Reaction, act) : Seq<Step>());
+        var rules = judged.Bind(static rule => rule.Reaction.Effect is Effect.Write write ? write.Set.Map(set => (Set: set, rule.Holds)) : Seq<(SetRule Set, Value Holds)>())
+            .DistinctBy(static rule => (rule.Set.Target.Entity, rule.Set.Target.By, rule.Set.Target.Field))
+            .Where(static rule => rule.Holds.IsTrue).Select(static rule => rule.Set);
         var writes = toSeq(rules.GroupBy(static rule => (rule.Target.Entity, rule.Target.By)).OrderByDescending(static group => group.Key.By.IsSome))
             .Bind(group => reacting.SubjectOf(group.Key.Entity, group.Key.By).ToSeq().Bind(subject => Write(reacting, link, subject, toSeq(group.ToArray()))));
         return Reacting.Chained((acts + writes).Strict(), Seq<After>());
     }
 
-    private static bool Holds(Reacting reacting, Reaction reaction)
+    private static Value Judged(Reacting reacting, Reaction reaction)
     {
         var holds = reaction.When.Case is Formula when ? when.Run(reacting.Task.Scope(reacting.Source.Row, reacting.TargetRow)) : Value.True;
         if (holds.IsUnknown) reacting.Findings.Add(Findings.Unread(new About(reacting.Task.Name, reaction.Name, reaction.At, Seq1(reacting.Source.Ref), Seq<FieldValue>())));
-        return holds.IsTrue;
+        return holds;
     }
 
     /// <summary>An action that is done already is not done again.</summary>

@@ -19,7 +19,7 @@ internal sealed class NewDocuments(DocumentTask task, PlannedLinks planned)
         var findings = new List<Finding>();
         var news = intake.New.Bind(source => Plan(source, findings)).Strict();
         var refused = intake.Refused.Bind(source => Failed(source, findings)).Strict();
-        var settled = task.OpenIntents.Filter(intent => !intake.New.Exists(source => source.Ref == intent.Source))
+        var settled = task.OpenIntents.Filter(intent => intent.Part.IsNone && !intake.New.Exists(source => source.Ref == intent.Source))
             .Bind(intent => task.Sources.Find(source => source.Ref == intent.Source).Map(source => DocumentSteps.Resolve(task, source, intent)).ToSeq());
         return FlowPlan.Of((news + refused + settled).Strict()) with { Findings = toSeq(findings).Strict() };
     }
@@ -137,7 +137,7 @@ internal sealed class NewDocuments(DocumentTask task, PlannedLinks planned)
         return Seq<Step>();
     }
 
-    private Option<Intent> Open(Source source) => task.OpenIntents.Find(intent => intent.Source == source.Ref);
+    private Option<Intent> Open(Source source) => task.OpenIntents.Find(intent => intent.Source == source.Ref && intent.Part.IsNone);
 
     private static Seq<After> After(Step step, Outcome on) => Seq1(new After(step.Id, on));
 

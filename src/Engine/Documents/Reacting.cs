@@ -47,7 +47,7 @@ internal sealed record Reacting(DocumentTask Task, Source Source, Subject Target
         {
             Effect.Write write => Writes(reaction, write.Set, mark),
             Effect.Act act => Seq1((DocumentSteps.Act(Task, Source, act.Entity == Source.Ref.Entity ? Subject.Of(Source.Ref, Source.Row) : Target, act.Action, mark) with { Rule = reaction.At }, mark)),
-            Effect.Attach attach => Files(reaction, attach.Files, mark),
+            Effect.Attach attach => new Filing(Task, Source, Target, Scope).Steps(reaction, attach, mark).IfNone(() => Unread(reaction)),
             _ => throw new System.Diagnostics.UnreachableException(reaction.Effect.GetType().Name),
         };
     }
@@ -94,15 +94,6 @@ internal sealed record Reacting(DocumentTask Task, Source Source, Subject Target
 
     private static Conversion Converted(Field to, Field from) =>
         to.Type.Kind == from.Type.Kind ? Conversion.Copy : to.Type.Kind == ValueKind.Number ? Conversion.ToNumber : Conversion.ToText;
-
-    private Seq<(Step, string)> Files(Reaction reaction, Formula files, string mark)
-    {
-        var found = files.Run(Scope);
-        if (found.IsUnknown) return Unread(reaction);
-        return found.Kind != ValueKind.List ? Seq<(Step, string)>() : toSeq(found.Items.ToArray()).Filter(static file => file.Kind == ValueKind.Reference)
-            .Map(file => $"{mark}/{file.Referenced.Record.Id}" is var own ? (DocumentSteps.Attach(Task, Source, Target, file.Referenced.Record, own) with { Rule = reaction.At }, own) : default)
-            .Strict();
-    }
 
     private Seq<(Step, string)> Unread(Reaction reaction)
     {

@@ -51,10 +51,19 @@ internal static class Creator
         var rules = task.Flow.Creating.Filter(rule => rule.Side == source.Ref.Side).ToArray();
         if (Conditions.FirstBroken(task, source.Ref, source.Row, rules, findings, passes).IsSome) return None;
         var about = new About(task.Flow.Name, task.Flow.Name, task.Flow.At, Seq1(source.Ref), Seq<FieldValue>());
-        var obstacle = unpaired.Blocked || task.Unproved.Map(why => Findings.Unproved(about, why));
+        var obstacle = unpaired.Blocked || (task.Unproved || Awaited(task, source)).Map(why => Findings.Unproved(about, why));
         obstacle.IfSome(findings.Add);
         return obstacle.IsNone ? Drafts.Of(task, source, findings) : None;
     }
+
+    /// <summary>The record may be what an earlier create made whose answer never came: that is settled before it counts as anybody's own.</summary>
+    private static Option<string> Awaited(FlowTask task, Entry entry) => task.OpenIntents
+        .Exists(intent => intent.Target == entry.Ref.Entity && intent.Part.IsNone && HasKey(entry, intent))
+            ? Some("it may have been made by an earlier run that did not get the answer, which is looked up first")
+            : None;
+
+    private static bool HasKey(Entry entry, Intent intent) => intent.Key.ToString() == entry.Ref.Id
+        || (entry.Own.Schema is { } schema && schema.Ordinal(intent.KeyField).Exists(ordinal => entry.Own[ordinal] == intent.Key));
 
     private static Step Resolve(FlowTask task, Intent intent, Option<Draft> wanted)
     {
@@ -77,8 +86,18 @@ internal static class Creator
             Cost.In(intent.Target.Side, 3))
         {
             Part = intent.Part,
+            Held = intent.Part.Map(part => HeldBy(task, part, intent.Source.Side)).IfNone(Seq<HeldField>()),
             Reached = wanted.Map(draft => Reached(task, draft)).IfNone(Seq<FieldValue>()),
         };
+    }
+
+    /// <summary>A part that is found again moves no more of its owner's other side than its own rules read.</summary>
+    private static Seq<HeldField> HeldBy(FlowTask task, string part, Side source)
+    {
+        var schema = task.Flow[source].Schema;
+        var read = task.Flow.Fields.Bind(rule => rule.To(source.Other()).ToSeq()).Filter(assignment => assignment.Target.Bind(static t => t.By) == part)
+            .Bind(static assignment => assignment.Value.Reads.Fields).Filter(field => field.Side == source).Map(field => field.Ordinal).ToHashSet();
+        return toSeq(Enumerable.Range(0, schema.Count).Where(ordinal => !read.Contains(ordinal)).Select(ordinal => new HeldField(source, schema[ordinal].Name))).Strict();
     }
 
     private static Seq<FieldValue> Reached(FlowTask task, Draft draft) => (

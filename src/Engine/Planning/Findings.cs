@@ -99,6 +99,13 @@ internal static class Findings
     public static Finding SourceChanged(About a, Seq<string> fields) =>
         Make(a, FindingKind.Report, Reason.SourceChanged, "BRY2028", $"changed after it was transferred: {string.Join(", ", fields)}", "The document that was sent stays as it is: change it in the other system by hand, or change the source back.");
 
+    /// <param name="because">Why nothing is written.</param>
+    public static Finding SourceChanged(About a, Seq<string> fields, string because) =>
+        Make(a, FindingKind.Hold, Reason.SourceChanged, "BRY2028", $"changed after it was transferred: {string.Join(", ", fields)}; nothing is written, since {because}", "Change the other record by hand, or change the source back.");
+
+    public static Finding SourceGone(About a, Side from, string because) =>
+        Make(a, FindingKind.Hold, Reason.SourceGone, "BRY2030", $"what it was made from is no longer there in {from.Title()}{(because.Length == 0 ? "" : $": {because}")}", $"Settle it in {from.Other().Title()} by hand; it is left as it is.");
+
     public static Finding Waits(About a, RecordRef first) =>
         Make(a, FindingKind.Hold, Reason.Waits, "BRY2029", $"it speaks of {first}, which is still to be transferred", "Nothing to do: a later run takes it up, once that one is transferred.");
 

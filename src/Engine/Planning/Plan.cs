@@ -61,8 +61,14 @@ public sealed record Step(
     /// <summary>The record that an action makes the new one from: the credited invoice.</summary>
     public Option<RecordRef> From { get; init; }
 
-    /// <summary>The file that is attached.</summary>
-    public Option<RecordRef> File { get; init; }
+    /// <summary>The files that are attached.</summary>
+    public Option<FileSet> Files { get; init; }
+
+    /// <summary>Sources besides the step's own for which it is done: once for all of them.</summary>
+    public Seq<RecordRef> SharedBy { get; init; }
+
+    /// <summary>Whether the source and its partner are no longer linked once the step is done.</summary>
+    public bool EndsLink { get; init; }
 
     /// <summary>Under what state remembers, for the link, that the step is done: it is planned until then, and never again.</summary>
     public Option<string> Mark { get; init; }
@@ -75,6 +81,18 @@ public sealed record Step(
     /// makes the new bases.
     /// </summary>
     public Seq<FieldValue> Reached { get; init; }
+}
+
+/// <summary>Files that one step attaches.</summary>
+/// <param name="Of">Each a record of the source's system.</param>
+/// <param name="As">What is made of them all: <c>one_pdf</c>; None = one file, as it is.</param>
+/// <param name="Name">What is made of them is called so.</param>
+public sealed record FileSet(Seq<RecordRef> Of, Option<string> As, Option<string> Name)
+{
+    /// <summary>One file, as it is.</summary>
+    public static FileSet Single(RecordRef file) => new(LanguageExt.Prelude.Seq1(file), LanguageExt.Option<string>.None, LanguageExt.Option<string>.None);
+
+    public override string ToString() => Name.IfNone(() => string.Join(", ", Of));
 }
 
 /// <summary>What a step does.</summary>

@@ -1,4 +1,5 @@
 using Brygga.Engine.Data;
+using Brygga.Engine.Matching;
 using Brygga.Engine.Selecting;
 using LanguageExt;
 using static LanguageExt.Prelude;
@@ -12,9 +13,14 @@ internal static class ReachedValues
     public static Seq<FieldValue> Of(FlowTask task, Entry severa, Entry fortnox) =>
         (Of(task, Side.Severa, severa.Row) + Of(task, Side.Fortnox, fortnox.Row)).Strict();
 
-    /// <summary>As it will be once the changes are made.</summary>
-    public static Seq<FieldValue> Of(FlowTask task, Entry severa, Entry fortnox, Side target, Seq<FieldChange> changes) =>
-        Of(task, severa, fortnox).Map(value => value.Side == target ? Changed(value, changes) : value).Strict();
+    /// <summary>As it will be once the changes are made: also what is reached through a changed field (law 10).</summary>
+    /// <param name="written">A record of the pair, or a part of one.</param>
+    public static Seq<FieldValue> Of(FlowTask task, Pair pair, RecordRef written, Seq<FieldChange> changes)
+    {
+        var (target, agreed) = (written.Side, pair.Known.Map(link => link[written.Side].Row).IfNone(Row.None));
+        var changed = Of(task, target, task.Changed(pair[target], written, changes, agreed)).Map(value => Changed(value, changes));
+        return (Of(task, target.Other(), pair[target.Other()].Row) + changed).Strict();
+    }
 
     /// <summary>Of a record that is to be made: what the changes say, the rest is not known yet.</summary>
     public static Seq<FieldValue> OfNew(FlowTask task, Side side, Seq<FieldChange> changes) =>

@@ -75,6 +75,9 @@ public enum Reason
     /// <summary>The source of a document that was sent is no longer what it was.</summary>
     SourceChanged,
 
+    /// <summary>The source of a document that was sent is gone.</summary>
+    SourceGone,
+
     /// <summary>It speaks of a document that has to be transferred first.</summary>
     Waits,
 

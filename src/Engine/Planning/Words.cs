@@ -5,6 +5,12 @@ namespace Brygga.Engine.Planning;
 /// <summary>Reasons, verbs and kinds as a person reads them.</summary>
 public static class Words
 {
+    /// <summary>The part that a step makes or changes; empty where it is a record of its own right.</summary>
+    public static string Part(Step step) => step.EndsLink ? "counter entry" : step.Part.IfNone("");
+
+    /// <summary>How one file comes of several.</summary>
+    public static string Made(FileSet files) => $"of {files.Of.Count} {(files.Of.Count == 1 ? "file" : "files")}";
+
     public static string Of(Reason reason) => reason switch
     {
         Reason.KeysEqual => "keys are equal",
@@ -33,6 +39,7 @@ public static class Words
         Reason.SharedPart => "one record for several parts",
         Reason.Clash => "half a match",
         Reason.SourceChanged => "changed after it was sent",
+        Reason.SourceGone => "what it was made from is gone",
         Reason.Waits => "another document goes first",
         Reason.Setting => "a setting names no record",
         Reason.NotYet => "not done by this version",

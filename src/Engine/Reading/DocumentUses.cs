@@ -23,8 +23,14 @@ internal static class DocumentUses
             + Reactions(uses, "on_failed", flow.OnFailed)
             + Reactions(uses, "while_linked", flow.WhileLinked)
             + Response(uses, "when_changed", flow.WhenChanged)
-            + Response(uses, "when_gone", flow.WhenGone);
+            + Response(uses, "when_gone", flow.WhenGone)
+            + Followed(uses, flow);
     }
+
+    /// <summary>What a document was given is looked at again where it is changed later, or undone.</summary>
+    private static Seq<FieldUse> Followed(Uses uses, DocumentFlow flow) => (flow.WhenChanged.ToSeq() + flow.WhenGone.ToSeq()).Exists(static response => response.Do != ResponseKind.Report)
+        ? flow.Set.Map(rule => uses.Of($"set.{rule.Name}", rule.At, flow.To.Entity, rule.Target.Field))
+        : Seq<FieldUse>();
 
     /// <summary>What a check sees of the target is the record that is to be written, not one that there is.</summary>
     private static SelectRule OfSource(DocumentFlow flow, SelectRule rule) => rule with { Holds = OfSource(flow, rule.Holds), Because = OfSource(flow, rule.Because) };

@@ -31,9 +31,9 @@ internal sealed class EntityIndex
     public Presence Find(string id, out Row row) =>
         _byId.Value.TryGetValue(id, out row) ? Presence.Present : IsWhole ? Presence.Absent : Presence.Unknown;
 
-    /// <summary>A key that two records have names neither.</summary>
+    /// <summary>A key that two records have names neither; one that none has may be that of a record whose key could not be read.</summary>
     public Value ByKey(Value key) =>
-        !IsWhole ? Value.Unknown : _byKey.Value.TryGetValue(key, out var found) ? found : Value.Nothing;
+        !IsWhole ? Value.Unknown : _byKey.Value.TryGetValue(key, out var found) ? found : _byKey.Value.ContainsKey(Value.Unknown) ? Value.Unknown : Value.Nothing;
 
     public Value Reference(Record record) => Value.Reference(new(Type.Ref, record.Id), record.Row);
 
@@ -50,7 +50,8 @@ internal sealed class EntityIndex
         foreach (var record in Table.Records)
         {
             var key = record.Row.Schema?.Ordinal(Type.KeyField).Map(ordinal => record.Row[ordinal]).IfNone(Value.Unknown) ?? Value.Unknown;
-            if (key.IsSet && !found.TryAdd(key, Reference(record))) found[key] = Value.Unknown;
+            if (key.IsUnknown) found[key] = key;
+            else if (key.IsSet && !found.TryAdd(key, Reference(record))) found[key] = Value.Unknown;
         }
         return found;
     }

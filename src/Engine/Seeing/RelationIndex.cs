@@ -7,17 +7,19 @@ internal sealed class RelationIndex
 {
     private readonly Dictionary<string, Value> _byOwner;
     private readonly Value _none;
+    private readonly bool _unclear;
     private readonly EntityIndex _related;
 
     public RelationIndex(Relation relation, EntityIndex related)
     {
         _related = related;
         _none = relation.Many ? Value.List([]) : Value.Nothing;
+        _unclear = related.Table.Records.Any(record => Field(record.Row, relation.By).IsUnknown);
         _byOwner = related.IsWhole || related.Table.Owners.Count > 0 ? Groups(relation, related) : [];
     }
 
-    /// <summary>A list that may lack a record is not known at all.</summary>
-    public Value Of(string owner) => !_related.IsWhole && !_related.Table.Owners.Contains(owner)
+    /// <summary>A list that may lack a record is not known at all: a record whose owner could not be read may be anybody's.</summary>
+    public Value Of(string owner) => _unclear || (!_related.IsWhole && !_related.Table.Owners.Contains(owner))
         ? Value.Unknown
         : _byOwner.TryGetValue(owner, out var found) ? found : _none;
 

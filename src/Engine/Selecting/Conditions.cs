@@ -43,7 +43,7 @@ internal static class Conditions
         if (unread) return Findings.Unread(about);
         return rule.Verdict switch
         {
-            Verdict.Skip => Findings.Skipped(about, because),
+            Verdict.Skip or Verdict.Gone => Findings.Skipped(about, because),
             Verdict.Refuse => Findings.Refused(about, because),
             Verdict.Report => Findings.Reported(about, because),
             _ => throw new UnreachableException(rule.Verdict.ToString()),

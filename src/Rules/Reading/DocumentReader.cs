@@ -43,7 +43,7 @@ internal static class DocumentReader
     {
         var head = flow.Head;
         var fields = intake.Fields + content.Fields + reactions.Fields + (responses.Changed.ToSeq() + responses.Gone.ToSeq()).Bind(static r => r.Fields) + Found(head[from.Other()].Head);
-        return new(fields, schemas => NotYetDone.Marked(new DocumentFlow(
+        return new(fields, schemas => Following(head[from.Other()].Head, NotYetDone.Marked(new DocumentFlow(
             head.Name.Text, head.Name.At, Registers.Of(head[from], schemas), Registers.Of(head[from.Other()], schemas), enabled,
             intake.PickUp.Compile(schemas), intake.Preflight.Compile(schemas), intake.Select.Compile(schemas),
             content.Set.Compile(schemas), content.Rows.Compile(schemas), content.Check.Compile(schemas))
@@ -55,8 +55,13 @@ internal static class DocumentReader
             Watch = reactions.Watch.Compile(schemas),
             WhenChanged = responses.Changed.In(schemas),
             WhenGone = responses.Gone.In(schemas),
-        }));
+        })));
     }
+
+    /// <summary>What was made of a source is kept where a change of it is to be followed.</summary>
+    private static DocumentFlow Following(EntityType target, DocumentFlow flow) => flow.WhenChanged.Exists(static response => response.Do == ResponseKind.Update)
+        ? flow with { From = Registers.Composed(flow.From, target, flow.Set) }
+        : flow;
 
     /// <summary>By what a document is found that was written already: its mark, and its key.</summary>
     private static Seq<FieldName> Found(EntityType target) =>

@@ -18,10 +18,8 @@ internal static class NotYetDone
     public static DocumentFlow Marked(DocumentFlow flow)
     {
         var found = new List<(string Construct, Origin At)>();
-        found.AddRange(flow.Select.Filter(static rule => rule.Verdict == Verdict.Gone).Map(static rule => ("a document as good as gone", rule.At)));
-        found.AddRange((flow.WhenChanged.ToSeq() + flow.WhenGone.ToSeq()).Filter(static response => response.Do != ResponseKind.Report).Map(static response => ("an answer to a changed or gone source", response.At)));
-        found.AddRange((flow.OnCreated + flow.OnFailed + flow.WhileLinked).Filter(static reaction => reaction.Effect is Effect.Attach { To.IsSome: true } or Effect.Attach { OncePer.IsEmpty: false } or Effect.Attach { As.IsSome: true })
-            .Map(static reaction => ("files for another record", reaction.At)));
+        if (!flow.Rows.IsEmpty)
+            found.AddRange((flow.WhenChanged.ToSeq() + flow.WhenGone.ToSeq()).Filter(static response => response.Do != ResponseKind.Report).Map(static response => ("an answer to a changed or gone source of rows", response.At)));
         return flow with { NotYet = toSeq(found.DistinctBy(static f => f.Construct, StringComparer.Ordinal)).Strict() };
     }
 

@@ -19,6 +19,18 @@ internal static class Registers
         };
     }
 
+    /// <summary>The source of documents whose base also keeps what the rules made of it: so it can be told what has changed since.</summary>
+    public static Register Composed(Register from, EntityType target, Seq<SetRule> set) => new(
+        from.Entity,
+        new Schema(from.Entity, from.Schema.Fields.Concat(set.DistinctBy(static rule => rule.Composed, StringComparer.Ordinal).Select(rule => Kept(target, rule)))))
+    {
+        Kinds = from.Kinds,
+        Reached = toSeq(set.DistinctBy(static rule => rule.Composed, StringComparer.Ordinal).Select(static rule => new Reached(rule.Composed, rule.Value))).Strict(),
+    };
+
+    private static Field Kept(EntityType target, SetRule rule) =>
+        rule.Target.Members.Fold(target.Fields[rule.Target.Field], static (field, member) => field.Type.Members[member]) with { Name = rule.Composed, Required = false };
+
     /// <summary>Both sides as a flow sees them, and the schemas under which its rules are compiled.</summary>
     /// <param name="reached">What its rules reach from records of either side.</param>
     public static (Register Severa, Register Fortnox, Schemas Schemas) Of(FlowScopes flow, Schemas schemas, Seq<Typed> reached)

@@ -52,7 +52,7 @@ internal sealed class Comparison(Seq<Step> steps, Seq<Finding> findings)
         toSeq(record.Members.ToArray()).Find(member => member.Name == name).Map(static member => member.Value).IfNone(Value.Nothing);
 
     private Seq<Difference> Compare(ExpectedDeed expected) =>
-        steps.Exists(s => s.Verb == expected.Verb && s.Source == expected.For && (s.Action == expected.What || s.File.Exists(file => file.Id == expected.What)))
+        steps.Exists(s => s.Verb == expected.Verb && s.Source == expected.For && (s.Action == expected.What || s.Files.Exists(files => files.Name == expected.What || files.Of.Exists(file => file.Id == expected.What))))
             ? Seq<Difference>()
             : Seq1(new Difference(expected.For.ToString(), Word(expected.Verb), expected.What, Instead(expected.For)));
 
@@ -105,7 +105,7 @@ internal sealed class Comparison(Seq<Step> steps, Seq<Finding> findings)
     }
 
     private static string Text(Step step) => step.Verb is Verb.Link or Verb.Act or Verb.Attach
-        ? $"{Word(step.Verb)} {step.Action.IfNone(() => (step.File || step.Target).Match(static t => t.ToString(), static () => ""))}"
+        ? $"{Word(step.Verb)} {step.Action.IfNone(() => (step.Files.Map(static files => files.ToString()) || step.Target.Map(static t => t.ToString())).IfNone(""))}"
         : $"{Word(step.Verb)} {step.Entity} {{ {string.Join(", ", step.Fields.Map(static c => $"{c.Field}: {Shown(c.After)}"))} }}";
 
     private static string Text(ExpectedStep step) =>

@@ -50,9 +50,10 @@ internal sealed class TestRun
     private Base Base(string flow, RecordRef record, HashMap<string, Value> before)
     {
         var now = _test.Given.Find(record).Match(static r => r.Fields, static () => HashMap<string, Value>());
-        var world = new SnapshotWorld(Snapshot(), _book, Engine.Data.Memory.Blank, _now);
+        var links = _test.Given.Links.Map(static link => new Link(link.Flow, link.Severa.Id, link.Fortnox.Id, default, default)).Strict();
+        var world = new SnapshotWorld(Snapshot(), _book, Engine.Data.Memory.Blank with { Links = links }, _now);
         var own = Encode(Schema(record.Entity), record, now.AddOrUpdateRange(before));
-        return new(Reached(TestedFlow.Find(_book, flow).IfNone(_flow).Seen(record.Side, own, _book.Settings, world), before), _book.Hash);
+        return new(Reached(TestedFlow.Find(_book, flow).IfNone(_flow).Seen(record.Side, own, _book, world), before), _book.Hash);
     }
 
     private static Row Reached(Row row, HashMap<string, Value> before) => row.Exists

@@ -1,3 +1,4 @@
+using Brygga.Engine.Documents;
 using Brygga.Engine.Seeing;
 
 namespace Brygga.Rules.Testing;
@@ -30,7 +31,8 @@ internal abstract record TestedFlow
     public abstract TestedFlow Watched(Action<NamedRule> note);
 
     /// <summary>A record of the side as the flow's rules see it.</summary>
-    public abstract Row Seen(Side side, Row own, Settings settings, IWorld world);
+    /// <param name="book">With the settings in force.</param>
+    public abstract Row Seen(Side side, Row own, RuleBook book, IWorld world);
 
     /// <summary>The rules with this flow in place of the one of its name.</summary>
     public abstract RuleBook In(RuleBook book);
@@ -62,7 +64,7 @@ internal abstract record TestedFlow
 
         public override TestedFlow Watched(Action<NamedRule> note) => new OfRegisters(RegisterRules.Watched(Flow, note));
 
-        public override Row Seen(Side side, Row own, Settings settings, IWorld world) => new RegisterView(Flow, side, settings, world).Of(own);
+        public override Row Seen(Side side, Row own, RuleBook book, IWorld world) => new RegisterView(Flow, side, book.Settings, world).Of(own);
 
         public override RuleBook In(RuleBook book) => book with { Flows = book.Flows.Map(flow => flow.Name == Name ? Flow : flow).Strict() };
     }
@@ -86,7 +88,7 @@ internal abstract record TestedFlow
 
         public override TestedFlow Watched(Action<NamedRule> note) => new OfDocuments(DocumentRules.Watched(Flow, note));
 
-        public override Row Seen(Side side, Row own, Settings settings, IWorld world) => own;
+        public override Row Seen(Side side, Row own, RuleBook book, IWorld world) => side == Flow.From.Entity.Side ? ComposedValues.Row(book, Flow, world, own) : own;
 
         public override RuleBook In(RuleBook book) => book with { Documents = book.Documents.Map(flow => flow.Name == Name ? Flow : flow).Strict() };
     }

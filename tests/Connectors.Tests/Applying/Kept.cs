@@ -89,6 +89,14 @@ internal sealed record Kept(
         ? Linked(link)
         : throw new InvalidOperationException($"{link.SeveraId} and {link.FortnoxId} are not linked");
 
+    public Kept Ended(Option<Link> ended) => ended.Match(
+        link => this with
+        {
+            Links = Links.RemoveAll(l => Same(l, link)),
+            Done = Done.RemoveAll(mark => mark.Flow == link.Flow && mark.SeveraId == link.SeveraId && mark.FortnoxId == link.FortnoxId),
+        },
+        () => this);
+
     public Kept Marked(Seq<DoneMark> marks) => this with { Done = Done.AddRange(marks.Filter(mark => !Done.Contains(mark))) };
 
     public Kept Mirrored(EntityRef entity, Schema schema, Seq<MirrorRow> rows) =>

@@ -80,7 +80,7 @@ internal sealed class MemoryStateStore(MemoryStorage storage, string connection)
     public Task Confirm(Confirmation confirmation, CancellationToken stop) => Change(
         kept =>
         {
-            var linked = confirmation.Link.Fold(kept.Recorded(confirmation.Receipt), static (k, link) => k.Linked(link));
+            var linked = confirmation.Link.Fold(kept.Recorded(confirmation.Receipt).Ended(confirmation.Ends), static (k, link) => k.Linked(link));
             var mirrored = confirmation.Written.Fold(linked, static (k, written) => k.Mirrored(written.Record.Entity, written.Schema, Seq1(written.Row)));
             return mirrored.Marked(confirmation.Done).Closed(confirmation.ClosesIntent).Logged(confirmation.Log);
         },

@@ -59,6 +59,42 @@ public abstract partial class StateStoreContract
     }
 
     [Fact]
+    public async Task M35_confirm_may_end_a_link_with_all_its_marks_and_those_of_no_other()
+    {
+        await using (var before = await Open())
+        {
+            await Confirmed(before);
+            await before.Confirm(Sample.Confirmation(Sample.Link("s2", "102")) with { Receipt = Sample.Receipt(Hash.Of("second"), StepOutcome.Done), ClosesIntent = None }, Stop);
+            await before.Confirm(Ended(Sample.Link("s1", "101"), "third"), Stop);
+        }
+        await using var store = await Open();
+        var left = Sample.Link("s2", "102");
+        Assert.Equal(new Memory(Seq1(left), Seq<Intent>(), Sample.Confirmation(left).Done), await store.LoadMemory(Sample.Book(), Stop));
+    }
+
+    [Fact]
+    public async Task M35_records_whose_link_was_ended_may_be_linked_anew_to_others()
+    {
+        await using var store = await Open();
+        await Confirmed(store);
+        await store.Confirm(Ended(Sample.Link("s1", "101"), "second"), Stop);
+        var anew = Sample.Link("s1", "102");
+        await store.Confirm(Sample.Confirmation(anew) with { Receipt = Sample.Receipt(Hash.Of("third"), StepOutcome.Done), ClosesIntent = None }, Stop);
+        Assert.Equal(anew, Assert.Single((await store.LoadMemory(Sample.Book(), Stop)).Links));
+    }
+
+    [Fact]
+    public async Task M35_a_link_is_not_ended_by_what_is_not_stored_whole()
+    {
+        await using var store = await Open();
+        await Confirmed(store);
+        var broken = Ended(Sample.Link("s1", "101"), "second") with { Log = Seq1(Sample.Entry(2, null!)) };
+        await Assert.ThrowsAnyAsync<DbException>(() => store.Confirm(broken, Stop));
+        var memory = await store.LoadMemory(Sample.Book(), Stop);
+        Assert.Equal((1, 1), (memory.Links.Count, memory.Done.Count));
+    }
+
+    [Fact]
     public async Task Links_and_intents_of_documents_come_back_under_the_schemas_of_their_flow()
     {
         await using var store = await Open();
@@ -245,6 +281,16 @@ public abstract partial class StateStoreContract
         // A quote begins a text of several words.
         static string Text(Queue<string> words) => words.Peek() != "'" ? words.Dequeue() : string.Join(' ', Enumerable.Range(0, words.Count).Select(_ => words.Dequeue()));
     }
+
+    /// <summary>What ends a link has none itself.</summary>
+    private static Confirmation Ended(Link link, string step) => Sample.Confirmation(link) with
+    {
+        Receipt = Sample.Receipt(Hash.Of(step), StepOutcome.Done),
+        Link = None,
+        Done = Seq<DoneMark>(),
+        ClosesIntent = None,
+        Ends = link,
+    };
 
     private static async Task AssertOnlyIntended(IStateStore store)
     {

@@ -41,7 +41,7 @@ public sealed class LinkedCases
     public void A_file_that_is_owed_is_attached_alone()
     {
         var step = Assert.Single(Known.Transferred("b1", "9", "on_created.files/f1").File("f1", "b1").File("f2", "b1").Plan().Steps);
-        Assert.Equal((Verb.Attach, Some(new RecordRef(Bills.File, "f1")), Some(Sent("9"))), (step.Verb, step.File, step.Target));
+        Assert.Equal((Verb.Attach, Some(new RecordRef(Bills.File, "f1")), Some(Sent("9"))), (step.Verb, step.Files.Bind(static files => files.Of.HeadOrNone()), step.Target));
     }
 
     [Fact]

@@ -9,7 +9,8 @@ internal static class Tour
 {
     public static async Task<ConformanceWatch> Take()
     {
-        await using var rig = await Rig.Start(static options => options with { Customers = 60, NoRightFields = ["ShowPriceVATIncluded"] });
+        await using var rig = await Rig.Start(static options => options with { Customers = 60, SupplierInvoices = 20, NoRightFields = ["ShowPriceVATIncluded"] });
+        await CostTour.Take(rig);
         await SeveraRegisters(rig);
         await FortnoxRegisters(rig);
         await InvoiceTour.Take(rig);

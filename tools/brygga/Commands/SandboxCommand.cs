@@ -15,13 +15,14 @@ internal static class SandboxCommand
         var products = new Option<int?>("--products") { Description = "How many products, work types, travel expense types and articles they hold together; left out, 20 and one for every 20 customers." };
         var projects = new Option<int?>("--projects") { Description = "How many projects they hold together; left out, as many as customers." };
         var invoices = new Option<int?>("--invoices") { Description = "How many invoices of every kind wait in Severa besides the awkward ones; left out, none." };
+        var supplierInvoices = new Option<int?>("--supplier-invoices") { Description = "How many supplier invoices of every kind Fortnox holds besides the awkward ones; left out, none at all." };
         var unnumbered = new Option<bool>("--unnumbered") { Description = "Let those invoices wait in a status without numbers, as where Fortnox numbers them." };
         var seed = new Option<int>("--seed") { Description = "Same seed, same world.", DefaultValueFactory = static _ => 1 };
         var clean = new Option<bool>("--clean") { Description = "Leave out the awkward cases." };
         var workspace = new Option<DirectoryInfo?>("--workspace", "-w") { Description = "Write a workspace there that points at this sandbox." };
         var command = new Command("sandbox", "Run Severa's and Fortnox's APIs on this machine, with believable data, until Ctrl-C.\n\nExample: brygga sandbox --port 5080 --workspace try\nThen, in another terminal: brygga plan --workspace try")
         {
-            port, customers, products, projects, invoices, unnumbered, seed, clean, workspace,
+            port, customers, products, projects, invoices, supplierInvoices, unnumbered, seed, clean, workspace,
         };
         command.SetAction((parsed, stop) => Run(
             surroundings,
@@ -32,6 +33,7 @@ internal static class SandboxCommand
                 Products = parsed.GetValue(products),
                 Projects = parsed.GetValue(projects),
                 Invoices = parsed.GetValue(invoices),
+                SupplierInvoices = parsed.GetValue(supplierInvoices),
                 NumberedInvoices = !parsed.GetValue(unnumbered),
                 Seed = parsed.GetValue(seed),
                 Cases = !parsed.GetValue(clean),

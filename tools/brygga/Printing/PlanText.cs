@@ -47,8 +47,8 @@ internal static class PlanText
     {
         Verb.Link => $"= {step.Source.Side.Title()} {Short(step.Source.Id)}",
         Verb.Act => step.Action.IfNone(""),
-        Verb.Attach => step.File.Match(static file => $"{file.Entity.Name} {Short(file.Id)}", static () => ""),
-        _ => string.Join('\n', step.Fields.Map(Change)),
+        Verb.Attach => step.Files.Match(static files => files.Of is [var only] && files.As.IsNone ? $"{only.Entity.Name} {Short(only.Id)}" : $"{files} ({Words.Made(files)})", static () => ""),
+        _ => string.Join('\n', step.EndsLink ? Words.Part(step).Cons(step.Fields.Map(Change)) : step.Fields.Map(Change)),
     };
 
     public static string Change(FieldChange change) => change.Before.IsNothing && change.Base.IsUnknown

@@ -84,8 +84,8 @@ internal static class WhyText
     private static void Print(IAnsiConsole console, Step step, RecordNames names)
     {
         var what = step.Target.Match(target => Called(target, names), () => $"{step.Entity.Side.Title()} {step.Entity.Name}");
-        console.Say($"  {Words.Of(step.Verb)} {what}{step.Part.Match(static part => $" ({part})", static () => "")}: {Words.Of(step.Reason)} ({step.Rule})");
-        foreach (var done in step.Action.ToSeq() + step.File.Map(static file => file.ToString()).ToSeq()) console.Say($"    {done}");
+        console.Say($"  {Words.Of(step.Verb)} {what}{(Words.Part(step) is { Length: > 0 } part ? $" ({part})" : "")}: {Words.Of(step.Reason)} ({step.Rule})");
+        foreach (var done in step.Action.ToSeq() + step.Files.Map(static files => files.ToString()).ToSeq()) console.Say($"    {done}");
         foreach (var change in step.Fields) console.Say($"    {PlanText.Change(change)} ({change.At})");
     }
 

@@ -26,6 +26,7 @@ internal sealed class ControlApi(SandboxServer server)
         new("POST", "reimburse", null, Reimburse),
         new("GET", "locked-period", null, _ => Json(200, LockedPeriod())),
         new("POST", "locked-period", null, Lock),
+        .. new CostControl(server.World).Routes,
         new("GET", "cases", null, _ => Json(200, Scalars.List(server.World.Cases.Select(Case)))),
     ];
 
@@ -113,11 +114,11 @@ internal sealed class ControlApi(SandboxServer server)
         return Answer.Empty(204);
     }
 
-    private static Answer Problem(int status, string problem) => Json(status, new JsonObject { ["problem"] = problem });
+    internal static Answer Problem(int status, string problem) => Json(status, new JsonObject { ["problem"] = problem });
 
-    private static Answer Json(int status, JsonNode json) => new(status, JsonSerializer.SerializeToUtf8Bytes(json, Writing), Answer.Json);
+    internal static Answer Json(int status, JsonNode json) => new(status, JsonSerializer.SerializeToUtf8Bytes(json, Writing), Answer.Json);
 
-    private static JsonNode? Parse(Call call)
+    internal static JsonNode? Parse(Call call)
     {
         try
         {

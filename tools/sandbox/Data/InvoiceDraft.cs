@@ -15,7 +15,11 @@ internal enum InvoicePart
 /// <param name="Project">Its project, by guid.</param>
 /// <param name="Item">The product, work type or travel expense type; null for a fee without product.</param>
 /// <param name="Quantity">How much of it.</param>
-internal sealed record Piece(string Project, SandboxRecord? Item, decimal Quantity);
+internal sealed record Piece(string Project, SandboxRecord? Item, decimal Quantity)
+{
+    /// <summary>The fee that is invoiced, by guid, where it was there before.</summary>
+    public string? Fee { get; init; }
+}
 
 /// <summary>A row as it will stand on an invoice. A row without a rate of its own has the organisation's (Severa FACTS 8.6).</summary>
 internal sealed record RowDraft(InvoicePart Part, string Description, decimal Price, ImmutableArray<Piece> Pieces)
@@ -32,6 +36,12 @@ internal sealed record RowDraft(InvoicePart Part, string Description, decimal Pr
 /// <summary>A file that hangs on an invoice.</summary>
 internal sealed record FileDraft(string Name, byte[] Content)
 {
+    /// <summary>What makes its bytes whenever they are asked for, by name; such a file keeps none.</summary>
+    public string? MadeOnDemand { get; init; }
+
+    /// <summary>Whether its connection names it by the archive's other id, which works as <c>fileid</c> alone (Fortnox FACTS 14).</summary>
+    public bool Archived { get; init; }
+
     public string ContentType { get; init; } = "application/pdf";
 
     public bool Internal { get; init; }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
+using Brygga.Sandbox.Data.Files;
 
 namespace Brygga.Sandbox.Data;
 
@@ -37,27 +36,14 @@ internal static class InvoiceFiles
     public static byte[] Pdf(string line, int padding = 0)
     {
         var text = $"BT /F1 12 Tf 72 720 Td ({line}) Tj ET";
-        string[] objects =
-        [
-            "<< /Type /Catalog /Pages 2 0 R >>",
-            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Resources << /Font << /F1 4 0 R >> >> >>",
-            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
-            string.Create(CultureInfo.InvariantCulture, $"<< /Length {text.Length} >>\nstream\n{text}\nendstream"),
-        ];
-        var pdf = new StringBuilder("%PDF-1.4\n");
-        if (padding > 0) pdf.Append('%').Append('.', padding).Append('\n');
-        var offsets = new List<int>();
-        for (var i = 0; i < objects.Length; i++)
-        {
-            offsets.Add(pdf.Length);
-            pdf.Append(CultureInfo.InvariantCulture, $"{i + 1} 0 obj\n{objects[i]}\nendobj\n");
-        }
-
-        var table = pdf.Length;
-        pdf.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n");
-        foreach (var offset in offsets) pdf.Append(CultureInfo.InvariantCulture, $"{offset:0000000000} 00000 n \n");
-        pdf.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size {objects.Length + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
-        return Encoding.Latin1.GetBytes(pdf.ToString());
+        return PdfFile.Of(
+            [
+                PdfFile.Body("<< /Type /Catalog /Pages 2 0 R >>"),
+                PdfFile.Body("<< /Type /Pages /Kids [3 0 R] /Count 1 >>"),
+                PdfFile.Body("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Resources << /Font << /F1 4 0 R >> >> >>"),
+                PdfFile.Body("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"),
+                PdfFile.Stream("", PdfFile.Body(text)),
+            ],
+            padding: padding);
     }
 }

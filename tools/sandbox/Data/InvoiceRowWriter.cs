@@ -58,6 +58,12 @@ internal sealed class InvoiceRowWriter
 
     private void Item(RowDraft row, Piece piece, SandboxRecord invoice, SandboxRecord record, string currency, Dice dice)
     {
+        if (piece.Fee is { } fee)
+        {
+            severa.ProjectFees.Change(fee, one => one.Set(OnRow(row, piece, invoice, record)));
+            return;
+        }
+
         var values = Common(row, piece, invoice, record, currency);
         foreach (var (name, value) in Own(row, piece, currency)) values[name] = value;
         var item = TableOf(row.Part, invoice.Flag("isCreditNote")).Add(dice.Guid(), values, invoice.Created);
@@ -65,12 +71,8 @@ internal sealed class InvoiceRowWriter
     }
 
     private Dictionary<string, object?> Common(RowDraft row, Piece piece, SandboxRecord invoice, SandboxRecord record, string currency) =>
-        new(StringComparer.Ordinal)
+        new(OnRow(row, piece, invoice, record), StringComparer.Ordinal)
         {
-            ["invoice"] = invoice.Key,
-            ["invoiceRowGuid"] = record.Key,
-            ["invoiceRowDescription"] = row.Description,
-            ["invoiceQuantity"] = piece.Quantity,
             ["project"] = piece.Project,
             ["customer"] = severa.Projects.Find(piece.Project)!.Text("customer"),
             ["user"] = user,
@@ -84,6 +86,11 @@ internal sealed class InvoiceRowWriter
             ["isBillable"] = true,
             ["billingSchedule"] = "Immediately",
         };
+
+    private static KeyValuePair<string, object?>[] OnRow(RowDraft row, Piece piece, SandboxRecord invoice, SandboxRecord record) =>
+    [
+        new("invoice", invoice.Key), new("invoiceRowGuid", record.Key), new("invoiceRowDescription", row.Description), new("invoiceQuantity", piece.Quantity),
+    ];
 
     /// <summary>What only one kind of item has.</summary>
     private static (string Name, object? Value)[] Own(RowDraft row, Piece piece, string currency) => row.Part switch

@@ -125,6 +125,14 @@ internal static class MoreRegisters
             (3003L, "Försäljning 6 %", "MP3"), (3004L, "Momsfri försäljning", "MF"), (3041L, "Tjänster 25 %", "MP1"), (3105L, "Varor till länder utanför EU", "E"),
             (3106L, "Varor till EU, moms", "MP1"), (3108L, "Varor till EU, momsfri", "VTEU"), (3231L, "Omvänd skattskyldighet", "OSS"),
             (3308L, "Tjänster till EU, momsfri", "FTEU"), (3540L, "Faktureringsavgifter", "MP1"), (3740L, "Öres- och kronutjämning", ""),
+            (1220L, "Inventarier och verktyg", ""), (2440L, "Leverantörsskulder", ""), (2614L, "Utgående moms omvänd skattskyldighet 25 %", ""),
+            (2617L, "Utgående moms inköp byggtjänster 25 %", ""), (2641L, "Ingående moms", ""), (2645L, "Beräknad ingående moms på förvärv från utlandet", ""),
+            (2647L, "Ingående moms omvänd skattskyldighet", ""), (4000L, "Inköp av varor", ""), (4010L, "Inköp material", ""), (4425L, "Inköp byggtjänster, omvänd skattskyldighet", ""),
+            (4535L, "Inköp av tjänster från EU", ""), (4600L, "Legoarbeten och underentreprenader", ""), (5010L, "Lokalhyra", ""), (5220L, "Hyra av maskiner", ""),
+            (5410L, "Förbrukningsinventarier", ""), (5460L, "Förbrukningsmaterial", ""), (5611L, "Drivmedel personbilar", ""), (5710L, "Frakter och transporter", ""),
+            (5810L, "Biljetter", ""), (5831L, "Kost och logi i Sverige", ""), (6110L, "Kontorsmateriel", ""), (6212L, "Mobiltelefon", ""), (6540L, "It-tjänster", ""),
+            (6550L, "Konsultarvoden", ""), (6570L, "Bankkostnader", ""), (6800L, "Inhyrd personal", ""), (6991L, "Övriga externa kostnader", ""),
+            (7631L, "Personalrepresentation", ""), (8422L, "Dröjsmålsräntor", ""),
         })
         {
             var key = number.ToString(CultureInfo.InvariantCulture);

@@ -26,6 +26,7 @@ internal static class WorldBuilder
         var invoices = new InvoiceWriter(world);
         AddProjects(world, more, options, ordinary, invoices);
         AddInvoices(world, options, invoices);
+        AddSupplierInvoices(world, options);
         return world;
     }
 
@@ -73,6 +74,17 @@ internal static class WorldBuilder
         if (ground.Projects.IsEmpty) return;
         if (options.Cases) world.Cases = [.. world.Cases, .. InvoiceCases.Add(world, writer, ground, waiting, Seeded(options, 0x1A2B), options.Invoices is not null)];
         if (options.Invoices is { } count) GeneratedInvoices.Add(world, writer, ground, waiting, Seeded(options, 0x3C4D), count);
+    }
+
+    /// <summary>After all others, and in registers of their own.</summary>
+    private static void AddSupplierInvoices(SandboxWorld world, SandboxOptions options)
+    {
+        if (options.SupplierInvoices is not { } count) return;
+        var dice = Seeded(options, 0x5E6F);
+        var (writer, ground) = (new SupplierInvoiceWriter(world.Fortnox), new CostGround(world));
+        Suppliers.Add(world.Fortnox, dice, 12 + Math.Min(count / 20, 200));
+        if (options.Cases && ground.Projects is [_, _, ..]) world.Cases = [.. world.Cases, .. CostCases.Add(world, writer, ground, Seeded(options, 0x7081))];
+        GeneratedSupplierInvoices.Add(writer, ground, world.Fortnox.Suppliers.All, dice, count);
     }
 
     private static Dice Seeded(SandboxOptions options, ulong purpose) => new((unchecked((ulong)options.Seed) * 0x9E37_79B9) ^ purpose);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Brygga.Sandbox.Fortnox.Files;
 using Brygga.Sandbox.Fortnox.Invoices;
+using Brygga.Sandbox.Fortnox.SupplierInvoices;
 using Brygga.Sandbox.Fortnox.Tables;
 using Brygga.Sandbox.Http;
 
@@ -27,6 +28,8 @@ internal sealed class FortnoxApi : Api
             .. new FortnoxPayments(world.Fortnox, options).Routes,
             .. new FortnoxFiles(world.Fortnox).Routes,
             .. new FortnoxAttachments(world.Fortnox).Routes,
+            .. new FortnoxSupplierInvoices(world.Fortnox, options).Routes,
+            .. new FortnoxSupplierInvoiceFiles(world.Fortnox, options).Routes,
         ];
     }
 

@@ -88,6 +88,12 @@ internal static class FortnoxErrors
 
     public static Answer RowWithoutText() => Bad(2003977, "En fakturarad med antal saknar artikel eller benämning.");
 
+    public static Answer Unbalanced() => Bad(2000755, "Leverantörsfakturan balanserar inte.");
+
+    public static Answer RowWithoutCode() => Bad(2003115, "Rader för omvänd skattskyldighet måste ha kod.");
+
+    public static Answer NoProjectAccounting() => Bad(Unsettled, "Projektredovisning är inte aktiverad.");
+
     public static Answer Invoice404() => Missing(2000434, "Kan inte hitta fakturan.");
 
     public static Answer NoInvoiceOfPayment() => Bad(2000434, "Kan inte hitta fakturan.");

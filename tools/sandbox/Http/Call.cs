@@ -16,7 +16,7 @@ internal sealed record Call(
     string Origin,
     string Target)
 {
-    private const int LongestBody = 16 * 1024 * 1024;
+    private const int LongestBody = 24 * 1024 * 1024;
 
     /// <summary>The values of the route's named segments.</summary>
     public ImmutableDictionary<string, string> Values { get; init; } = ImmutableDictionary<string, string>.Empty;

@@ -17,7 +17,7 @@ internal sealed class Front(Api api, SandboxFaults faults, SandboxCounters count
 
         var fault = faults.Next(api.Name, call.Method, string.Join('/', call.Path));
         var answer = fault is null ? Ask(call) : Struck(call, fault) is { } struck ? api.Worded(call, struck) : null;
-        counters.Count(api.Name, call.Method, answer?.Status, fault?.Kind is FaultKind.TooManyRequests);
+        counters.Count(api.Name, call.Method, answer?.Status, answer?.Template, fault?.Kind is FaultKind.TooManyRequests);
         watch?.Invoke(Exchange(call, answer));
         if (fault?.Kind is FaultKind.Slow) await Task.Delay(fault.Delay, TimeProvider.System, context.RequestAborted);
         if (answer is null) context.Abort();

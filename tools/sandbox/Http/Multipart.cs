@@ -10,6 +10,9 @@ internal sealed record Part(string Header, byte[] Content)
 {
     /// <summary>The file name exactly as it was sent: a name that was encoded after RFC 2047 or 5987 is not decoded (Fortnox FACTS 15).</summary>
     public string? FileName => Multipart.Name.Match(Header) is { Success: true } name ? name.Groups["name"].Value.Trim('"') : null;
+
+    /// <summary>The content type it is sent with.</summary>
+    public string? ContentType => Multipart.Type.Match(Header) is { Success: true } type ? type.Groups["type"].Value.Trim() : null;
 }
 
 /// <summary>Takes a multipart body apart.</summary>
@@ -40,4 +43,7 @@ internal static partial class Multipart
 
     [GeneratedRegex("""[;\s]filename=(?<name>"[^"]*"|[^;\r\n]+)""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     internal static partial Regex Name { get; }
+
+    [GeneratedRegex(@"^content-type:(?<type>[^\r\n]*)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    internal static partial Regex Type { get; }
 }

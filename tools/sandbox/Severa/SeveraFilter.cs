@@ -5,6 +5,9 @@ internal enum SeveraFit
     /// <summary>A yes or no.</summary>
     Flag,
 
+    /// <summary>Whether the field has a value at all.</summary>
+    Given,
+
     /// <summary>Any of the texts or guids given, without regard to case.</summary>
     Any,
 
@@ -32,6 +35,7 @@ internal sealed record SeveraFilter(string Parameter, SeveraFit Fit, string Fiel
     public Func<SandboxRecord, bool>? Read(SeveraQuery query) => Fit switch
     {
         SeveraFit.Flag => query.Flag(Parameter) is { } flag ? record => record.Flag(Field) == flag : null,
+        SeveraFit.Given => query.Flag(Parameter) is { } given ? record => record[Field] is not null == given : null,
         SeveraFit.Numbers => query.Numbers(Parameter) is { } numbers ? record => record.Number(Field) is { } number && numbers.Contains(number) : null,
         SeveraFit.AnyOf => query.Texts(Parameter) is { } words ? record => (record.Text(Field) ?? "").Split(' ').Any(words.Contains) : null,
         SeveraFit.Part => query.Text(Parameter) is { } part ? record => record.Text(Field)?.Contains(part, StringComparison.OrdinalIgnoreCase) == true : null,

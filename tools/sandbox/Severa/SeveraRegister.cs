@@ -50,6 +50,9 @@ internal sealed record SeveraRegister(string Path, string Scope)
     /// <summary>Whether a patch answers the record itself and not a list of it (Severa FACTS 5).</summary>
     public bool PatchAnswersOne { get; init; }
 
+    /// <summary>Whether a create answers a list of the record and not the record itself (Severa FACTS 5).</summary>
+    public bool CreateAnswersList { get; init; }
+
     /// <summary>The registers whose records it is also listed under.</summary>
     public ImmutableArray<SeveraParent> Parents { get; init; } = [];
 
@@ -58,6 +61,9 @@ internal sealed record SeveraRegister(string Path, string Scope)
 
     /// <summary>A refusal that takes more than one field; the record is null for a create.</summary>
     public Func<SeveraRegisters, SandboxRecord?, IReadOnlyDictionary<string, object?>, Answer?>? Check { get; init; }
+
+    /// <summary>What a create gets from other records where it says nothing.</summary>
+    public Action<SeveraRegisters, Dictionary<string, object?>>? Given { get; init; }
 
     /// <summary>Leaves out of a patch what the API ignores, or refuses the whole.</summary>
     public Func<SeveraRegisters, SandboxRecord, Dictionary<string, object?>, Answer?>? Admit { get; init; }

@@ -66,9 +66,10 @@ internal sealed class SeveraResource(SeveraRegister register, SeveraRegisters al
         if (SeveraInput.Read(call, register.Fields, all, out var values) is { } refusal) return refusal;
         if (register.Check?.Invoke(all, null, values) is { } wrong) return wrong;
         if (owner is var (field, parent)) values[field] = parent.Key;
+        register.Given?.Invoke(all, values);
         var record = table.Add(Guid.NewGuid().ToString(), values);
         register.Written?.Invoke(all, record, Today());
-        return SeveraJson.Answer(201, Show(record));
+        return SeveraJson.Answer(201, register.CreateAnswersList ? new JsonArray(Show(record)) : Show(record));
     }
 
     private Answer Patch(Call call)

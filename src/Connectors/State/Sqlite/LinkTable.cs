@@ -60,6 +60,14 @@ internal static class LinkTable
         }
     }
 
+    /// <summary>Of a link that was ended nothing is left, so that its records may be linked anew.</summary>
+    public static void End(Work work, Link link)
+    {
+        var ended = new { flow = link.Flow, severa = link.SeveraId, fortnox = link.FortnoxId };
+        work.Run("DELETE FROM links WHERE connection = @connection AND flow = @flow AND severa_id = @severa AND fortnox_id = @fortnox", ended);
+        work.Run("DELETE FROM done_marks WHERE connection = @connection AND flow = @flow AND severa_id = @severa AND fortnox_id = @fortnox", ended);
+    }
+
     public static void Mark(Work work, Seq<DoneMark> marks)
     {
         foreach (var mark in marks)

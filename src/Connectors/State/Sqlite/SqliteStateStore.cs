@@ -118,6 +118,7 @@ public sealed class SqliteStateStore : IStateStore
     private static void Confirm(Work work, Confirmation done)
     {
         PlanTable.Record(work, done.Receipt);
+        foreach (var link in done.Ends) LinkTable.End(work, link);
         foreach (var link in done.Link) LinkTable.Save(work, link);
         foreach (var written in done.Written)
             MirrorTable.Save(work, written.Record.Entity, written.Schema, Prelude.Seq1(written.Row));

@@ -47,11 +47,16 @@ internal static class PlanReader
         On = Optional(json["on"]).Map(static made => Hash.Parse(Text(made))),
         Action = Optional(json["action"]).Map(Text),
         From = Optional(json["from"]).Map(static from => RecordRef.Parse(Text(from))),
-        File = Optional(json["file"]).Map(static file => RecordRef.Parse(Text(file))),
+        Files = Optional(json["files"]).Map(ReadFiles),
+        SharedBy = Items(json["sharedBy"], static other => RecordRef.Parse(Text(other))),
+        EndsLink = json["endsLink"]!.GetValue<bool>(),
         Mark = Optional(json["mark"]).Map(Text),
         Expected = Items(json["expected"], ReadValue),
         Reached = Items(json["reached"], ReadValue),
     };
+
+    private static FileSet ReadFiles(JsonNode json) => new(
+        Items(json["of"], static file => RecordRef.Parse(Text(file))), Optional(json["as"]).Map(Text), Optional(json["name"]).Map(Text));
 
     private static FieldChange ReadChange(JsonNode json) => new(
         Text(json["field"]),

@@ -51,10 +51,19 @@ internal static class PlanWriter
         ["on"] = Text(step.On.Map(static made => made.ToString())),
         ["action"] = Text(step.Action),
         ["from"] = Text(step.From.Map(static from => from.ToString())),
-        ["file"] = Text(step.File.Map(static file => file.ToString())),
+        ["files"] = step.Files.Case is FileSet files ? Write(files) : null,
+        ["sharedBy"] = Array(step.SharedBy, static other => JsonValue.Create(other.ToString())),
+        ["endsLink"] = step.EndsLink,
         ["mark"] = Text(step.Mark),
         ["expected"] = Array(step.Expected, Write),
         ["reached"] = Array(step.Reached, Write),
+    };
+
+    private static JsonObject Write(FileSet files) => new()
+    {
+        ["of"] = Array(files.Of, static file => JsonValue.Create(file.ToString())),
+        ["as"] = Text(files.As),
+        ["name"] = Text(files.Name),
     };
 
     private static JsonObject Write(FieldChange change) => new()

@@ -41,6 +41,14 @@ internal sealed class Desk
         ["bytes2"] = (Pdf, "%PDF-1 the second"u8.ToArray()),
     };
 
+    /// <summary>Files of supplier invoices, by the id of their connection; some by the other id alone.</summary>
+    public Dictionary<string, byte[]> Archive { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, byte[]> ArchivedOnly { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The files of projects.</summary>
+    public List<(string Project, string Id, string Name, string Type, byte[] Bytes)> ProjectFiles { get; } = [];
+
     /// <summary>By field; what is not named is taken.</summary>
     public Dictionary<string, Taking> Severa { get; } = new(StringComparer.Ordinal);
 
@@ -67,7 +75,13 @@ internal sealed class Desk
         ("PATCH", ["v1", "invoices", _]) => Patch(Source, body),
         ("GET", ["v1", "invoices", _, "invoicesettings"]) => Reply.Json(SourceSettings.DeepClone()),
         ("PATCH", ["v1", "invoicesettings", _]) => Patch(SourceSettings, body),
+        ("GET", ["v1", "files", var id, "filedata"]) when ProjectFiles.Find(file => $"bytes of {file.Id}" == Uri.UnescapeDataString(id)) is { Id: not null } file => new(200, file.Bytes, file.Type),
         ("GET", ["v1", "files", var id, "filedata"]) => new(200, Content[id].Bytes, Content[id].Type),
+        ("GET", ["v1", "projects", var project, "files"]) => Reply.Json(Many(ProjectFiles.Where(file => file.Project == project).Skip(int.Parse(query("firstRow")!, CultureInfo.InvariantCulture)).Select(Shown))),
+        ("POST", ["v1", "projects", var project, "files"]) => AddTo(project, body),
+        ("GET", ["3", "archive", var id]) => Archive.TryGetValue(id, out var bytes) ? new(200, bytes, Pdf) : Refused(404, "2000434"),
+        ("GET", ["3", "archive"]) when ArchivedOnly.TryGetValue(query("fileid") ?? "", out var bytes) => new(200, bytes, Pdf),
+        ("GET", ["3", "archive"]) when Connected.TrueForAll(file => file.Archive != query("fileid")) => Refused(404, "2000434"),
         ("GET", ["3", "invoices"]) => List(query("externalinvoicereference1") ?? ""),
         ("POST", ["3", "invoices"]) => Create(Body(body)["Invoice"]!.AsObject()),
         ("GET", ["3", "invoices", var number]) => Invoices.TryGetValue(number, out var one) ? Envelope(one) : Refused(404, "2000434"),
@@ -155,6 +169,19 @@ internal sealed class Desk
         Inbox.Add(($"archive{Inbox.Count + Connected.Count}", name, bytes));
         return Reply.Json(new JsonObject { ["File"] = File(Inbox[^1].Archive, name, bytes) }, 201);
     }
+
+    /// <summary>A part of JSON and the file that it tells of.</summary>
+    private Reply AddTo(string project, byte[] body)
+    {
+        var parts = Encoding.Latin1.GetString(body).Split("--brygga-")[1..^1].Select(static part => part.Split("\r\n\r\n", 2)).ToArray();
+        var name = JsonNode.Parse(Encoding.Latin1.GetBytes(parts[0][1]))!["name"]!.ToString();
+        var type = parts[1][0].Split("Content-Type: ")[1];
+        ProjectFiles.Add((project, $"file{ProjectFiles.Count}", name, type, Encoding.Latin1.GetBytes(parts[1][1][..^2])));
+        return Reply.Json(Many([Shown(ProjectFiles[^1])]), 201);
+    }
+
+    private static JsonObject Shown((string Project, string Id, string Name, string Type, byte[] Bytes) file) =>
+        new() { ["guid"] = file.Id, ["fileGuid"] = $"bytes of {file.Id}", ["name"] = file.Name, ["contentType"] = file.Type };
 
     private Reply Connect(JsonObject one)
     {

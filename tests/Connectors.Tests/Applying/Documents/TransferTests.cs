@@ -36,6 +36,22 @@ public sealed class TransferTests
     }
 
     [Fact]
+    public async Task M35_what_is_planned_once_for_several_sources_is_owed_to_each_that_is_made()
+    {
+        var office = new Office();
+        var files = Invoicing.Of(Verb.Attach, "files", Invoicing.Fortnox, None, Seq<FieldChange>(), Seq<Fingerprint>()) with
+        {
+            Source = new(Invoicing.Severa, "s0"),
+            SharedBy = Seq1(Invoicing.Source),
+            Files = FileSet.Single(new RecordRef(EntityRef.Parse("severa.invoice_file"), "file1")),
+            Mark = "on_created.files",
+        };
+        var report = await office.Apply(office.Plan(Seq(Invoicing.Create(office), files)));
+        Assert.Equal(Seq(StepOutcome.Done, StepOutcome.Blocked), report.Receipts.Map(static r => r.Receipt.Outcome));
+        Assert.Equal(Seq1(new DoneMark("sales_invoices", "s1", "101", "owed on_created.files")), office.Memory.Done.Filter(static mark => mark.Rule.StartsWith("owed", StringComparison.Ordinal)).Strict());
+    }
+
+    [Fact]
     public async Task Law11_an_invoice_that_carries_the_mark_is_linked_as_it_is()
     {
         var office = new Office();

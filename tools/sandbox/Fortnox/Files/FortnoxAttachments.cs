@@ -45,7 +45,7 @@ internal sealed class FortnoxAttachments(FortnoxRegisters all)
         if (Sent(some) is { } tooMuch) return tooMuch;
         return FortnoxJson.Answer(201, Scalars.List(some.Select(one =>
         {
-            all.Files.Change(FortnoxFiles.ByArchiveId(all, one.FileId!)!.Key, static file => file["folder"] = "connected");
+            all.Files.Change(FortnoxFiles.ByArchiveId(all, one.FileId!)!.Key, static file => file["folder"] = FortnoxFiles.Connected);
             return Show(all.Attachments.Add(Guid.NewGuid().ToString(), new Dictionary<string, object?>(StringComparer.Ordinal)
             {
                 ["entityId"] = one.EntityId,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Brygga.Sandbox.Data.Files;
 using Brygga.Sandbox.Http;
 
 namespace Brygga.Sandbox.Fortnox.Files;
@@ -10,6 +11,9 @@ namespace Brygga.Sandbox.Fortnox.Files;
 /// </summary>
 internal sealed class FortnoxFiles(FortnoxRegisters all)
 {
+    /// <summary>Where a file is that hangs on a document.</summary>
+    public const string Connected = "connected";
+
     private static readonly ImmutableArray<(string Id, string Name)> Folders =
     [
         ("inbox_a", "Anläggningsregister"), ("inbox_d", "Dagskassor"), ("inbox_s", "Leverantörsfakturor"), ("inbox_v", "Verifikationer"), ("inbox_b", "Bank"),
@@ -69,9 +73,12 @@ internal sealed class FortnoxFiles(FortnoxRegisters all)
 
     private Answer Delete(Call call) => all.Files.Remove(call["id"]) ? Answer.Empty(204) : FortnoxErrors.NoRecord("filen");
 
-    private static Answer Bytes(SandboxRecord? file) => file?["content"] is byte[] bytes
+    private static Answer Bytes(SandboxRecord? file) => CostFiles.Content(file) is { } bytes
         ? new(200, bytes, IsPdf(bytes) ? "application/pdf" : "application/octet-stream")
         : FortnoxErrors.NoRecord("filen");
+
+    /// <summary>A file that hangs on a document has left the folders of the inbox.</summary>
+    public static bool IsConnected(SandboxRecord file) => file.Text("folder") is Connected;
 
     public static bool IsPdf(byte[] bytes) => bytes.AsSpan().StartsWith("%PDF-"u8);
 
@@ -83,7 +90,7 @@ internal sealed class FortnoxFiles(FortnoxRegisters all)
         ["Id"] = file.Key,
         ["Name"] = file.Text("Name"),
         ["Path"] = file.Text("folder"),
-        ["Size"] = ((byte[])file["content"]!).Length,
+        ["Size"] = CostFiles.Content(file)!.Length,
     };
 
     private static string? Asked(Call call, string name) => call.Query[name] is [{ Length: > 0 } text, ..] ? text : null;

@@ -6,8 +6,9 @@ namespace Brygga.Sandbox.Fortnox.Tables;
 internal static class FortnoxTables
 {
     public static ImmutableArray<FortnoxRegister> All { get; } =
-        [CustomerTable.Register, ArticleTable.Register, ProjectTable.Register, .. SmallTables.All];
+        [CustomerTable.Register, ArticleTable.Register, ProjectTable.Register, SupplierTable.Register, .. SmallTables.All];
 
     /// <summary>The documents, which have rules of their own.</summary>
-    public static ImmutableArray<FortnoxRegister> Documents { get; } = [InvoiceTable.Register, PaymentTable.Register];
+    public static ImmutableArray<FortnoxRegister> Documents { get; } = 
+        [InvoiceTable.Register, PaymentTable.Register, SupplierInvoiceTable.Register, SupplierInvoiceTable.File];
 }

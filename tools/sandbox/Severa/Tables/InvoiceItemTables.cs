@@ -21,14 +21,7 @@ internal static class InvoiceItemTables
             Parents = [InvoicePartTables.OfInvoice with { Scope = "invoices" }],
             Fields = [.. Hour, Invoice, Flag("isBillable"), Choice("billableStatus", "Billable"), Flag("isProductive"), Flag("isApproved"), Flag("isModifiable")],
         },
-        new("projectfees", "fees")
-        {
-            Table = static all => all.ProjectFees,
-            Paging = SeveraPaging.Token,
-            ChangedSince = true,
-            Parents = [InvoicePartTables.OfInvoice with { Scope = "invoices", Filters = Filters(SeveraFit.Any, "productType") }],
-            Fields = Fee,
-        },
+        FeeTable.Register,
         new("projecttravelexpenses", "travels")
         {
             Table = static all => all.ProjectTravelExpenses,
@@ -75,37 +68,6 @@ internal static class InvoiceItemTables
         Text("invoiceRowComment"),
     ];
 
-    private static ImmutableArray<SeveraField> Fee =>
-    [
-        Text("name"),
-        Reference("project", static all => all.Projects, "name"),
-        ItsPhase,
-        Customer("number"),
-        Reference("product", static all => all.Products, "name", "code"),
-        Text("description"),
-        Money("unitPrice"),
-        Money("unitCost"),
-        Number("quantity"),
-        Text("measurementUnit"),
-        Flag("hasVolumePricing"),
-        Choice("productType", "FixedFees", "Materials", "Subcontracting"),
-        Number("vatRate"),
-        Nothing("displayPeriodStartDate"),
-        Reference("user", static all => all.Users, "code", "name"),
-        Nothing("costCenter"),
-        Reference("salesAccount", static all => all.SalesAccounts, "name", "number"),
-        Date("eventDate"),
-        Choice("billingSchedule", "Immediately", "OnDate", "WhenPhaseCompleted", "Recurring"),
-        Nothing("plannedBillingDate"),
-        Nothing("billingDependencyPhase"),
-        Flag("isBillable"),
-        Invoice,
-        .. OnRow,
-        Text("invoiceRowComment"),
-        Flag("isRecurrenceRule"),
-        Nothing("recurrenceRuleGuid"),
-    ];
-
     private static ImmutableArray<SeveraField> Travel =>
     [
         Reference("project", static all => all.Projects, "name", "number") with { Shown = static (_, project) => ProjectOfTravel(project) },
@@ -149,9 +111,12 @@ internal static class InvoiceItemTables
     {
         if (item.Text("project") is not { } guid || all.Projects.Find(guid) is not { } project) return null;
         var phase = new JsonObject { ["guid"] = ProjectTables.Derived(project.Key), ["name"] = project.Text("name") };
-        foreach (var flag in flags) phase[flag] = false;
+        foreach (var flag in flags) phase[flag] = project.Flag(PhaseFlag(flag));
         return phase;
     }
+
+    /// <summary>Where a project keeps what its only phase is: <c>isLocked</c>, <c>isCompleted</c>.</summary>
+    public static string PhaseFlag(string flag) => $"rootPhase.{flag}";
 
     private static SeveraField Invoice => Reference("invoice", static all => all.Invoices, "date", "number");
 

@@ -8,6 +8,7 @@ internal static class SeveraTables
     public static ImmutableArray<SeveraRegister> All { get; } =
     [
         CustomerTables.Customers, CustomerTables.Addresses, .. ProductTables.All, .. ProjectTables.All, .. InvoiceTables.All, .. InvoicePartTables.All,
-        .. InvoiceItemTables.All, .. ReimbursedTables.All, .. SmallTables.All,
+        .. InvoiceItemTables.All, .. ReimbursedTables.All, ProjectFileTable.Register,
+        .. SmallTables.All,
     ];
 }

@@ -1,0 +1,168 @@
+using Brygga.Connectors.Remote;
+using ImageMagick;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Brygga.Connectors.Pdf;
+
+/// <summary>A picture of a file: a JPEG or a PNG, or a page of a TIFF.</summary>
+/// <param name="Index">Which page.</param>
+/// <param name="Drawing">With all its detail.</param>
+internal sealed record Picture(ReadOnlyMemory<byte> Bytes, FileKind Kind, int Index, Drawing Drawing);
+
+/// <summary>Reads pictures: turned the right way up, in grey or sRGB, on white.</summary>
+internal static class Pictures
+{
+    /// <summary>What a JPEG that has to be written anew is written with.</summary>
+    private const int Quality = 90;
+
+    /// <summary>A JPEG is read this small when only to see that it is whole.</summary>
+    private const int Glance = 64;
+
+    private const double LeastDpi = 100;
+    private const double MostDpi = 2400;
+
+    /// <summary>Of this process: what a damaged or malicious picture may take; above it is an exception.</summary>
+    static Pictures()
+    {
+        const ulong Memory = 400_000_000;
+        (ResourceLimits.Memory, ResourceLimits.MaxMemoryRequest, ResourceLimits.Disk) = (Memory, Memory, 0);
+    }
+
+    /// <summary>None when it is larger than the limits. What can't be read is an exception of Magick's.</summary>
+    public static Option<Seq<Picture>> Read(FileContent file, FileKind kind, PdfLimits limits, CancellationToken stop)
+    {
+        using var heads = new MagickImageCollection();
+        heads.Ping(file.Bytes.Span, Settings(kind));
+        if (heads.Count > limits.Pages || heads.Any(head => (long)head.Width * head.Height > limits.Pixels)) return None;
+        var pictures = new List<Picture>();
+        for (var index = 0; index < heads.Count; index++)
+        {
+            stop.ThrowIfCancellationRequested();
+            pictures.Add(new(file.Bytes, kind, index, Draw(file.Bytes, kind, index, heads[index])));
+        }
+
+        return toSeq(pictures).Strict();
+    }
+
+    /// <summary>The same with less detail, if that is fewer bytes. Black and white stays as it is: grey would be larger.</summary>
+    public static Drawing Coarser(Picture picture, Detail detail)
+    {
+        if (picture.Drawing.Packing == Packing.Group4) return picture.Drawing;
+        var room = PicturePage.Pixels(picture.Drawing.Shown, detail.Dpi);
+        var settings = Settings(picture.Kind, picture.Index);
+        settings.SetDefine(MagickFormat.Jpeg, "size", $"{Math.Max(room.Width, room.Height)}x{Math.Max(room.Width, room.Height)}");
+        using var image = Whole(picture.Bytes, settings);
+        Straighten(image);
+        image.Resize(new MagickGeometry((uint)room.Width, (uint)room.Height) { Greater = true });
+        var coarser = AsJpeg(image, detail.Quality, Shrunk(picture.Drawing, image));
+        return coarser.Bytes < picture.Drawing.Bytes ? coarser : picture.Drawing;
+    }
+
+    private static Drawing Draw(ReadOnlyMemory<byte> bytes, FileKind kind, int index, IMagickImage head)
+    {
+        if (kind == FileKind.Jpeg && JpegFile.Read(bytes).Case is JpegFile jpeg) return Embedded(bytes, jpeg, head);
+        using var image = Whole(bytes, Settings(kind, index));
+        Straighten(image);
+        var dpi = Dpi(image.Density);
+        return image.DetermineColorType() == ColorType.Bilevel ? AsGroup4(image, dpi) : Smaller(AsFlate(image, dpi), AsJpeg(image, Quality, dpi));
+    }
+
+    /// <summary>As it came, turned as it is drawn. It is still read once, small, to see that it is whole.</summary>
+    private static Drawing Embedded(ReadOnlyMemory<byte> bytes, JpegFile jpeg, IMagickImage head)
+    {
+        var settings = Settings(FileKind.Jpeg);
+        settings.SetDefine(MagickFormat.Jpeg, "size", $"{Glance}x{Glance}");
+        using var seen = Whole(bytes, settings);
+        return new(Packing.Jpeg, jpeg.Width, jpeg.Height, jpeg.Grey, Math.Max(1, (int)seen.Orientation), Dpi(head.Density), jpeg.Pieces);
+    }
+
+    private static MagickImage Whole(ReadOnlyMemory<byte> bytes, MagickReadSettings settings)
+    {
+        var image = new MagickImage();
+        try
+        {
+            image.Warning += Cut;
+            image.Read(bytes.Span, settings);
+            return image;
+        }
+        catch
+        {
+            image.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A JPEG that ends too early is only warned of: what is missing is grey.</summary>
+    private static void Cut(object? sender, WarningEventArgs warning)
+    {
+        if (warning.Exception.Message.Contains("premature end", StringComparison.OrdinalIgnoreCase)) throw new InvalidDataException(warning.Exception.Message);
+    }
+
+    /// <summary>Turned, in sRGB or grey, on white, and with nothing that is not the picture.</summary>
+    private static void Straighten(MagickImage image)
+    {
+        image.AutoOrient();
+        if (image.GetColorProfile() is null && image.ColorSpace == ColorSpace.CMYK) image.TransformColorSpace(ColorProfiles.USWebCoatedSWOP, ColorProfiles.SRGB);
+        else if (image.GetColorProfile() is not null && image.ColorSpace is not (ColorSpace.Gray or ColorSpace.LinearGray)) image.TransformColorSpace(ColorProfiles.SRGB);
+        if (image.ColorSpace is not (ColorSpace.Gray or ColorSpace.sRGB)) image.ColorSpace = image.ColorSpace == ColorSpace.LinearGray ? ColorSpace.Gray : ColorSpace.sRGB;
+        image.BackgroundColor = MagickColors.White;
+        image.Alpha(AlphaAction.Remove);
+        image.ResetPage();
+        image.Strip();
+    }
+
+    private static Drawing AsGroup4(MagickImage image, Option<double> dpi)
+    {
+        image.ColorType = ColorType.Bilevel;
+        return Packed(Packing.Group4, image, grey: true, dpi, image.ToByteArray(MagickFormat.Group4));
+    }
+
+    private static Drawing AsFlate(MagickImage image, Option<double> dpi)
+    {
+        var grey = IsGrey(image);
+        image.Settings.Interlace = Interlace.NoInterlace;
+        image.Settings.SetDefine(MagickFormat.Png, "color-type", grey ? "0" : "2");
+        image.Settings.SetDefine(MagickFormat.Png, "bit-depth", "8");
+        return Packed(Packing.Flate, image, grey, dpi, [.. PngFile.Pixels(image.ToByteArray(MagickFormat.Png))]);
+    }
+
+    private static Drawing AsJpeg(MagickImage image, int quality, Option<double> dpi)
+    {
+        image.Quality = (uint)quality;
+        var jpeg = image.ToByteArray(MagickFormat.Jpeg);
+        var written = JpegFile.Read(jpeg).IfNone(() => throw new InvalidDataException("The JPEG that was written can't be read."));
+        return new(Packing.Jpeg, written.Width, written.Height, written.Grey, 1, dpi, written.Pieces);
+    }
+
+    private static Drawing Packed(Packing packing, MagickImage image, bool grey, Option<double> dpi, params Seq<ReadOnlyMemory<byte>> pieces) =>
+        new(packing, (int)image.Width, (int)image.Height, grey, 1, dpi, pieces);
+
+    private static bool IsGrey(MagickImage image) => image.DetermineColorType() is ColorType.Grayscale or ColorType.Bilevel;
+
+    private static Drawing Smaller(Drawing one, Drawing other) => one.Bytes <= other.Bytes ? one : other;
+
+    /// <summary>The page shows it as large as before.</summary>
+    private static Option<double> Shrunk(Drawing from, MagickImage to) => from.Dpi.Map(dpi => dpi * to.Width / from.Shown.Width);
+
+    /// <summary>Cameras say 72 or 96 whatever they took.</summary>
+    private static Option<double> Dpi(Density? density)
+    {
+        if (density is null || density.Units == DensityUnit.Undefined) return None;
+        var inch = density.ChangeUnits(DensityUnit.PixelsPerInch);
+        return inch.X is >= LeastDpi and <= MostDpi && Math.Abs(inch.X - inch.Y) < 1 ? inch.X : None;
+    }
+
+    private static MagickReadSettings Settings(FileKind kind) => new()
+    {
+        Format = kind switch { FileKind.Jpeg => MagickFormat.Jpeg, FileKind.Png => MagickFormat.Png, _ => MagickFormat.Tiff },
+    };
+
+    /// <summary>One page and no other: a TIFF of a hundred pages is as large as one of them.</summary>
+    private static MagickReadSettings Settings(FileKind kind, int index)
+    {
+        var settings = Settings(kind);
+        (settings.FrameIndex, settings.FrameCount) = ((uint)index, 1);
+        return settings;
+    }
+}
