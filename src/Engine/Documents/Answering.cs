@@ -70,7 +70,7 @@ internal sealed record Answering(DocumentTask Task, Source Source, Link Link, Re
     {
         if (Kept(response).Case is string because) return because;
         if (Link[Task.From].Rules != Task.Rules.Hash && IsAsItWas) return "only the rules or settings have changed since";
-        var touched = Task.Flow.Set.Map(static rule => rule.Target.Field).Distinct().Filter(IsTouched).Strict();
+        var touched = Task.Flow.Set.Map(static rule => rule.Target.Field).Distinct(StringComparer.Ordinal).ToSeq().Filter(IsTouched).Strict();
         if (!touched.IsEmpty) return $"a person has changed it in {To.Title()}: {string.Join(", ", touched)}";
         return written.Exists(static change => change.Before.IsUnknown) ? $"it could not be read in {To.Title()}" : Option<string>.None;
     }
@@ -91,7 +91,7 @@ internal sealed record Answering(DocumentTask Task, Source Source, Link Link, Re
     private FlowPlan Noted(Composition document, Seq<FieldValue> changed)
     {
         if (changed.IsEmpty && Link[Task.From].Rules == Task.Rules.Hash) return FlowPlan.Of(Seq<Step>());
-        var held = Task.Flow.Set.Map(static rule => rule.Target.Field).Distinct().Filter(IsTouched).Map(field => new HeldField(To, field));
+        var held = Task.Flow.Set.Map(static rule => rule.Target.Field).Distinct(StringComparer.Ordinal).ToSeq().Filter(IsTouched).Map(field => new HeldField(To, field));
         var prints = HashMap((Task.From, new Fingerprint(Source.Ref, Source.Row.Hash)), (To, new Fingerprint(Target, TargetRow.Hash)));
         var note = new Note(Task.Name, prints[Side.Severa], prints[Side.Fortnox], Link.Agreed, held.Strict()) { Reached = document.Composed };
         return FlowPlan.Of(Seq<Step>()) with { Notes = Seq1(note) };

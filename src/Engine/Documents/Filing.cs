@@ -27,6 +27,6 @@ internal sealed record Filing(DocumentTask Task, Source Source, Subject Document
         if (files.Kind != ValueKind.List) return Seq<(FileSet, string)>();
         var records = toSeq(files.Items.ToArray()).Filter(static file => file.Kind == ValueKind.Reference).Map(static file => file.Referenced.Record).Strict();
         if (madeInto.IsSome) return records.IsEmpty ? Seq<(FileSet, string)>() : Seq1((new FileSet(records, madeInto, name), mark));
-        return records.Map(file => (FileSet.Single(file), $"{mark}/{file.Id}")).Strict();
+        return records.Map(file => (FileSet.OfOne(file), $"{mark}/{file.Id}")).Strict();
     }
 }

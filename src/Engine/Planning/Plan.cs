@@ -90,7 +90,7 @@ public sealed record Step(
 public sealed record FileSet(Seq<RecordRef> Of, Option<string> As, Option<string> Name)
 {
     /// <summary>One file, as it is.</summary>
-    public static FileSet Single(RecordRef file) => new(LanguageExt.Prelude.Seq1(file), LanguageExt.Option<string>.None, LanguageExt.Option<string>.None);
+    public static FileSet OfOne(RecordRef file) => new(LanguageExt.Prelude.Seq1(file), LanguageExt.Option<string>.None, LanguageExt.Option<string>.None);
 
     public override string ToString() => Name.IfNone(() => string.Join(", ", Of));
 }

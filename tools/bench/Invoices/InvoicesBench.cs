@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Brygga.Bench.FirstLoad;
 using Brygga.Sandbox;
-using Brygga.Tool;
 using Brygga.Tool.Workspaces;
 
 namespace Brygga.Bench.Invoices;
@@ -42,12 +41,12 @@ internal sealed class InvoicesBench : IAsyncDisposable
         var waiting = severa.Invoices.All.Where(one => !one.Flag("isCreditNote") && StatusOf(one) == Waiting).Select(static one => one.Key).ToList();
         var rows = waiting.Sum(one => severa.InvoiceRows.Of(one).Length);
         Table.Say($"{waiting.Count} invoices with {rows} rows; limits off; {Environment.ProcessorCount} cores, .NET {Environment.Version}");
-        Console.WriteLine("| command | calls to Severa | to Fortnox | of these writes | reading, s | planning, s | the rest, s | peak memory, MB |");
-        Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- |");
-        await Command("activate", "activate", "--yes");
-        await Command("plan", "plan", "--json");
-        await Command("sync", "sync", "--json");
-        var plan = JsonNode.Parse((await Command("plan, nothing left", "plan", "--json")).Out)!;
+        CommandMeter.Head();
+        var meter = new CommandMeter(_calls, _folder);
+        await meter.Run("activate", "activate", "--yes");
+        await meter.Run("plan", "plan", "--json");
+        await meter.Run("sync", "sync", "--json");
+        var plan = JsonNode.Parse((await meter.Run("plan, nothing left", "plan", "--json")).Out)!;
         if (plan["steps"]!.AsArray().Count is var left and > 0) throw new InvalidOperationException($"{left} steps are left");
         Verify(waiting, plan);
     }
@@ -77,18 +76,4 @@ internal sealed class InvoicesBench : IAsyncDisposable
         ((SandboxMoney)severa["totalExcludingTax"]!).Amount == (decimal?)fortnox["Net"] && ((SandboxMoney)severa["totalTax"]!).Amount == (decimal?)fortnox["TotalVAT"];
 
     private string? StatusOf(SandboxRecord invoice) => _sandbox.World.Severa.InvoiceStatuses.Find(invoice.Text("status")!)?.Text("name");
-
-    private async Task<Child.Ran> Command(string what, params string[] command)
-    {
-        _calls.Take();
-        var ran = await Child.Start(limits: false, [.. command, "--workspace", _folder]);
-        if (ran.Exit is not (ExitCode.Done or ExitCode.ChangesPlanned or ExitCode.Findings)) throw new InvalidOperationException($"{what} ended with {ran.Exit}: {ran.Error}{ran.Out}");
-        var (calls, seconds) = (_calls.Take(), ran.Measured.Seconds);
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"| {what} | {Of(calls, "severa")} | {Of(calls, "fortnox")} | {calls.Count(static call => call.Writes)} | {seconds[0]:0.0} | {seconds[1]:0.0} | {seconds[2]:0.0} | {ran.Measured.Megabytes} |"));
-        return ran;
-    }
-
-    private static int Of(Calls.Call[] calls, string system) => calls.Count(call => call.System.StartsWith(system, StringComparison.Ordinal));
 }

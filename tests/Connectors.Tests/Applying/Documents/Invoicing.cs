@@ -51,7 +51,7 @@ internal static class Invoicing
             Write("number back", "number", number, prints),
             Write("done", "status", To("done"), prints));
 
-        Step Attach(string file) => OnTarget(Verb.Attach, $"attachments/{file}") with { Files = FileSet.Single(new RecordRef(EntityRef.Parse("severa.invoice_file"), file)) };
+        Step Attach(string file) => OnTarget(Verb.Attach, $"attachments/{file}") with { Files = FileSet.OfOne(new RecordRef(EntityRef.Parse("severa.invoice_file"), file)) };
 
         Step OnTarget(Verb verb, string name) => Of(verb, name, Fortnox, target, Seq<FieldChange>(), prints) with { On = make.Map(static made => made.Id), Mark = $"on_created.{name}" };
     }

@@ -43,7 +43,7 @@ public sealed class TransferTests
         {
             Source = new(Invoicing.Severa, "s0"),
             SharedBy = Seq1(Invoicing.Source),
-            Files = FileSet.Single(new RecordRef(EntityRef.Parse("severa.invoice_file"), "file1")),
+            Files = FileSet.OfOne(new RecordRef(EntityRef.Parse("severa.invoice_file"), "file1")),
             Mark = "on_created.files",
         };
         var report = await office.Apply(office.Plan(Seq(Invoicing.Create(office), files)));
