@@ -65,7 +65,7 @@ internal sealed class Needs
         var way = WayOf(entity, wanted);
         return new(entity, _schemas[entity.Ref], wanted, way, _registers.Contains(entity.Ref))
         {
-            OneByOneFor = way is Way.Listed { By.OneByOne: true } ? (Forcing(entity.Read, uses) + inside.Bind(static rows => rows.Uses)).Strict() : Seq<FieldUse>(),
+            OneByOneFor = way is Way.Listed { By.OneByOne: true } ? (Forcing(entity.Read, uses) + inside.Bind(static rows => rows.Uses.Map(use => use with { Field = rows.List }))).Strict() : Seq<FieldUse>(),
             Of = OfDocuments(entity),
         };
     }
