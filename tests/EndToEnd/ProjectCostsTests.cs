@@ -11,7 +11,7 @@ public sealed class ProjectCostsTests(ProjectCostsTests.Costs costs) : IClassFix
     {
         var booked = costs.Stage.Booked();
         Assert.InRange(booked.Count, 5, int.MaxValue);
-        Assert.Equal(booked, costs.Stage.Transferred(costs.Before));
+        Assert.Equal(booked, costs.Stage.Transferred(costs.Stage.Before));
     }
 
     [Fact]
@@ -68,14 +68,11 @@ public sealed class ProjectCostsTests(ProjectCostsTests.Costs costs) : IClassFix
 
         internal PlanView Next => _next!;
 
-        public IReadOnlyList<SandboxRecord> Before { get; private set; } = [];
-
         public IReadOnlyList<SandboxRecord> Fees(string name) => Stage.Fees(Stage.Case(name));
 
         public async Task InitializeAsync()
         {
             _stage = await CostStage.Start(ordinary: 40);
-            Before = [.. Stage.World.Severa.ProjectFees.All];
             _next = await Stage.Sync();
         }
 

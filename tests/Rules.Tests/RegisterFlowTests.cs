@@ -61,10 +61,11 @@ public sealed class RegisterFlowTests
     public void A_flow_that_the_engine_cant_do_is_refused_by_name()
     {
         var book = DraftRules.Compiled(
-            DraftRules.Files, Seq<RuleFile>(), new("project_costs.enabled", "true", default), new("project_costs.product", "a", default));
+            DraftRules.Files, DraftRules.Over("sales_invoices.yaml", "flow: sales_invoices", "when_changed: update"),
+            new("sales_invoices.enabled", "true", default), new("sales_invoices.pick_up", "a", default), new("sales_invoices.done", "b", default));
         var plan = Pipeline.Compute(book, new Snapshot(Seq<Table>()), Memory.Blank, new Run("test", DateTimeOffset.UnixEpoch));
         Assert.Empty(plan.Steps);
-        Assert.Equal(["project_costs"], plan.Findings.Filter(static f => f.What.Code == "BRY2019").Map(static f => f.Flow).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(["credit_notes", "sales_invoices"], plan.Findings.Filter(static f => f.What.Code == "BRY2019").Map(static f => f.Flow).Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     private static FieldRule Rule(Flow flow, string name) => flow.Fields.Find(r => r.Name == name).ValueUnsafe();

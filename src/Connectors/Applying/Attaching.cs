@@ -3,7 +3,6 @@ using Brygga.Connectors.Remote;
 using Brygga.Connectors.State;
 using Brygga.Engine.Data;
 using Brygga.Engine.Planning;
-using LanguageExt;
 
 namespace Brygga.Connectors.Applying;
 

@@ -26,9 +26,13 @@ internal static class Creating
             : CreateKeys.IsFree(key) || absent == key ? key
             : await Look(run, step, key);
         return free.Case is CreateKey unused
-            ? await Send(run, step, unused, writes, rows.BySide[step.Source.Side])
+            ? await Send(run, step, unused, writes, Source(run, step, rows))
             : (Receipt)free.Case;
     }
+
+    /// <summary>The source as it was checked; one that is gone, as it last was.</summary>
+    private static Row Source(ApplyRun run, Step step, Checked rows) => rows.BySide.Find(step.Source.Side)
+        .IfNone(() => run.Owner(step).Map(link => link[step.Source.Side].Row.As(run.Schema(step.Source.Entity))).IfNone(Row.None));
 
     /// <summary>The key, if no record has it yet; where records may be alike, those that are there count as there before.</summary>
     private static async Task<Either<Receipt, CreateKey>> Look(ApplyRun run, Step step, CreateKey key)

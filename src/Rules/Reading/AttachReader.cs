@@ -8,18 +8,21 @@ namespace Brygga.Rules.Reading;
 /// <summary><c>attach:</c>: files of the source, to the document that was created or to a record that it names.</summary>
 internal static class AttachReader
 {
+    /// <summary>What files can be made into, as the connectors know it.</summary>
+    private static readonly (string Word, string Means)[] Made = [("one_pdf", "one_pdf")];
+
     /// <summary>What stands beside <c>attach:</c>.</summary>
     public static Seq<MapKey> Keys { get; } = Seq(
         MapKey.May("to", Shape.Expression, "The record to which they are attached; left out, it is the document."),
         MapKey.May("once_per", Shape.ListOf(Shape.Expression), "Names whose records share one attachment."),
-        MapKey.May("as", Shape.Text, "What is made of the files."),
+        MapKey.May("as", Shape.Word(Made), "What is made of the files."),
         MapKey.May("name", Shape.Expression, "The file's name there."));
 
     public static Validation<Diagnostic, Draft<Effect>> Read(FlowScopes flow, Side from, YamlNode.Mapping map) =>
         (map.Required("attach", node => Files(flow, from, node)),
          map.Optional("to", node => Record(flow, from, node)),
          map.Optional("once_per", Seq<CheckedExpr>(), node => node.AsItems(i => Record(flow, from, i))),
-         map.Optional("as", YamlShapes.AsText),
+         map.Optional("as", static node => node.AsWord(Made)),
          map.Optional("name", node => flow.Expression(node, flow.Both(from))))
         .Apply(static (files, to, per, how, name) => (files, to, per, how, name))
         .Bind(a => Takes(flow, from, map, a.to).Map(_ => Draft(

@@ -13,18 +13,19 @@ internal sealed class Comparison(Seq<Step> steps, Seq<Finding> findings)
         var plan = new Comparison(steps, findings);
         return (expected.Steps.Bind(plan.Compare)
             + expected.Deeds.Bind(plan.Compare)
+            + expected.Filings.Bind(plan.Compare)
             + expected.Links.Bind(plan.Compare)
             + expected.Findings.Bind(plan.Compare)
             + expected.Untouched.Bind(plan.Untouched)
             + (expected.Nothing ? plan.Nothing(expected.Findings) : Seq<Difference>())).Strict();
     }
 
-    /// <summary>A record that is made for another is one step, each part of it one more.</summary>
+    /// <summary>A record that is made for another is one step, each part of it one more; one that undoes another is no such part.</summary>
     private Seq<Difference> Compare(ExpectedStep expected)
     {
-        var found = steps.Filter(s => s.Verb == expected.Verb && (expected.Verb == Verb.Create ? s.Source : s.Target) == expected.Of).Strict();
+        var found = steps.Filter(s => s.Verb == expected.Verb && s.EndsLink == expected.IsCounter && (expected.Verb == Verb.Create ? s.Source : s.Target) == expected.Of).Strict();
         return found.IsEmpty
-            ? Seq1(new Difference(expected.Of.ToString(), Word(expected.Verb), Text(expected), Instead(expected.Of)))
+            ? Seq1(new Difference(expected.Of.ToString(), expected.IsCounter ? "counter" : Word(expected.Verb), Text(expected), Instead(expected.Of)))
             : expected.Fields.Bind(field => Compare(expected, field, found));
     }
 
@@ -55,6 +56,28 @@ internal sealed class Comparison(Seq<Step> steps, Seq<Finding> findings)
         steps.Exists(s => s.Verb == expected.Verb && s.Source == expected.For && (s.Action == expected.What || s.Files.Exists(files => files.Name == expected.What || files.Of.Exists(file => file.Id == expected.What))))
             ? Seq<Difference>()
             : Seq1(new Difference(expected.For.ToString(), Word(expected.Verb), expected.What, Instead(expected.For)));
+
+    /// <summary>Compares with the step for this document that comes nearest.</summary>
+    private Seq<Difference> Compare(ExpectedFiling expected) => steps
+        .Filter(s => s.Verb == Verb.Attach && s.Source == expected.For)
+        .Map(step => toSeq(Cells(expected, step)).Filter(static c => c.Expected != c.Got).Strict())
+        .OrderBy(static different => different.Count).HeadOrNone()
+        .Match(
+            different => different.Map(c => new Difference(expected.For.ToString(), c.Name, c.Expected, c.Got)),
+            () => Seq1(new Difference(expected.For.ToString(), Word(Verb.Attach), Name(expected), Instead(expected.For))));
+
+    private static IEnumerable<(string Name, string Expected, string Got)> Cells(ExpectedFiling expected, Step step)
+    {
+        var files = step.Files.Map(static set => set.Of.Map(static file => file.Id).Strict()).IfNone(Seq<string>());
+        foreach (var wanted in expected.Files) yield return ("files", string.Join(", ", wanted), string.Join(", ", files));
+        foreach (var to in expected.To) yield return ("to", to.ToString(), step.Target.Match(static target => target.ToString(), static () => None));
+        foreach (var how in expected.As) yield return ("as", how, step.Files.Bind(static set => set.As).IfNone(None));
+        foreach (var name in expected.Name) yield return ("name", name, step.Files.Bind(static set => set.Name).IfNone(None));
+        foreach (var others in expected.SharedBy) yield return ("also_for", string.Join(", ", others), string.Join(", ", step.SharedBy));
+    }
+
+    private static string Name(ExpectedFiling expected) =>
+        (expected.Name || expected.Files.Map(static files => string.Join(", ", files)) || expected.To.Map(static to => to.ToString())).IfNone("a file");
 
     private Seq<Difference> Compare(ExpectedLink expected)
     {

@@ -6,30 +6,38 @@ internal static class DocumentRules
     public static Seq<NamedRule> Of(DocumentFlow flow) =>
         (flow.Preflight.Map(static rule => Name("preflight", rule))
         + flow.Select.Map(static rule => Name("select", rule))
-        + flow.Set.Map(static rule => Name("set", rule))
+        + flow.Set.Map(rule => Name(flow, rule))
         + flow.Rows.Map(rule => Name(flow, rule))
         + flow.Check.Map(static rule => Name("check", rule))
         + flow.OnCreated.Bind(static rule => Names("on_created", rule))
         + flow.OnFailed.Bind(static rule => Names("on_failed", rule))
         + flow.WhileLinked.Bind(static rule => Names("while_linked", rule))
-        + flow.Watch.Map(static rule => Name("while_linked", rule))).Strict();
+        + flow.Watch.Map(static rule => Name("while_linked", rule))
+        + flow.WhenChanged.Map(static answer => Name("when_changed", answer)).ToSeq()
+        + flow.WhenGone.Map(static answer => Name("when_gone", answer)).ToSeq()).Strict();
 
     public static DocumentFlow Watched(DocumentFlow flow, Action<NamedRule> note) => flow with
     {
         Preflight = flow.Preflight.Map(rule => Watched("preflight", rule, note)).Strict(),
         Select = flow.Select.Map(rule => Watched("select", rule, note)).Strict(),
-        Set = flow.Set.Map(rule => rule with { Value = Name("set", rule).Watched(rule.Value, note) }).Strict(),
+        Set = flow.Set.Map(rule => rule with { Value = Name(flow, rule).Watched(rule.Value, note) }).Strict(),
         Rows = flow.Rows.Map(rule => Watched(Name(flow, rule), rule, note)).Strict(),
         Check = flow.Check.Map(rule => Watched("check", rule, note)).Strict(),
         OnCreated = flow.OnCreated.Map(rule => Watched("on_created", rule, note)).Strict(),
         OnFailed = flow.OnFailed.Map(rule => Watched("on_failed", rule, note)).Strict(),
         WhileLinked = flow.WhileLinked.Map(rule => Watched("while_linked", rule, note)).Strict(),
         Watch = flow.Watch.Map(rule => Watched("while_linked", rule, note)).Strict(),
+        WhenChanged = flow.WhenChanged.Map(answer => Watched("when_changed", answer, note)),
+        WhenGone = flow.WhenGone.Map(answer => Watched("when_gone", answer, note)),
     };
 
     private static NamedRule Name(string section, SelectRule rule) => new(Seq(section, rule.Name), rule.Name, rule.At, rule.At);
 
-    private static NamedRule Name(string section, SetRule rule) => new(Seq(section, rule.Name), rule.Name, rule.At, rule.Value.At);
+    private static NamedRule Name(string section, Response answer) => new(Seq1(section), section, answer.At, answer.At);
+
+    /// <summary>A plan shows a field as a whole, under the first of the rules that write into it.</summary>
+    private static NamedRule Name(DocumentFlow flow, SetRule rule) =>
+        new(Seq("set", rule.Name), rule.Name, rule.At, flow.Set.Find(first => first.Target.Field == rule.Target.Field).Map(static first => first.Value.At).IfNone(rule.Value.At));
 
     /// <summary>A plan shows a list as a whole, under the first of its rules.</summary>
     private static NamedRule Name(DocumentFlow flow, RowsRule rule) =>
@@ -41,6 +49,12 @@ internal static class DocumentRules
         : Seq1(new NamedRule(Seq(section, rule.Name), rule.Name, rule.At, rule.At));
 
     private static SelectRule Watched(string section, SelectRule rule, Action<NamedRule> note) => rule with { Holds = Name(section, rule).Watched(rule.Holds, note) };
+
+    private static Response Watched(string section, Response answer, Action<NamedRule> note) => answer with
+    {
+        Unless = answer.Unless.Map(unless => Name(section, answer).Watched(unless, note)),
+        Counter = answer.Counter.Map(rule => rule with { Value = Name(section, answer).Watched(rule.Value, note) }).Strict(),
+    };
 
     private static RowsRule Watched(NamedRule name, RowsRule rule, Action<NamedRule> note) => rule with
     {

@@ -28,13 +28,22 @@ internal static class ExpectReader
         MapKey.May("of", Shape.Text, "The record that it is about."),
         MapKey.May("says", Shape.Text, "Words of its message."));
 
+    private static readonly MapShape FilingKeys = MapShape.Of(
+        "expected attachment",
+        MapKey.May("files", Shape.OneOrList(Shape.Text), "All files of which it is made, in their order."),
+        MapKey.May("to", Shape.Text, "The record to which it is attached."),
+        MapKey.May("as", Shape.Text, "What is made of the files."),
+        MapKey.May("name", Shape.Text, "What that is called."),
+        MapKey.May("also_for", Shape.OneOrList(Shape.Text), "All other documents for which it is done."));
+
     public static MapShape Keys { get; } = MapShape.Of(
         "expectation",
         MapKey.May("nothing", Shape.Boolean, "No step, and no finding beside those named."),
         MapKey.May("create", Shape.NamesOf(Shape.NamesOf(Shape.Anything)), "By the record that it is made for: fields of the record to be created."),
         MapKey.May("update", Shape.NamesOf(Shape.NamesOf(Shape.Anything)), "By the record that is written: its fields; unchanged means not written."),
+        MapKey.May("counter", Shape.NamesOf(Shape.NamesOf(Shape.Anything)), "By the document that is gone: fields of the record that undoes its own."),
         MapKey.May("do", Shape.NamesOf(Shape.OneOrList(Shape.Text)), "By the document: actions that are done for it."),
-        MapKey.May("attach", Shape.NamesOf(Shape.OneOrList(Shape.Text)), "By the document: files that are attached."),
+        MapKey.May("attach", Shape.NamesOf(Shape.OneOrList(Shape.Text).Or(FilingKeys)), "By the document: files that are attached, or what is made of them and to what it goes."),
         MapKey.May("link", Shape.NamesOf(Shape.Text), "Severa's record: Fortnox's record."),
         MapKey.May("findings", Shape.ListOf(FindingKeys), "Findings that must be there."),
         MapKey.May("untouched", Shape.ListOf(Shape.Text), "Records that no step is about."));
@@ -43,13 +52,15 @@ internal static class ExpectReader
         node.AsMappingOf(Keys).Bind(map =>
             (map.Optional("nothing", false, YamlShapes.AsBoolean),
              Steps(map, "create", pair => Create(scope, known, pair)),
-             Steps(map, "update", pair => Update(scope, known, pair)),
+             (Steps(map, "update", pair => Update(scope, known, pair)), Steps(map, "counter", pair => Create(scope, known, pair).Map(static step => step with { IsCounter = true })))
+                .Apply(static (updates, counters) => updates + counters),
              (Deeds(known, map, "do", Verb.Act), Deeds(known, map, "attach", Verb.Attach)).Apply(static (acts, files) => acts + files),
+             Filings(known, map),
              map.Optional("link", Seq<ExpectedLink>(), links => links.AsMapping().Bind(m => m.Each(pair => Link(known, pair)))),
              map.Optional("findings", Seq<ExpectedFinding>(), list => list.AsSequence().Bind(l => l.Items.Map(f => Finding(scope, known, f)).Strict().Sequence())),
              map.Optional("untouched", Seq<RecordRef>(), list => list.AsSequence().Bind(l => l.Items.Map(r => RecordNames.Find(known, r)).Strict().Sequence())))
-            .Apply(static (nothing, creates, updates, deeds, links, findings, untouched) =>
-                new Expected(nothing, (creates + updates).Strict(), deeds.Strict(), links, findings, untouched))
+            .Apply(static (nothing, creates, others, deeds, filings, links, findings, untouched) =>
+                new Expected(nothing, (creates + others).Strict(), deeds.Strict(), filings, links, findings, untouched))
             .Bind(expected => expected.IsEmpty ? Mistakes.ExpectsNothing(node.At) : Success<Diagnostic, Expected>(expected)));
 
     private static Validation<Diagnostic, Seq<ExpectedStep>> Steps(YamlNode.Mapping map, string key, Func<YamlPair, Validation<Diagnostic, ExpectedStep>> read) =>
@@ -63,10 +74,28 @@ internal static class ExpectReader
     private static Validation<Diagnostic, ExpectedStep> Update(TestScope scope, Seq<RecordRef> known, YamlPair pair) => RecordNames.Find(known, pair.Key).Bind(target =>
         Fields(scope, scope.Book.Entity(target.Entity), pair.Value).Map(fields => new ExpectedStep(Verb.Update, target, fields)));
 
+    /// <summary><c>attach: { row: { to: project, as: one_pdf } }</c>.</summary>
+    private static Validation<Diagnostic, Seq<ExpectedFiling>> Filings(Seq<RecordRef> known, YamlNode.Mapping map) =>
+        map.Optional("attach", Seq<ExpectedFiling>(), node => node.AsMapping().Bind(documents => documents.Pairs
+            .Filter(static document => document.Value is YamlNode.Mapping)
+            .Map(document => RecordNames.Find(known, document.Key).Bind(source => document.Value.AsMappingOf(FilingKeys).Bind(filing => Filing(known, source, filing)))).Strict().Sequence()));
+
+    private static Validation<Diagnostic, ExpectedFiling> Filing(Seq<RecordRef> known, RecordRef source, YamlNode.Mapping map) =>
+        (map.Optional("files", static node => OneOrMore(node, static item => item.AsScalar().Map(static name => name.Text))),
+         map.Optional("to", record => RecordNames.Find(known, record)),
+         map.Optional("as", YamlShapes.AsText),
+         map.Optional("name", YamlShapes.AsText),
+         map.Optional("also_for", node => OneOrMore(node, record => RecordNames.Find(known, record))))
+        .Apply((files, to, how, name, others) => new ExpectedFiling(source, files, to, how, name, others));
+
+    private static Validation<Diagnostic, Seq<T>> OneOrMore<T>(YamlNode node, Func<YamlNode, Validation<Diagnostic, T>> read) =>
+        (node is YamlNode.Sequence list ? list.Items : Seq1(node)).Map(read).Strict().Sequence();
+
     private static Validation<Diagnostic, Seq<ExpectedDeed>> Deeds(Seq<RecordRef> known, YamlNode.Mapping map, string key, Verb verb) =>
-        map.Optional(key, Seq<ExpectedDeed>(), node => node.AsMapping().Bind(documents => documents.Each(document => RecordNames.Find(known, document.Key)
-            .Bind(source => (document.Value is YamlNode.Sequence list ? list.Items : Seq1(document.Value)).Map(static item => item.AsScalar()).Strict().Sequence()
-                .Map(names => names.Map(name => new ExpectedDeed(verb, source, name.Text)))))).Map(static all => all.Bind(static deeds => deeds).Strict()));
+        map.Optional(key, Seq<ExpectedDeed>(), node => node.AsMapping().Bind(documents => documents.Pairs
+            .Filter(document => verb != Verb.Attach || document.Value is not YamlNode.Mapping)
+            .Map(document => RecordNames.Find(known, document.Key).Bind(source => OneOrMore(document.Value, static item => item.AsScalar()).Map(names => names.Map(name => new ExpectedDeed(verb, source, name.Text)))))
+            .Strict().Sequence()).Map(static all => all.Bind(static deeds => deeds).Strict()));
 
     /// <summary>Fields of the record, and what the rules write through it: <c>currency.code</c>, <c>billing.city</c>.</summary>
     private static Validation<Diagnostic, Seq<ExpectedField>> Fields(TestScope scope, EntityType entity, YamlNode node) => node.AsMapping().Bind(map => map.Each(pair =>

@@ -10,10 +10,15 @@ internal sealed record RanTest(Option<TestOutcome> Outcome, Option<SkippedTest> 
     public static RanTest On(RuleBook book, TestFile file, TestCase test)
     {
         var ran = TestRun.Compute(book, file.Flow, file.Now, test);
-        var warnings = test.Covers.Filter(c => !c.Rules.Exists(ran.WasReached)).Map(static c => Mistakes.NeverReached(c.At, c.Name)).Strict();
+        var warnings = test.Covers.Filter(c => !c.Rules.Exists(Reached)).Map(static c => Mistakes.NeverReached(c.At, c.Name)).Strict();
         var rules = ran.Flow.Rules.Filter(rule => IsOwn(book, ran.Flow, rule)).Map(rule => new RuleCoverage(
-            file.Flow, rule.Full, rule.Mark, ran.WasReached(rule) ? 1 : 0, rule.Decided(ran.Steps, ran.Findings) ? 1 : 0)).Strict();
+            file.Flow, rule.Full, rule.Mark, Reached(rule) ? 1 : 0, Decided(rule) ? 1 : 0)).Strict();
         return new(new TestOutcome(file.Name, test.Name, test.At, Comparison.Of(test.Expected, ran.Steps, ran.Findings), warnings), None, rules);
+
+        // One that has no formula is never evaluated, and may still decide.
+        bool Reached(NamedRule rule) => ran.WasReached(rule) || Decided(rule);
+
+        bool Decided(NamedRule rule) => rule.Decided(ran.Steps, ran.Findings);
     }
 
     /// <summary>A rule that a flow has from the one that it is <c>like:</c> is tried out there.</summary>

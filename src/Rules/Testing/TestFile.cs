@@ -50,14 +50,19 @@ internal sealed record GivenLink(string Flow, RecordRef Severa, RecordRef Fortno
 /// <param name="Nothing">No step, and no finding beside the named ones.</param>
 /// <param name="Untouched">Records that no step is about.</param>
 /// <param name="Deeds">Actions that are done and files that are attached.</param>
+/// <param name="Filings">Files that are attached, and to what.</param>
 internal sealed record Expected(
-    bool Nothing, Seq<ExpectedStep> Steps, Seq<ExpectedDeed> Deeds, Seq<ExpectedLink> Links, Seq<ExpectedFinding> Findings, Seq<RecordRef> Untouched)
+    bool Nothing, Seq<ExpectedStep> Steps, Seq<ExpectedDeed> Deeds, Seq<ExpectedFiling> Filings, Seq<ExpectedLink> Links, Seq<ExpectedFinding> Findings, Seq<RecordRef> Untouched)
 {
-    public bool IsEmpty => !Nothing && Steps.IsEmpty && Deeds.IsEmpty && Links.IsEmpty && Findings.IsEmpty && Untouched.IsEmpty;
+    public bool IsEmpty => !Nothing && Steps.IsEmpty && Deeds.IsEmpty && Filings.IsEmpty && Links.IsEmpty && Findings.IsEmpty && Untouched.IsEmpty;
 }
 
 /// <param name="Of">The record that is written; for a create, the one that it is made for.</param>
-internal sealed record ExpectedStep(Verb Verb, RecordRef Of, Seq<ExpectedField> Fields);
+internal sealed record ExpectedStep(Verb Verb, RecordRef Of, Seq<ExpectedField> Fields)
+{
+    /// <summary>It is a second record that undoes the first.</summary>
+    public bool IsCounter { get; init; }
+}
 
 /// <param name="Value">None: the field is not written.</param>
 internal sealed record ExpectedField(Field Field, Option<Value> Value)
@@ -68,6 +73,11 @@ internal sealed record ExpectedField(Field Field, Option<Value> Value)
 
 /// <summary>What is done for a document: an action's name, or the id of a file.</summary>
 internal sealed record ExpectedDeed(Verb Verb, RecordRef For, string What);
+
+/// <summary>One step that attaches files: to which record, what is made of them, and for which other documents it is done too.</summary>
+/// <param name="Files">All of them, in their order.</param>
+internal sealed record ExpectedFiling(
+    RecordRef For, Option<Seq<string>> Files, Option<RecordRef> To, Option<string> As, Option<string> Name, Option<Seq<RecordRef>> SharedBy);
 
 internal sealed record ExpectedLink(RecordRef Severa, RecordRef Fortnox);
 

@@ -83,7 +83,7 @@ public sealed class BelongingTests
     [Theory]
     [InlineData("""{"fileGuid":null,"name":"a"}""", "no_path")]
     [InlineData("""{"name":"a"}""", "no_path")]
-    [InlineData("""{"fileGuid":"gone"}""", "404")]
+    [InlineData("""{"fileGuid":"gone"}""", "gone")]
     public async Task A_file_that_is_not_there_is_a_fault_of_its_record(string json, string code)
     {
         using var rig = new DocumentRig(DocumentRig.Invoices);

@@ -42,7 +42,7 @@ internal static class SamplePlan
             {
                 Expected = Seq(Sum(Side.Fortnox, "Net", 1500), Sum(Side.Fortnox, "TotalVAT", 375), Sum(Side.Severa, "totalExcludingTax", 1500), Sum(Side.Severa, "totalTax", 375.01m)),
             },
-            OfInvoice("attach", Verb.Attach, "create", Seq<FieldChange>(), Hash.Of("create")) with { File = new RecordRef(new(Side.Severa, "invoice_file"), "f-1") },
+            OfInvoice("attach", Verb.Attach, "create", Seq<FieldChange>(), Hash.Of("create")) with { Files = FileSet.Single(new RecordRef(new(Side.Severa, "invoice_file"), "f-1")) },
             OfInvoice("book", Verb.Act, "attach", Seq<FieldChange>(), Hash.Of("create")) with { Action = "bookkeep" },
             Written("number", "book", "number", new Wanted.Late(Hash.Of("create"), "DocumentNumber", Conversion.ToNumber)),
             Written("done", "number", "status", new Wanted.Known(Value.Of("Sent to Fortnox"))),

@@ -9,7 +9,10 @@ namespace Brygga.EndToEnd.Rig;
 /// <summary>Two companies whose supplier invoices become project costs, by the product's own rules.</summary>
 internal sealed class CostStage : IAsyncDisposable
 {
-    private CostStage(Stage stage, string product) => (Stage, Product) = (stage, product);
+    private CostStage(Stage stage, string product) => (Stage, Product, Before) = (stage, product, [.. stage.World.Severa.ProjectFees.All]);
+
+    /// <summary>The fees that there were before anything was transferred.</summary>
+    public IReadOnlyList<SandboxRecord> Before { get; }
 
     public Stage Stage { get; }
 
@@ -22,7 +25,7 @@ internal sealed class CostStage : IAsyncDisposable
     public static async Task<CostStage> Start(int ordinary, SandboxOptions? options = null, params string[] settings)
     {
         var stage = await Stage.StartShipped((options ?? Stage.Awkward with { Customers = 30 }) with { SupplierInvoices = ordinary });
-        var product = stage.World.Severa.Products.All.First(static one => one.Flag("isActive") && one.Text("code") is { Length: > 0 } && one.Text("type") == "Materials");
+        var product = stage.World.Severa.Products.All.Last(static one => one.Flag("isActive") && one.Text("code") is { Length: > 0 } && one.Text("type") == "Materials");
         WorkspaceFolder.Set(stage.Folder, string.Join("\n  ", [$"project_costs.enabled: true", $"project_costs.product: {product.Key}", .. settings]));
         (await stage.Run("activate", "--yes")).Ended(ExitCode.Done);
         return new(stage, product.Key);
@@ -49,8 +52,10 @@ internal sealed class CostStage : IAsyncDisposable
     /// <summary>The same, worked out from Fortnox alone: what is booked on cost accounts and on the number of an open Severa project.</summary>
     public SortedDictionary<string, decimal> Booked()
     {
-        var projects = World.Severa.Projects.All.Where(static one => one.Text("number") is not null && !one.Flag("isClosed"))
-            .ToDictionary(static one => one.Text("number")!, static one => one.Key, StringComparer.Ordinal);
+        var projects = World.Severa.Projects.All.Where(static one => one.Text("number") is not null)
+            .GroupBy(static one => one.Text("number")!, StringComparer.Ordinal)
+            .Where(static number => number.Count() == 1 && !number.First().Flag("isClosed"))
+            .ToDictionary(static number => number.Key, static number => number.First().Key, StringComparer.Ordinal);
         return Sums(from invoice in World.Fortnox.SupplierInvoices.All
                     where invoice.Flag("Booked") && !invoice.Flag("Cancelled")
                     from row in invoice.Rows
@@ -60,6 +65,21 @@ internal sealed class CostStage : IAsyncDisposable
                     let project = row.Text("Project") ?? invoice.Text("Project")
                     where project is not null && projects.ContainsKey(project)
                     select (projects[project], Amount(row, "Debit") - Amount(row, "Credit")));
+    }
+
+    /// <summary>The number of a project that is open in both systems, and is not the invoice's.</summary>
+    public string OtherProject(string invoice)
+    {
+        var own = Invoice(invoice).Rows.Select(static row => row.Text("Project")).Append(Invoice(invoice).Text("Project")).ToHashSet(StringComparer.Ordinal);
+        return World.Fortnox.SupplierInvoices.All.SelectMany(static one => one.Rows).Select(static row => row.Text("Project")).OfType<string>()
+            .First(number => !own.Contains(number) && World.Severa.Projects.All.Count(one => one.Text("number") == number && !one.Flag("isClosed")) == 1);
+    }
+
+    /// <summary>A cost that moves is undone in one run, and made in the next.</summary>
+    public async Task<PlanView> SyncTwice()
+    {
+        await Sync();
+        return await Sync();
     }
 
     public async Task<PlanView> Sync(params int[] alsoEndsWith)

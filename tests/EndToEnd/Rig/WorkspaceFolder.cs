@@ -65,6 +65,13 @@ internal static partial class WorkspaceFolder
         if (setting.Length > 0) System.IO.File.AppendAllText(Path.Combine(folder, File), $"settings:\n  {setting}\n");
     }
 
+    /// <summary>An edit of the workspace's own file.</summary>
+    public static void Change(string folder, string before, string after)
+    {
+        var path = Path.Combine(folder, File);
+        System.IO.File.WriteAllText(path, System.IO.File.ReadAllText(path).Replace(before, after, StringComparison.Ordinal));
+    }
+
     private static void CopyRules(string from, string to)
     {
         foreach (var path in Directory.EnumerateFiles(from, "*.yaml", SearchOption.AllDirectories))

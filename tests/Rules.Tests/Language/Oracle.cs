@@ -84,7 +84,7 @@ internal sealed record Oracle(Ground Ground, EntityRef Entity, Dictionary<string
     private Value Related(Engine.Data.Relation relation, RecordRef owner)
     {
         var register = Ground.Registers[relation.To];
-        if (!register.IsWhole) return Value.Unknown;
+        if (!register.IsWhole || register.Records.Exists(r => Field(r.Fields, relation.By).IsUnknown)) return Value.Unknown;
         var records = register.Records
             .Where(r => Field(r.Fields, relation.By) is { Kind: ValueKind.Reference } by && by.Referenced.Record.Id == owner.Id)
             .OrderBy(r => Field(r.Fields, relation.Order.Head) is { IsSet: true } o ? $"a{o}" : "b", StringComparer.Ordinal)

@@ -1,7 +1,6 @@
 using Brygga.Connectors.State;
 using Brygga.Engine.Data;
 using Brygga.Engine.Planning;
-using LanguageExt;
 using Xunit;
 using static LanguageExt.Prelude;
 
