@@ -46,7 +46,7 @@ internal static class Attachments
         var exif = new ExifProfile();
         exif.SetValue(ExifTag.Make, "Fabrikat");
         photo.SetProfile(exif);
-        photo.Orientation = OrientationType.RightTop;
+        photo.Orientation = Orientation.RightTop;
         photo.Quality = 72;
         return photo.ToByteArray(MagickFormat.Jpeg);
     }
