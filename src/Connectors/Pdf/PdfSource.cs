@@ -40,7 +40,10 @@ internal sealed class PdfSource
         }
     }
 
-    /// <summary>None when it is encrypted. What the library can't read is an exception of any kind.</summary>
+    /// <summary>
+    /// None when it is encrypted. What the library can't read is an exception of any kind; but there are circles, made on purpose, that it
+    /// follows until the stack is full (the tree of named places, lengths of streams), and against these nothing can be done here.
+    /// </summary>
     public static Option<PdfSource> Open(ReadOnlyMemory<byte> bytes)
     {
         var document = PdfDocument.Open(bytes, new() { FilterProvider = new BoundedFilters() });
@@ -77,6 +80,7 @@ internal sealed class PdfSource
         {
             if (At(next.Node, NameToken.Kids) is not ArrayToken kids)
             {
+                if (At(next.Node, NameToken.Type) is NameToken type && type == NameToken.Pages) throw new PdfDocumentFormatException("A part of the page tree is missing.");
                 pages.Add(new(next.At, next.Node));
                 continue;
             }

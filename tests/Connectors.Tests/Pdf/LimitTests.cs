@@ -1,7 +1,5 @@
 using Brygga.Connectors.Pdf;
-using Brygga.Connectors.Remote;
 using ImageMagick;
-using UglyToad.PdfPig;
 using Xunit;
 using static Brygga.Connectors.Tests.Pdf.Samples;
 

@@ -29,7 +29,7 @@ public sealed class NothingIsLostTests
         from damage in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(1, int.MaxValue)))
         select Make(index, damage)).Where(static files => files.Length <= 6).ToArbitrary();
 
-    [Property(MaxTest = 60)]
+    [Property(MaxTest = 100)]
     public Property Each_attachment_is_in_the_PDF_or_comes_out_as_it_is() => Prop.ForAll(Any, Gen.Elements(2_000L, 10_000L, 50_000L, 10_000_000L).ToArbitrary(), static (files, limit) =>
     {
         var bundle = Combine(new PdfLimits { FileBytes = limit }, [.. files.Select(static file => file.File)]);
@@ -38,15 +38,18 @@ public sealed class NothingIsLostTests
         // The remarks and the files that come out as they are stand in the order in which they came.
         var left = bundle.Files.Skip(combined.Count).Strict();
         var waiting = new Queue<FileContent>(left);
-        var pages = 0;
+        var inThePdf = new List<Attachment>();
         foreach (var file in files)
         {
             if (waiting.TryPeek(out var next) && next.Bytes.Equals(file.File.Bytes)) waiting.Dequeue();
-            else pages += file.Pages.IfNone(() => throw new InvalidOperationException($"{file.File.Name} was damaged, and what became of it is unknown."));
+            else inThePdf.Add(file);
         }
 
         Assert.Empty(waiting);
-        Assert.Equal(pages, Sizes(combined).Length);
+        // One PDF alone is itself, and how many pages a damaged one has is not for us to say.
+        if (combined is [var same] && inThePdf is [var alone] && same.Bytes.Equals(alone.File.Bytes)) return;
+        var (least, pages) = (inThePdf.Sum(static file => file.Pages.IfNone(1)), Sizes(combined).Length);
+        Assert.True(inThePdf.TrueForAll(static file => file.Pages.IsSome) ? pages == least : pages >= least, $"{pages} pages of {least}");
         Assert.Equal(bundle.Files.Count, bundle.Files.Map(static file => file.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count());
         Assert.All(bundle.Files.Filter(file => file.Bytes.Length > limit), file => Assert.Contains(bundle.Remarks, remark => remark.Kind == RemarkKind.OverLimit && remark.File == file.Name));
     });
@@ -56,11 +59,11 @@ public sealed class NothingIsLostTests
         var (file, pages) = Whole[index];
         if (damage == 0 || file.Bytes.IsEmpty) return new(file with { Bytes = file.Bytes.ToArray() }, pages);
         var bytes = file.Bytes.ToArray();
-        if (damage % 2 == 0) return new(file with { Bytes = bytes[..(damage % bytes.Length)] }, pages);
+        if (damage % 2 == 0) return new(file with { Bytes = bytes.AsMemory(0, damage % bytes.Length) }, pages);
         bytes[damage % bytes.Length] ^= (byte)(1 + (damage % 255));
-        return new(file with { Bytes = bytes }, pages);
+        return new(file with { Bytes = bytes }, None);
     }
 
-    /// <param name="Pages">How many there are if it can be read; None where that can't be said.</param>
+    /// <param name="Pages">How many there are, if it can be read at all; None where a changed byte may have changed that.</param>
     public sealed record Attachment(FileContent File, Option<int> Pages);
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using Brygga.Connectors.Pdf;
-using Brygga.Connectors.Remote;
 using ImageMagick;
 using Xunit;
 using static Brygga.Connectors.Tests.Pdf.Samples;
