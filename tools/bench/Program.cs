@@ -1,11 +1,13 @@
 using Brygga.Bench.FirstLoad;
 using Brygga.Bench.Invoices;
+using Brygga.Bench.Pdf;
 using Brygga.Bench.Planning;
 using Brygga.Bench.Rules;
 
 const string Usage = """
     bench rules | list | planning: the product beside the same by hand, as ratios
     bench invoices: 1,000 invoices, from activation to a plan with no step
+    bench pdf: a hundred pages of attachments combined into one PDF, and the memory that it takes
     bench registers | paced: a company from its activation to a run with nothing to do, at full size, or a tenth at the systems' own pace
     """;
 
@@ -15,6 +17,8 @@ switch (args)
     case ["list"]: ExpressionsBench.Run(); return 0;
     case ["planning"]: PlanningBench.Run(); return 0;
     case ["invoices"]: await InvoicesBench.Run(); return 0;
+    case ["pdf"]: await PdfBench.Run(); return 0;
+    case [PdfBench.Word, var folder, var limit]: return PdfBench.Combine(folder, limit);
     case ["registers"]: await FirstLoadBench.Run(Size.Full); return 0;
     case ["paced"]: await FirstLoadBench.Run(Size.Tenth); return 0;
     case [Child.Word, .. var command]: return await Child.Run(command);

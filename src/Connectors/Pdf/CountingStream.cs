@@ -15,6 +15,8 @@ internal sealed class CountingStream : Stream
 
     public override long Position { get => _written; set => throw new NotSupportedException(); }
 
+    public void Count(long bytes) => _written += bytes;
+
     public override void Write(ReadOnlySpan<byte> buffer) => _written += buffer.Length;
 
     public override void Write(byte[] buffer, int offset, int count) => _written += count;

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using LanguageExt;
+using static LanguageExt.Prelude;
 
 namespace Brygga.Connectors.Pdf;
 
@@ -27,14 +28,14 @@ internal sealed record JpegFile(int Width, int Height, bool Grey, Seq<ReadOnlyMe
             }
 
             var end = at + 2 + BinaryPrimitives.ReadUInt16BigEndian(bytes.Span[(at + 2)..]);
-            if (marker == Scan) return frame.Map(one => one with { Pieces = new([.. pieces, bytes[at..]]) });
+            if (marker == Scan) return frame.Map(one => one with { Pieces = toSeq(pieces).Add(bytes[at..]).Strict() });
             if (end > bytes.Length) break;
             if (IsFrame(marker)) frame = Frame(marker, bytes.Span[(at + 4)..end]);
             if (marker is not (Exif or Editor or Comment)) pieces.Add(bytes[at..end]);
             at = end;
         }
 
-        return Option<JpegFile>.None;
+        return None;
     }
 
     private static bool IsFrame(byte marker) => marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
@@ -42,8 +43,8 @@ internal sealed record JpegFile(int Width, int Height, bool Grey, Seq<ReadOnlyMe
     /// <summary>Baseline, extended and progressive, which is what a PDF takes.</summary>
     private static Option<JpegFile> Frame(byte marker, ReadOnlySpan<byte> frame)
     {
-        if (marker > 0xC2 || frame.Length < 6 || frame[0] != 8 || frame[5] is not (1 or 3)) return Option<JpegFile>.None;
+        if (marker > 0xC2 || frame.Length < 6 || frame[0] != 8 || frame[5] is not (1 or 3)) return None;
         var (height, width) = (BinaryPrimitives.ReadUInt16BigEndian(frame[1..]), BinaryPrimitives.ReadUInt16BigEndian(frame[3..]));
-        return height == 0 || width == 0 ? Option<JpegFile>.None : new JpegFile(width, height, frame[5] == 1, default);
+        return height == 0 || width == 0 ? None : new JpegFile(width, height, frame[5] == 1, default);
     }
 }

@@ -12,10 +12,14 @@ internal sealed class PageCopier
     /// <summary>What ties a page to the document that it was in, and means nothing in another.</summary>
     private static readonly NameToken[] Ties = [NameToken.Parent, NameToken.Create("B"), NameToken.Create("StructParents")];
 
+    /// <summary>An object may get a longer number in another file.</summary>
+    private const int LongestNumber = 10;
+
     private readonly PdfSource _source;
     private readonly PdfWriter _to;
     private readonly int[] _pages;
     private readonly Dictionary<IndirectReference, int> _numbers = [];
+    private readonly List<IndirectReference> _referred = [];
     private readonly Queue<(IndirectReference At, int Number, bool Painted)> _left = new();
 
     public PageCopier(PdfSource source, PdfWriter to)
@@ -30,8 +34,28 @@ internal sealed class PageCopier
     public void Copy(int page)
     {
         _to.Write(_pages[page], Rewritten(_source.Pages[page].Dictionary));
-        while (_left.TryDequeue(out var next)) Copy(next.At, next.Number, next.Painted);
+        while (_left.TryDequeue(out var next))
+        {
+            if (!_to.OnlyMeasures) Copy(next.At, next.Number, next.Painted);
+            else if (_source.Weights.TryGetValue(next.At, out var weight)) Add(next.Number, weight);
+            else _source.Weights[next.At] = Weigh(next.At, next.Number, next.Painted);
+        }
+
         _to.AddPage(_pages[page]);
+    }
+
+    private void Add(int number, Weight weight)
+    {
+        foreach (var reference in weight.References) NumberOf(reference, painted: true);
+        _to.Skip(number, weight.Bytes);
+    }
+
+    private Weight Weigh(IndirectReference at, int number, bool painted)
+    {
+        var before = _to.Written;
+        _referred.Clear();
+        Copy(at, number, painted);
+        return new(_to.Written - before + (LongestNumber * (_referred.Count + 1)), [.. _referred]);
     }
 
     private void Copy(IndirectReference at, int number, bool painted)
@@ -69,6 +93,7 @@ internal sealed class PageCopier
 
     private int NumberOf(IndirectReference at, bool painted)
     {
+        if (_to.OnlyMeasures) _referred.Add(at);
         if (_numbers.TryGetValue(at, out var number)) return number;
         number = _numbers[at] = _to.Reserve();
         _left.Enqueue((at, number, painted));

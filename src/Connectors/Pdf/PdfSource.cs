@@ -23,6 +23,9 @@ internal sealed class PdfSource
 
     public Seq<SourcePage> Pages { get; }
 
+    /// <summary>What each object that was copied before adds to a file: a part is measured without reading megabytes again.</summary>
+    public Dictionary<IndirectReference, Weight> Weights { get; } = [];
+
     /// <summary>What it holds besides its pages, in words.</summary>
     public Option<string> Besides
     {
@@ -97,3 +100,8 @@ internal sealed class PdfSource
 
 /// <summary>A page of a PDF, with all that it inherits.</summary>
 internal sealed record SourcePage(Option<IndirectReference> At, DictionaryToken Dictionary);
+
+/// <summary>What an object adds to a file.</summary>
+/// <param name="Bytes">No less than its own.</param>
+/// <param name="References">To what comes with it.</param>
+internal sealed record Weight(long Bytes, IReadOnlyList<IndirectReference> References);

@@ -38,6 +38,11 @@ internal sealed class PdfWriter
         _to.Write([(byte)'%', 0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n']);
     }
 
+    /// <summary>Nothing is kept of what is written.</summary>
+    public bool OnlyMeasures => _to is CountingStream;
+
+    public long Written => _to.Position;
+
     /// <summary>No less than its bytes would be if it ended here.</summary>
     public long Size => _to.Position + ((long)Entry * _offsets.Count) + ((long)PageEntry * _pages.Count) + Ending;
 
@@ -51,6 +56,13 @@ internal sealed class PdfWriter
     {
         _offsets.Add(0);
         return _offsets.Count - 1;
+    }
+
+    /// <summary>Counts an object of so many bytes that was measured before.</summary>
+    public void Skip(int number, long bytes)
+    {
+        _offsets[number] = _to.Position;
+        ((CountingStream)_to).Count(bytes);
     }
 
     public void Write(int number, IToken token)

@@ -73,7 +73,7 @@ internal static class PicturePage
         {
             Packing.Jpeg => (8, "/DCTDecode"),
             Packing.Flate => (8, string.Create(CultureInfo.InvariantCulture, $"/FlateDecode /DecodeParms << /Predictor 15 /Colors {colours} /BitsPerComponent 8 /Columns {drawing.Width} >>")),
-            _ => (1, string.Create(CultureInfo.InvariantCulture, $"/CCITTFaxDecode /DecodeParms << /K -1 /Columns {drawing.Width} /Rows {drawing.Height} >>")),
+            _ => (1, string.Create(CultureInfo.InvariantCulture, $"/CCITTFaxDecode /DecodeParms << /K -1 /Columns {drawing.Width} /Rows {drawing.Height} /BlackIs1 true >>")),
         };
         return string.Create(
             CultureInfo.InvariantCulture,

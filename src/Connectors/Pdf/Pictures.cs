@@ -1,3 +1,4 @@
+using System.Globalization;
 using Brygga.Connectors.Remote;
 using ImageMagick;
 using LanguageExt;
@@ -16,8 +17,23 @@ internal static class Pictures
     /// <summary>What a JPEG that has to be written anew is written with.</summary>
     private const int Quality = 90;
 
+    /// <summary>Of 9. Half the time of more, and a twentieth larger.</summary>
+    private const string FlateLevel = "3";
+
+    /// <summary>Each line with the filter that suits it.</summary>
+    private const string AllFilters = "5";
+
     /// <summary>A JPEG is read this small when only to see that it is whole.</summary>
-    private const int Glance = 64;
+    private const string Glance = "64x64";
+
+    /// <summary>
+    /// A JPEG can be read at a half or a third of its size, in a quarter or a ninth of the memory: then it may come out somewhat smaller
+    /// than asked for.
+    /// </summary>
+    private const double Enough = 0.85;
+
+    /// <summary>Of a pixel: a JPEG that takes as many is of something that Flate makes no smaller.</summary>
+    private const double BitsOfPhotograph = 1.5;
 
     private const double LeastDpi = 100;
     private const double MostDpi = 2400;
@@ -49,12 +65,15 @@ internal static class Pictures
     public static Drawing Coarser(Picture picture, Detail detail)
     {
         if (picture.Drawing.Packing == Packing.Group4) return picture.Drawing;
-        var room = PicturePage.Pixels(picture.Drawing.Shown, detail.Dpi);
         var settings = Settings(picture.Kind, picture.Index);
-        settings.SetDefine(MagickFormat.Jpeg, "size", $"{Math.Max(room.Width, room.Height)}x{Math.Max(room.Width, room.Height)}");
+        var most = PicturePage.Pixels(picture.Drawing.Shown, detail.Dpi);
+        var enough = (int)(Enough * Math.Max(most.Width, most.Height));
+        settings.SetDefine(MagickFormat.Jpeg, "size", string.Create(CultureInfo.InvariantCulture, $"{enough}x{enough}"));
         using var image = Whole(picture.Bytes, settings);
-        Straighten(image);
+        // Before it is turned: two of its full size would be too much.
+        var room = PicturePage.Pixels(((int)image.Width, (int)image.Height), detail.Dpi);
         image.Resize(new MagickGeometry((uint)room.Width, (uint)room.Height) { Greater = true });
+        Straighten(image);
         var coarser = AsJpeg(image, detail.Quality, Shrunk(picture.Drawing, image));
         return coarser.Bytes < picture.Drawing.Bytes ? coarser : picture.Drawing;
     }
@@ -65,14 +84,18 @@ internal static class Pictures
         using var image = Whole(bytes, Settings(kind, index));
         Straighten(image);
         var dpi = Dpi(image.Density);
-        return image.DetermineColorType() == ColorType.Bilevel ? AsGroup4(image, dpi) : Smaller(AsFlate(image, dpi), AsJpeg(image, Quality, dpi));
+        return image.DetermineColorType() switch
+        {
+            ColorType.Bilevel => AsGroup4(image, dpi),
+            var colours => Smaller(AsJpeg(image, Quality, dpi), () => AsFlate(image, colours == ColorType.Grayscale, dpi)),
+        };
     }
 
     /// <summary>As it came, turned as it is drawn. It is still read once, small, to see that it is whole.</summary>
     private static Drawing Embedded(ReadOnlyMemory<byte> bytes, JpegFile jpeg, IMagickImage head)
     {
         var settings = Settings(FileKind.Jpeg);
-        settings.SetDefine(MagickFormat.Jpeg, "size", $"{Glance}x{Glance}");
+        settings.SetDefine(MagickFormat.Jpeg, "size", Glance);
         using var seen = Whole(bytes, settings);
         return new(Packing.Jpeg, jpeg.Width, jpeg.Height, jpeg.Grey, Math.Max(1, (int)seen.Orientation), Dpi(head.Density), jpeg.Pieces);
     }
@@ -115,16 +138,17 @@ internal static class Pictures
     private static Drawing AsGroup4(MagickImage image, Option<double> dpi)
     {
         image.ColorType = ColorType.Bilevel;
-        return Packed(Packing.Group4, image, grey: true, dpi, image.ToByteArray(MagickFormat.Group4));
+        return Packed(Packing.Group4, image, grey: true, dpi, Seq1<ReadOnlyMemory<byte>>(image.ToByteArray(MagickFormat.Group4)));
     }
 
-    private static Drawing AsFlate(MagickImage image, Option<double> dpi)
+    private static Drawing AsFlate(MagickImage image, bool grey, Option<double> dpi)
     {
-        var grey = IsGrey(image);
         image.Settings.Interlace = Interlace.NoInterlace;
         image.Settings.SetDefine(MagickFormat.Png, "color-type", grey ? "0" : "2");
         image.Settings.SetDefine(MagickFormat.Png, "bit-depth", "8");
-        return Packed(Packing.Flate, image, grey, dpi, [.. PngFile.Pixels(image.ToByteArray(MagickFormat.Png))]);
+        image.Settings.SetDefine(MagickFormat.Png, "compression-level", FlateLevel);
+        image.Settings.SetDefine(MagickFormat.Png, "compression-filter", AllFilters);
+        return Packed(Packing.Flate, image, grey, dpi, toSeq(PngFile.Pixels(image.ToByteArray(MagickFormat.Png))).Strict());
     }
 
     private static Drawing AsJpeg(MagickImage image, int quality, Option<double> dpi)
@@ -135,12 +159,12 @@ internal static class Pictures
         return new(Packing.Jpeg, written.Width, written.Height, written.Grey, 1, dpi, written.Pieces);
     }
 
-    private static Drawing Packed(Packing packing, MagickImage image, bool grey, Option<double> dpi, params Seq<ReadOnlyMemory<byte>> pieces) =>
+    private static Drawing Packed(Packing packing, MagickImage image, bool grey, Option<double> dpi, Seq<ReadOnlyMemory<byte>> pieces) =>
         new(packing, (int)image.Width, (int)image.Height, grey, 1, dpi, pieces);
 
-    private static bool IsGrey(MagickImage image) => image.DetermineColorType() is ColorType.Grayscale or ColorType.Bilevel;
-
-    private static Drawing Smaller(Drawing one, Drawing other) => one.Bytes <= other.Bytes ? one : other;
+    /// <summary>Flate is tried where it may be the smaller one: for what is drawn, or copied from a screen.</summary>
+    private static Drawing Smaller(Drawing jpeg, Func<Drawing> flate) =>
+        8.0 * jpeg.Bytes / jpeg.Width / jpeg.Height < BitsOfPhotograph && flate() is var other && other.Bytes <= jpeg.Bytes ? other : jpeg;
 
     /// <summary>The page shows it as large as before.</summary>
     private static Option<double> Shrunk(Drawing from, MagickImage to) => from.Dpi.Map(dpi => dpi * to.Width / from.Shown.Width);

@@ -37,7 +37,7 @@ internal abstract record Readable(FileContent File)
         {
             return RemarkKind.Encrypted;
         }
-        catch (MagickResourceLimitErrorException)
+        catch (Exception e) when (e is MagickResourceLimitErrorException or MagickCacheErrorException)
         {
             return RemarkKind.TooLarge;
         }

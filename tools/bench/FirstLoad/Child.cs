@@ -43,7 +43,7 @@ internal static class Child
     }
 
     /// <summary>The most memory that this process had; 0 where the system does not tell.</summary>
-    private static int Megabytes() => File.Exists("/proc/self/status")
+    public static int Megabytes() => File.Exists("/proc/self/status")
         && File.ReadLines("/proc/self/status").FirstOrDefault(static line => line.StartsWith("VmHWM:", StringComparison.Ordinal)) is { } line
             ? int.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024
             : 0;
