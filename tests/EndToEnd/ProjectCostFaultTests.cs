@@ -11,13 +11,18 @@ namespace Brygga.EndToEnd;
 /// </summary>
 public sealed class ProjectCostFaultTests(ITestOutputHelper output)
 {
+    /// <summary>Reads of registers are the same for every flow, and go wrong in <see cref="InvoiceFaultTests"/>.</summary>
+    private static readonly string[] OfCosts = ["supplierinvoice", "projectfees", "archive", "/files"];
+
     [Fact]
     public async Task M2_M35_two_rows_alike_become_two_costs_and_one_PDF_whatever_happens_at_whichever_call()
     {
-        var matrix = await FaultMatrix.Of(static async invoices => await CostFaultStage.Start(invoices));
+        var matrix = await FaultMatrix.Of(static async invoices => await CostFaultStage.Start(invoices), IsOfCosts);
         output.WriteLine(matrix.ToString());
         Assert.Equal(["v1/projectfees", "v1/projectfees", "v1/projects/{id}/files"], matrix.Writes.Select(static call => call.Route));
         matrix.Approves();
+
+        static bool IsOfCosts(HttpCall call) => OfCosts.Any(part => call.Route.Contains(part, StringComparison.Ordinal));
     }
 
     /// <summary>A person's fee that was there before any create is not one of the rows'.</summary>

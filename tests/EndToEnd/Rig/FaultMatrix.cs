@@ -36,9 +36,10 @@ internal sealed class FaultMatrix
     public IEnumerable<HttpCall> Writes => _calls.Where(static call => call.Writes);
 
     /// <param name="start">Starts a stage with as many documents.</param>
-    public static async Task<FaultMatrix> Of(Func<int, Task<TransferStage>> start)
+    /// <param name="about">Which reads are struck; writes all are.</param>
+    public static async Task<FaultMatrix> Of(Func<int, Task<TransferStage>> start, Func<HttpCall, bool> about)
     {
-        var calls = await Calls(start);
+        var calls = (await Calls(start)).Where(call => call.Writes || about(call)).ToList();
         var columns = new Dictionary<HttpCall, string>[Disturbances.Length];
         await Parallel.ForEachAsync(
             Enumerable.Range(0, Disturbances.Length),
