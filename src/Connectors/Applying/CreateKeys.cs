@@ -65,7 +65,7 @@ internal static class CreateKeys
                       from write in writes.Find(write => write.Field.Name == field)
                       select (CreateKey)Natural(run, step.Entity, field, write.Value);
         return made || marked || natural || entity.RecoverBySame.Map(same => (CreateKey)new CreateKey.Same(
-            toHashMap(same.Fields.Map(name => (name, ValueOf(writes, name)))),
+            toHashMap(same.Fields.Map(path => (path, ValueOf(writes, FieldPath.Of(path))))),
             same.Within.Bind(name => writes.Find(write => write.Field.Name == name)).Map(static write => IdOf(write.Value)),
             Seq<string>()));
     }
@@ -113,6 +113,19 @@ internal static class CreateKeys
             .Filter(received => !same.Before.Exists(id => id == received.Id) && IsSame(reader, entity, same, received)).Strict());
     }
 
+    /// <summary>
+    /// Those of them that a create whose answer was lost may have made. Where records may be alike, one that another source has is that
+    /// source's: rows that are alike in everything are made one by one, and any of their creates may be settled first.
+    /// </summary>
+    public static async Task<Either<Fault, Seq<Received>>> FindMade(ApplyRun run, Step step, CreateKey key)
+    {
+        var found = await Find(run, step, key);
+        return IsCounted(run, step, key) ? found.Map(records => records.Filter(record => !run.IsLinked(step, record)).Strict()) : found;
+    }
+
+    /// <summary>Whether records with the key may be there already, and only how many there are tells of a create.</summary>
+    public static bool IsCounted(ApplyRun run, Step step, CreateKey key) => key is CreateKey.Same && run.Rules.Entity(step.Entity).RecoverBySame.Exists(static by => by.Counted);
+
     public static string Twins(Step step, CreateKey key, Seq<Received> found) =>
         $"{step.Entity.Side.Title()} has {found.Count} records with the key {key.Shown} ({string.Join(", ", found.Map(static r => r.Id))}): keep one, and change the key of the others.";
 
@@ -120,7 +133,11 @@ internal static class CreateKeys
     {
         var whole = entity.Whole;
         var row = reader.Decode(entity, whole, received.Json);
-        return toSeq(same.Fields.Keys).ForAll(name => whole.Ordinal(name).Exists(ordinal => row[ordinal] == whole[ordinal].Type.Normalise(same.Fields[name])));
+        return toSeq(same.Fields.Keys).ForAll(name =>
+        {
+            var path = FieldPath.Of(name);
+            return whole.Ordinal(path.Field).Exists(ordinal => path.In(row[ordinal]) == path.In(whole[ordinal].Type).Normalise(same.Fields[name]));
+        });
     }
 
     /// <summary>The natural key among the fields, by which the candidates are searched.</summary>
@@ -132,7 +149,7 @@ internal static class CreateKeys
         return key;
     }
 
-    private static Value ValueOf(Seq<FieldWrite> writes, string name) => writes.Find(write => write.Field.Name == name).Match(static write => write.Value, static () => Value.Nothing);
+    private static Value ValueOf(Seq<FieldWrite> writes, FieldPath path) => writes.Find(write => write.Field.Name == path.Field).Match(write => path.In(write.Value), static () => Value.Nothing);
 
     private static string IdOf(Value owner) => owner.Kind == ValueKind.Reference ? owner.Referenced.Record.Id : owner.ToString();
 

@@ -40,7 +40,7 @@ internal static class Creating
         var there = await CreateKeys.Find(run, step, key);
         if (there.Case is Fault fault) return await run.Fail(step, fault);
         var found = there.IfLeft(Seq<Received>());
-        if (key is CreateKey.Same same && run.Rules.Entity(step.Entity).RecoverBySame.Exists(static by => by.Counted))
+        if (CreateKeys.IsCounted(run, step, key) && key is CreateKey.Same same)
             return same with { Before = found.Map(static received => received.Id).Strict() };
         return found.IsEmpty
             ? key
@@ -90,7 +90,7 @@ internal static class Creating
     private static async Task<Receipt> LookUp(ApplyRun run, Step step, CreateKey key, Row source, Fault lost)
     {
         run.Trouble(lost);
-        var found = (await CreateKeys.Find(run, step, key)).IfLeft(Seq<Received>());
+        var found = (await CreateKeys.FindMade(run, step, key)).IfLeft(Seq<Received>());
         return found.Count == 1 && !run.IsLinked(step, found[0])
             ? await Confirm(run, step, StepOutcome.Adopted, found[0], source, Adopted(run, step, found[0], "The answer was lost; the record was found and linked"))
             : await run.Fail(step, StepOutcome.Unknown, lost.Code, found.Count < 2

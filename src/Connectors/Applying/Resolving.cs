@@ -17,11 +17,11 @@ internal static class Resolving
         if (run.OpenIntent(step).Case is not Intent intent)
             return await run.Fail(step, StepOutcome.Stale, "settled", "The outcome has become known since the plan was made.");
         var key = CreateKeys.Of(run, intent);
-        var found = await CreateKeys.Find(run, step, key);
+        var found = await CreateKeys.FindMade(run, step, key);
         if (found.Exists(records => records.ForAll(record => run.IsLinked(step, record))))
         {
             await Settle(run, intent, stop);
-            found = await CreateKeys.Find(run, step, key);
+            found = await CreateKeys.FindMade(run, step, key);
         }
         if (found.Case is Fault fault) return await run.Fail(step, fault);
         var records = found.IfLeft(Seq<Received>());

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
-using Brygga.Connectors.Http;
 using Brygga.Sandbox;
 using Brygga.Tool;
 
@@ -11,9 +10,8 @@ namespace Brygga.EndToEnd.Rig;
 /// Two companies in step, whose invoices Fortnox numbers and books: drafts in Severa that are queued one at a time, each for a customer
 /// whom Fortnox does not know and with a file.
 /// </summary>
-internal sealed class InvoiceStage : IAsyncDisposable
+internal sealed class InvoiceStage : TransferStage
 {
-    private const int Most = 6;
     private const long FirstCustomer = 9101;
 
     private const string Settings = """
@@ -24,19 +22,11 @@ internal sealed class InvoiceStage : IAsyncDisposable
           sales_invoices.bookkeep: true
         """;
 
-    private static readonly RetryLimits Hasty = new() { Tries = 3, Delay = TimeSpan.FromMilliseconds(20), RateDelay = TimeSpan.FromMilliseconds(50) };
-
-    private readonly Stage _stage;
-    private readonly ConcurrentQueue<SandboxExchange> _seen;
     private readonly Queue<string> _drafts;
     private long _customer = FirstCustomer;
 
-    private InvoiceStage(Stage stage, ConcurrentQueue<SandboxExchange> seen, IEnumerable<string> drafts) => (_stage, _seen, _drafts) = (stage, seen, new(drafts));
-
-    public SandboxFaults Faults => _stage.Sandbox.Faults;
-
-    /// <summary>A run that waits two seconds for an answer, and tries again at once.</summary>
-    private static Seams Impatient => Seams.None with { WithoutLimits = true, Session = new() { Timeout = TimeSpan.FromSeconds(2), Retry = Hasty } };
+    private InvoiceStage(Stage stage, ConcurrentQueue<SandboxExchange> seen, IEnumerable<string> drafts)
+        : base(stage, seen) => _drafts = new(drafts);
 
     public static async Task<InvoiceStage> Start(int invoices)
     {
@@ -51,10 +41,9 @@ internal sealed class InvoiceStage : IAsyncDisposable
         return new(stage, seen, drafts);
     }
 
-    /// <summary>Queues the next draft.</summary>
-    public Waiting Queue()
+    public override Func<IReadOnlyList<string>> Queue()
     {
-        var (severa, number, draft) = (_stage.World.Severa, _customer++, _drafts.Dequeue());
+        var (severa, number, draft) = (World.Severa, _customer++, _drafts.Dequeue());
         var stem = string.Create(CultureInfo.InvariantCulture, $"underlag-{number}");
         var name = $"{stem}.pdf";
         byte[] content = [.. "%PDF-1.4\n"u8, .. Encoding.ASCII.GetBytes(name), .. "\n%%EOF\n"u8];
@@ -63,53 +52,15 @@ internal sealed class InvoiceStage : IAsyncDisposable
         severa.InvoiceFiles.Add(Guid.NewGuid().ToString(), Values(
             ("invoice", draft), ("fileGuid", file), ("name", name), ("size", (decimal)content.Length), ("contentType", "application/pdf"),
             ("category", "Invoice"), ("isInternal", false), ("sortOrder", 1L)));
-        var customer = People.AddToSevera(_stage.World, number);
+        var customer = People.AddToSevera(World, number);
         severa.Invoices.Change(draft, one => (one["customer"], one["billingCustomer"], one["status"]) = (customer, customer, Status(severa, "Klar att fakturera")));
-        return new(draft, number.ToString(CultureInfo.InvariantCulture), stem, _stage.World.Fortnox.Invoices.Count);
+        var waiting = new Waiting(draft, number.ToString(CultureInfo.InvariantCulture), stem, World.Fortnox.Invoices.Count);
+        return () => Wrongs(waiting);
     }
 
-    /// <summary>The calls of a run that nothing disturbs.</summary>
-    public async Task<IReadOnlyList<HttpCall>> Undisturbed()
+    private List<string> Wrongs(Waiting invoice)
     {
-        var invoice = Queue();
-        _seen.Clear();
-        var ran = (await _stage.Run(Impatient, "sync")).Ended(ExitCode.Done, ExitCode.Findings);
-        var calls = HttpCall.Of(_seen);
-        var wrongs = Wrongs(invoice);
-        Assert.True(wrongs.Count == 0, $"{string.Join(", ", wrongs)}\n{ran.Said}");
-        return calls;
-    }
-
-    /// <summary>A run in which calls fail, each once.</summary>
-    public async Task Disturbed(params SandboxFault[] faults)
-    {
-        foreach (var fault in faults) Faults.Add(fault);
-        var ran = await _stage.Run(Impatient, "sync");
-        Assert.True(Faults.All.IsEmpty, $"never struck: {string.Join(", ", Faults.All.Select(static fault => $"{fault.Kind} at {fault.Method} {fault.Route}"))}: {ran.Said}");
-    }
-
-    /// <summary>A run whose process dies.</summary>
-    public async Task Killed(string when, int number)
-    {
-        await using var victim = _stage.StartVictim(when, number, "sync");
-        (await victim.Ended()).Ended(Child.Killed);
-    }
-
-    /// <summary>Runs `sync` until one has no step, and tells how many had some; None were too many.</summary>
-    public async Task<int?> Resumed()
-    {
-        for (var runs = 0; runs < Most; runs++)
-        {
-            var ran = (await _stage.Run("sync", "--json")).Ended(ExitCode.Done, ExitCode.Findings, ExitCode.StepsFailed, ExitCode.StalePlan);
-            if (ran.Exit is ExitCode.Done or ExitCode.Findings && ran.Json["steps"]!.AsArray().Count == 0) return runs;
-        }
-        return null;
-    }
-
-    /// <summary>What is not as it must be once an invoice is transferred; empty when all is.</summary>
-    public IReadOnlyList<string> Wrongs(Waiting invoice)
-    {
-        var (severa, fortnox) = (_stage.World.Severa, _stage.World.Fortnox);
+        var (severa, fortnox) = (World.Severa, World.Fortnox);
         var made = fortnox.Invoices.All.Where(one => one.Text("CustomerNumber") == invoice.Customer).ToList();
         if (made.Count != 1) return [$"{made.Count} invoices in Fortnox"];
         var (there, here, number) = (made[0], severa.Invoices.Find(invoice.Guid)!, made[0].Key);
@@ -129,12 +80,7 @@ internal sealed class InvoiceStage : IAsyncDisposable
         return [.. promises.Where(static one => !one.Right).Select(static one => one.Wrong)];
     }
 
-    public ValueTask DisposeAsync() => _stage.DisposeAsync();
-
     private static string Status(SeveraRegisters severa, string name) => severa.InvoiceStatuses.All.Single(one => one.Text("name") == name).Key;
-
-    private static IEnumerable<KeyValuePair<string, object?>> Values(params (string Name, object? Value)[] values) =>
-        values.Select(static one => KeyValuePair.Create(one.Name, one.Value));
 }
 
 /// <summary>An invoice in the queue.</summary>
