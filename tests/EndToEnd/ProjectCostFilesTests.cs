@@ -2,7 +2,6 @@ using Brygga.Connectors.State;
 using Brygga.Connectors.Tests.Pdf;
 using Brygga.EndToEnd.Rig;
 using Brygga.Sandbox;
-using ImageMagick;
 using LanguageExt;
 
 namespace Brygga.EndToEnd;

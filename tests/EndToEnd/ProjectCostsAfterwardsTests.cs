@@ -1,6 +1,5 @@
 using Brygga.EndToEnd.Rig;
 using Brygga.Sandbox;
-using Brygga.Tool;
 
 namespace Brygga.EndToEnd;
 

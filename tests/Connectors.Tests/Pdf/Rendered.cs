@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Brygga.Connectors.Remote;
 using ImageMagick;
-using Xunit;
 
 namespace Brygga.Connectors.Tests.Pdf;
 
@@ -23,7 +22,7 @@ internal static class Rendered
             using var process = Process.Start(start)!;
             var complaints = process.StandardError.ReadToEnd();
             process.WaitForExit();
-            Assert.Equal("", complaints);
+            Xunit.Assert.Equal("", complaints);
             return [.. Directory.GetFiles(folder, "page*.png").Order(StringComparer.Ordinal).Select(static path => new MagickImage(path))];
         }
         finally
