@@ -9,6 +9,6 @@ internal static class FortnoxTables
         [CustomerTable.Register, ArticleTable.Register, ProjectTable.Register, SupplierTable.Register, .. SmallTables.All];
 
     /// <summary>The documents, which have rules of their own.</summary>
-    public static ImmutableArray<FortnoxRegister> Documents { get; } = 
+    public static ImmutableArray<FortnoxRegister> Documents { get; } =
         [InvoiceTable.Register, PaymentTable.Register, SupplierInvoiceTable.Register, SupplierInvoiceTable.File];
 }
