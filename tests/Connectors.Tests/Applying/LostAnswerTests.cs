@@ -120,25 +120,6 @@ public sealed class LostAnswerTests
         Assert.Single(company.Outside.Writes);
     }
 
-    /// <summary>Two records that are alike: the first create is committed after the second was made and linked.</summary>
-    [Fact]
-    public async Task Law11_of_records_that_are_alike_one_that_is_linked_is_not_counted()
-    {
-        var company = Scenes.Alike([Scenes.Thing("1"), Scenes.Thing("2")], Settle);
-        company.Outside.LateBy = TimeSpan.FromSeconds(60);
-        company.Outside.Happens = static (_, before) => before == 0 ? Mishap.Late : Mishap.None;
-        var plan = await company.Plan();
-        var first = await company.Apply(plan);
-        Assert.Equal([StepOutcome.Unknown, StepOutcome.Done], first.Receipts.Select(static one => one.Receipt.Outcome));
-
-        company.Clock.Advance(TimeSpan.FromMinutes(2));
-        await company.Apply(plan);
-        Assert.Equal(2, company.Memory.Links.Count);
-        Assert.Empty(company.Memory.Intents);
-        Assert.Equal(2, company.Outside.Created.Count);
-        Assert.True(await company.ComesToRest());
-    }
-
     /// <summary>A record that one side lacks, and what happens to each write.</summary>
     private static Company Missing(string side, Mishap mishap)
     {

@@ -1,6 +1,5 @@
 using Brygga.Engine.Data;
 using Brygga.Worlds;
-using static LanguageExt.Prelude;
 
 namespace Brygga.Connectors.Tests.Applying;
 
@@ -19,18 +18,6 @@ internal static class Scenes
             Variant.Real,
             book with { Severa = book.Severa with { Settle = settle }, Fortnox = book.Fortnox with { Settle = settle } },
             new Scenario(Shape, [.. severa], [.. fortnox], []).Start());
-    }
-
-    /// <summary>Records of Severa have no key there by which they are found again: those with the same a are alike, and are counted.</summary>
-    public static Company Alike(Thing[] fortnox, TimeSpan settle)
-    {
-        var book = Books.Of(Shape);
-        var thing = book.Entity(Books.Left);
-        var counted = thing with { RecoverKey = None, RecoverBySame = new RecoverBySame(None, Seq1("a"), Counted: true), Keys = thing.Keys.Add(new("a", Uniqueness.No, None)) };
-        return new(
-            Variant.Real,
-            book with { Severa = book.Severa with { Settle = settle, Entities = book.Severa.Entities.SetItem(Books.Left.Name, counted) } },
-            new Scenario(Shape, [], [.. fortnox], []).Start());
     }
 
     /// <summary>A company where records 1 and 2 are linked and nothing is left to do.</summary>
