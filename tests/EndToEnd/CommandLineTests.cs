@@ -88,7 +88,7 @@ public sealed partial class CommandLineTests
     public async Task Json_has_a_format_number_and_nothing_around_it()
     {
         await using var stage = await Stage.Start(Stage.Awkward);
-        Assert.Equal(3, (await stage.Run("plan", "--json")).Ended(ExitCode.ChangesPlanned).Json["header"]!["format"]!.GetValue<int>());
+        Assert.Equal(4, (await stage.Run("plan", "--json")).Ended(ExitCode.ChangesPlanned).Json["header"]!["format"]!.GetValue<int>());
         Assert.Equal(1, (await stage.Run("apply", "--json", "--yes")).Ended(ExitCode.Findings).Json["format"]!.GetValue<int>());
         Assert.Equal(1, (await stage.Run("sync", "--json")).Ended(ExitCode.Findings).Json["format"]!.GetValue<int>());
     }
