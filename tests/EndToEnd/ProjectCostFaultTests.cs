@@ -19,7 +19,7 @@ public sealed class ProjectCostFaultTests(ITestOutputHelper output)
     {
         var matrix = await FaultMatrix.Of(static async invoices => await CostFaultStage.Start(invoices), IsOfCosts);
         output.WriteLine(matrix.ToString());
-        Assert.Equal(["v1/projectfees", "v1/projectfees", "v1/projects/{id}/files"], matrix.Writes.Select(static call => call.Route));
+        Assert.Equal(["v1/projectfees", "v1/projects/{id}/files", "v1/projectfees"], matrix.Writes.Select(static call => call.Route));
         matrix.Approves();
 
         static bool IsOfCosts(HttpCall call) => OfCosts.Any(part => call.Route.Contains(part, StringComparison.Ordinal));
@@ -65,7 +65,7 @@ public sealed class ProjectCostFaultTests(ITestOutputHelper output)
         var persons = stage.PersonMakesAnEqualFee(number);
 
         Assert.Null(await stage.Resumed());
-        Assert.Empty(stage.Wrongs(number, CostFaultStage.Rows + 1));
+        Assert.Equal(["0 files"], stage.Wrongs(number, CostFaultStage.Rows + 1));    // the PDF waits for the first row's cost
         Assert.Contains(await stage.Costs.Log(), static line => line is { Level: LogLevels.Error, Code: "twin" } && line.Message.Contains("keep one", StringComparison.Ordinal));
 
         stage.Remove(persons);
