@@ -56,7 +56,7 @@ internal static class PlanReader
     };
 
     private static FileSet ReadFiles(JsonNode json) => new(
-        Items(json["of"], static file => RecordRef.Parse(Text(file))), Optional(json["as"]).Map(Text), Optional(json["name"]).Map(Text));
+        Items(json["of"], static file => RecordRef.Parse(Text(file))), Optional(json["as"]).Map(Text), Optional(json["called"]).Map(Text));
 
     private static FieldChange ReadChange(JsonNode json) => new(
         Text(json["field"]),

@@ -63,7 +63,7 @@ internal static class PlanWriter
     {
         ["of"] = Array(files.Of, static file => JsonValue.Create(file.ToString())),
         ["as"] = Text(files.As),
-        ["name"] = Text(files.Name),
+        ["called"] = Text(files.Name),
     };
 
     private static JsonObject Write(FieldChange change) => new()
