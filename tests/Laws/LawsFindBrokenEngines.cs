@@ -5,7 +5,7 @@ namespace Brygga.Laws;
 /// <summary>Engines with one deliberate mistake each, as the real ones are made: the laws must find every one, else they prove nothing.</summary>
 public sealed class LawsFindBrokenEngines
 {
-    private const int Most = 150;
+    private const int Most = 600;
 
     private static readonly Dictionary<string, Planning> Broken = new(StringComparer.Ordinal)
     {

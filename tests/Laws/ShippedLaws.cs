@@ -129,8 +129,8 @@ internal static class ShippedLaws
 
     /// <summary>
     /// Nothing is left to do. What a new record refers to is known only once it is there, and becomes part of the bases with the next
-    /// plan; what refers to a record whose create is still open waits until that is settled; and a record that wanted a key which one
-    /// that a document needed wanted too gets it when that document is given up.
+    /// plan; what refers to a record whose create is still open waits until that is settled; a record that wanted a key which one
+    /// that a document needed wanted too gets it when that document is given up; and what waited for another document goes on, or fails.
     /// </summary>
     private static bool IsDone(Planning plan, Moment before, State after)
     {
@@ -138,7 +138,8 @@ internal static class ShippedLaws
         if (!before.Memory.Intents.IsEmpty) return next.Memory.Intents.IsEmpty && IsDone(plan, next, next.Applied);
         var last = Moment.Of(plan, before.Book, next.Applied).Plan;
         var tied = Tied(before.Plan);
-        return next.Plan.Steps.ForAll(step => step.Verb == Verb.Create && tied.Contains(step.Source)) && last.Steps.IsEmpty
+        var waited = before.Plan.Findings.Filter(static f => f.Reason == Reason.Waits).Bind(static f => f.Records).ToHashSet();
+        return next.Plan.Steps.ForAll(step => (step.Verb == Verb.Create && tied.Contains(step.Source)) || waited.Contains(step.Source)) && last.Steps.IsEmpty
             && (last.Notes.IsEmpty || Moment.Of(plan, before.Book, Moment.Of(plan, before.Book, next.Applied).Applied).Plan.Notes.IsEmpty);
     }
 
