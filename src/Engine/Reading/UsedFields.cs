@@ -32,7 +32,7 @@ internal static class UsedFields
 
     private static Seq<FieldUse> Of(Uses uses, Scoring score) =>
         score.Compare.Bind(comparison => uses.Of($"score.{comparison.Values.Name}", comparison.Values.Severa, comparison.Values.Fortnox))
-        + score.Candidates.Bind(pair => uses.Of($"score.candidates.{pair.Name}", pair.Severa, pair.Fortnox));
+        + score.Candidates.Bind(key => uses.Of($"score.candidates.{key.Values.Name}", key.Values.Severa, key.Values.Fortnox));
 
     private static Seq<FieldUse> Of(Uses uses, Part part) => uses.Of($"parts.{part.Name}", part.Found.Cons(part.Exists.ToSeq()))
         + part.Where.Map(where => uses.Of($"parts.{part.Name}", part.At, part.Entity, where.Field));

@@ -11,11 +11,21 @@ internal static class ScoreReader
 {
     private static readonly (string, Similarity)[] Similarities =
     [
-        ("exact", Similarity.Exact), ("jaro_winkler", Similarity.JaroWinkler), ("token_sort", Similarity.TokenSort),
-        ("levenshtein", Similarity.Levenshtein), ("trigram", Similarity.Trigram),
+        ("exact", Similarity.Exact), ("jaro_winkler", Similarity.JaroWinkler), ("levenshtein", Similarity.Levenshtein),
+        ("token_sort", Similarity.TokenSort), ("token_set", Similarity.TokenSet), ("prefix", Similarity.Prefix),
+        ("date", Similarity.Date), ("number", Similarity.Number),
     ];
 
-    private static readonly MapShape CandidateKeys = MapShape.Of("score candidate", [.. LinkReader.PairKeys, FlowScopes.ForKey]).AsRule();
+    /// <summary>A key that so many records share finds little that another does not.</summary>
+    private const int MostByDefault = 100;
+
+    private static readonly MapShape CandidateKeys = MapShape.Of(
+        "score candidate",
+        [
+            .. LinkReader.PairKeys,
+            FlowScopes.ForKey,
+            MapKey.May("most", Shape.Number, "A value that more records of a side share is no key; 100 unless said."),
+        ]).AsRule();
 
     private static readonly MapShape ComparisonKeys = MapShape.Of(
         "score comparison",
@@ -26,10 +36,13 @@ internal static class ScoreReader
             MapKey.May("points", Shape.Number, "Points for equal values."),
             MapKey.May("from", Shape.Number, "The similarity from which on points are given in proportion, 0 to 1."),
             MapKey.May("levels", Shape.NamesOf(Shape.Number), "Points by similarity: { 0.90: 40, 0.80: 20 }."),
-            MapKey.May("differs", Shape.Number, "Points below zero where both have a value and the values differ."),
+            MapKey.May("within", Shape.Number, "For date and number: how far apart two are that are not alike at all, in days or in the number's unit."),
+            MapKey.May("differs", Shape.Number, "Points below zero where both have a value and the comparison gives no points."),
+            MapKey.May("nothing", Shape.Number, "Points where one of the two has nothing, or both; 0 unless said."),
             MapKey.May("veto", Shape.Boolean, "Two records that differ here are never a match."),
+            MapKey.May("sure", Shape.Boolean, "Two records that are equal here are a match, whatever the points."),
         ])
-        .With(KeyChoice.Some("points", "levels", "differs", "veto"), KeyChoice.AtMostOne("from", "levels")).AsRule();
+        .With(KeyChoice.Some("points", "levels", "differs", "nothing", "veto", "sure"), KeyChoice.AtMostOne("from", "levels")).AsRule();
 
     public static MapShape Keys { get; } = MapShape.Of(
         "score",
@@ -48,7 +61,7 @@ internal static class ScoreReader
             .Bind(s => Reachable(map, s.compare, s.limits.Likely).Map(_ => Draft(node.At, s.compare, s.candidates, s.limits))));
 
     private static Draft<Scoring> Draft(
-        Origin at, Seq<(decimal Points, Draft<Comparison> Draft)> compare, Seq<Draft<LinkPair>> candidates, (decimal Likely, decimal Possible, decimal Gap) limits)
+        Origin at, Seq<(decimal Points, Draft<Comparison> Draft)> compare, Seq<Draft<CandidateKey>> candidates, (decimal Likely, decimal Possible, decimal Gap) limits)
     {
         var comparisons = compare.Map(static c => c.Draft).Strict().Gather();
         var keys = candidates.Gather();
@@ -56,9 +69,11 @@ internal static class ScoreReader
             new(comparisons.Compile(schemas), keys.Compile(schemas), limits.Likely, limits.Possible, limits.Gap, at));
     }
 
-    private static Validation<Diagnostic, Draft<LinkPair>> Candidate(FlowScopes flow, YamlPair pair) =>
+    private static Validation<Diagnostic, Draft<CandidateKey>> Candidate(FlowScopes flow, YamlPair pair) =>
         pair.Value.AsMappingOf(CandidateKeys).Bind(map =>
-            flow.For(map).Bind(only => LinkReader.Pair(flow, pair.Key, map, only)));
+            (flow.For(map).Bind(only => LinkReader.Pair(flow, pair.Key, map, only).Map(values => (only, values))),
+             map.Optional("most", MostByDefault, static node => Within(node, 1, 1_000_000).Map(static most => (int)most)))
+            .Apply((pair_, most) => pair_.values.Map(values => new CandidateKey(values, most, pair.Key.At) { For = pair_.only })));
 
     private static Validation<Diagnostic, (decimal Points, Draft<Comparison> Draft)> Comparison(FlowScopes flow, YamlPair pair) =>
         pair.Value.AsMappingOf(ComparisonKeys).Bind(map =>
@@ -68,23 +83,32 @@ internal static class ScoreReader
             .Apply(static (pair, by, points) => (pair.only, pair.values, by, points))
             .Bind(c => c.by == Similarity.Exact && (map.Find("from") | map.Find("levels")).Case is YamlNode grades
                 ? Mistakes.ExactHasNoGrades(grades.At)
-                : Success<Diagnostic, (decimal, Draft<Comparison>)>((c.points.Most, c.values.Map(values =>
-                    new Comparison(values, c.by, c.points.Most, c.points.From, c.points.Levels, c.points.Differs, c.points.Veto, pair.Key.At) { For = c.only })))));
+                : Success<Diagnostic, (decimal, Draft<Comparison>)>((c.points.Most, c.values.Map(values => c.points.Of(values, c.by, pair.Key.At) with { For = c.only })))));
 
-    /// <summary>Points for equal values and what becomes of less: from a similarity on, by levels, below zero where they differ.</summary>
-    private static Validation<Diagnostic, (decimal Most, Option<decimal> From, Seq<(decimal, decimal)> Levels, decimal Differs, bool Veto)> Points(
-        YamlNode.Mapping map) =>
+    /// <summary>What a comparison gives: for equal values, for less, for values that differ, for none.</summary>
+    private sealed record Gives(decimal Points, Option<decimal> From, Seq<(decimal From, decimal Points)> Levels, decimal Differs, decimal Nothing, decimal Within, bool Veto, bool Sure)
+    {
+        public decimal Most => Levels.Fold(Points, static (most, level) => Math.Max(most, level.Points));
+
+        public bool IsEmpty => Points == 0 && Levels.IsEmpty && Differs == 0 && Nothing == 0 && !Veto && !Sure;
+
+        public Comparison Of(LinkPair values, Similarity by, Origin at) =>
+            new(values, by, Points, From, Levels, Differs, Veto, at) { Nothing = Nothing, Sure = Sure, Within = Within };
+    }
+
+    private static Validation<Diagnostic, Gives> Points(YamlNode.Mapping map) =>
         (FromOrLevels(map),
-         map.Optional("points", 0m, static node => Within(node, 0, 1000)),
-         map.Optional("from", static node => Within(node, 0, 1)),
+         (map.Optional("points", 0m, static node => Within(node, 0, 1000)), map.Optional("from", static node => Within(node, 0, 1)))
+            .Apply(static (points, from) => (points, from)),
          map.Optional("levels", Seq<(decimal From, decimal Points)>(), static node => node.AsMapping().Bind(static levels => levels.Each(Level))),
          map.Optional("differs", 0m, static node => Within(node, -1000, 0)),
-         map.Optional("veto", false, YamlShapes.AsBoolean))
-        .Apply(static (_, points, from, levels, differs, veto) => (points, from, levels, differs, veto))
-        .Bind(p => p.points == 0 && p.levels.IsEmpty && p.differs == 0 && !p.veto
-            ? Mistakes.MissingKey(map.At, "points")
-            : Success<Diagnostic, (decimal, Option<decimal>, Seq<(decimal, decimal)>, decimal, bool)>(
-                (p.levels.Fold(p.points, static (most, level) => Math.Max(most, level.Points)), p.from, p.levels, p.differs, p.veto)));
+         (map.Optional("nothing", 0m, static node => Within(node, -1000, 1000)), map.Optional("within", 0m, static node => Within(node, 0, 1_000_000_000)))
+            .Apply(static (nothing, within) => (nothing, within)),
+         (map.Optional("veto", false, YamlShapes.AsBoolean), map.Optional("sure", false, YamlShapes.AsBoolean))
+            .Apply(static (veto, sure) => (veto, sure)))
+        .Apply(static (_, equal, levels, differs, other, settles) =>
+            new Gives(equal.points, equal.from, levels, differs, other.nothing, other.within, settles.veto, settles.sure))
+        .Bind(gives => gives.IsEmpty ? Mistakes.MissingKey(map.At, "points") : Success<Diagnostic, Gives>(gives));
 
     private static Validation<Diagnostic, Unit> FromOrLevels(YamlNode.Mapping map) => map.Find("levels").IsSome && map.Find("from").IsSome
         ? Mistakes.OneOfKeys(map.At, Seq("from", "levels"))
