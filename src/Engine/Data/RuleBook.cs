@@ -50,7 +50,7 @@ public sealed record Flow(
     /// <summary>About the companies and the settings: a refusal stops the flow.</summary>
     public Seq<SelectRule> Preflight { get; init; }
 
-    public Option<Scoring> Score { get; init; }
+    public Option<ScoreRules> Score { get; init; }
 
     /// <summary>The entity in which the flow creates records of a side that has several.</summary>
     public HashMap<Side, EntityRef> Creates { get; init; }

@@ -30,7 +30,7 @@ internal static class UsedFields
             + flow.Parts.Bind(part => Of(uses, part));
     }
 
-    private static Seq<FieldUse> Of(Uses uses, Scoring score) =>
+    private static Seq<FieldUse> Of(Uses uses, ScoreRules score) =>
         score.Compare.Bind(comparison => uses.Of($"score.{comparison.Values.Name}", comparison.Values.Severa, comparison.Values.Fortnox))
         + score.Candidates.Bind(key => uses.Of($"score.candidates.{key.Values.Name}", key.Values.Severa, key.Values.Fortnox));
 

@@ -81,5 +81,5 @@ internal static class RegisterReader
 
     private sealed record FlowConditions(Draft<Seq<SelectRule>> Preflight, Draft<Seq<SelectRule>> Select, Draft<Seq<SelectRule>> Creating);
 
-    private sealed record FlowPairs(Draft<Seq<LinkWay>> Link, Option<Draft<Scoring>> Score, Seq<FieldRuleDraft> Fields);
+    private sealed record FlowPairs(Draft<Seq<LinkWay>> Link, Option<Draft<ScoreRules>> Score, Seq<FieldRuleDraft> Fields);
 }

@@ -52,7 +52,7 @@ internal static class ScoreReader
         MapKey.Must("possible", Shape.Number, "From so many points on two records may be one."),
         MapKey.May("gap", Shape.Number, "So many points the best must be ahead of the next."));
 
-    public static Validation<Diagnostic, Draft<Scoring>> Read(FlowScopes flow, YamlNode node) =>
+    public static Validation<Diagnostic, Draft<ScoreRules>> Read(FlowScopes flow, YamlNode node) =>
         node.AsMappingOf(Keys).Bind(map =>
             (map.Required("compare", n => n.AsMapping().Bind(pairs => pairs.Each(pair => Comparison(flow, pair)))),
              map.Required("candidates", n => n.AsMapping().Bind(pairs => pairs.Each(pair => Candidate(flow, pair)))),
@@ -60,7 +60,7 @@ internal static class ScoreReader
             .Apply((compare, candidates, limits) => (compare, candidates, limits))
             .Bind(s => Reachable(map, s.compare, s.limits.Likely).Map(_ => Draft(node.At, s.compare, s.candidates, s.limits))));
 
-    private static Draft<Scoring> Draft(
+    private static Draft<ScoreRules> Draft(
         Origin at, Seq<(decimal Points, Draft<Comparison> Draft)> compare, Seq<Draft<CandidateKey>> candidates, (decimal Likely, decimal Possible, decimal Gap) limits)
     {
         var comparisons = compare.Map(static c => c.Draft).Strict().Gather();

@@ -1,0 +1,51 @@
+using System.Buffers;
+using Brygga.Engine.Data;
+
+namespace Brygga.Engine.Scoring;
+
+/// <summary>What one comparison sees of every record of two registers: numbers, equal for equal values, and the values behind them.</summary>
+internal sealed class ComparedColumn
+{
+    /// <summary>In place of a number: the record has no value.</summary>
+    public const uint Nothing = uint.MaxValue;
+
+    /// <summary>The value was not read, or could not be told.</summary>
+    public const uint Unread = Nothing - 1;
+
+    /// <summary>The comparison is not about records of this kind.</summary>
+    public const uint NotConcerned = Nothing - 2;
+
+    private readonly Comparison _comparison;
+    private readonly Interner _values = new();
+    private readonly ArrayBufferWriter<byte> _bytes = new();
+
+    public ComparedColumn(Comparison comparison) => _comparison = comparison;
+
+    /// <summary>Numbers the value of each record into every so many places of an array, from one of them on.</summary>
+    public void Number(FlowTask task, Formula formula, Seen[] records, Span<uint> numbers, int stride)
+    {
+        var side = records.Length == 0 ? default : records[0].Ref.Side;
+        for (var i = 0; i < records.Length; i++)
+            numbers[i * stride] = _comparison.IsAbout(records[i].Ref.Entity) ? Number(formula.Run(task.Scope(side, records[i].Row))) : NotConcerned;
+    }
+
+    /// <summary>How alike two of the numbered values are that are not equal.</summary>
+    public Measure Measure()
+    {
+        var numbers = Enumerable.Range(0, _values.Count);
+        return _comparison.By == Similarity.Exact && !numbers.Any(IsList)
+            ? NoMeasure.Instance
+            : Measuring.Of(_comparison, numbers.Select(number => ValueCodec.Read(_values[number])).ToArray());
+    }
+
+    private bool IsList(int number) => _values[number][0] == (byte)ValueKind.List;
+
+    private uint Number(Value raw)
+    {
+        var value = Measuring.Prepared(_comparison.By, raw);
+        if (!value.IsSet) return value.IsNothing ? Nothing : Unread;
+        _bytes.ResetWrittenCount();
+        ValueCodec.Write(value, _bytes);
+        return (uint)_values.Number(_bytes.WrittenSpan);
+    }
+}

@@ -1,0 +1,31 @@
+using Brygga.Engine.Data;
+using Brygga.Engine.Explaining;
+using Brygga.Engine.Planning;
+using LanguageExt;
+
+namespace Brygga.Engine.Scoring;
+
+/// <summary>Two registers compared by points (M8): every record of both, and what it would take to link them as they should be.</summary>
+/// <param name="Rules">The points that the flow's rules give.</param>
+/// <param name="Severa">Each record of Severa, in the order of their ids.</param>
+/// <param name="Duplicates">Records of one system that are likely the same; by side, the likeliest first.</param>
+public sealed record ComparedRegisters(
+    string Flow, ScoreRules Rules, Seq<ComparedRecord> Severa, Seq<ComparedRecord> Fortnox, Seq<ScoredPair> Duplicates, KeyAnalysis Keys)
+{
+    public Seq<ComparedRecord> this[Side side] => side == Side.Severa ? Severa : Fortnox;
+
+    /// <summary>Whether each register was listed completely: what is missing in it is proved to be missing.</summary>
+    public Option<string> Unproved { get; init; }
+}
+
+/// <summary>A record, its partner by the integration's logic, and what the points say.</summary>
+/// <param name="Shown">The fields that ways to link and comparisons read: what a person knows it by.</param>
+/// <param name="Excluded">Why it takes no part, in words.</param>
+/// <param name="Candidates">Those of the other side that it may be, the best first; where it has a partner, that one first.</param>
+/// <param name="Obstacles">Why it is not linked with the first of them; empty where it is.</param>
+public sealed record ComparedRecord(
+    RecordRef Record, Seq<FieldValue> Shown, Linkage Linkage, Option<string> Excluded, Standing Standing, Seq<ScoredPair> Candidates, Seq<Obstacle> Obstacles)
+{
+    /// <summary>The record that it is spoken of with.</summary>
+    public Option<ScoredPair> Best => Candidates.HeadOrNone();
+}

@@ -1,0 +1,49 @@
+using Brygga.Engine.Data;
+using Brygga.Engine.Planning;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Brygga.Engine.Scoring;
+
+/// <summary>Tells comparison by comparison how two records are scored, from the same numbers and scales as the score itself.</summary>
+internal sealed class PairExplainer(FlowTask task, ScoreSheet sheet)
+{
+    /// <summary>The comparisons in the order of the rules, each with its place in the sheet.</summary>
+    private readonly (Comparison Comparison, int At)[] _inOrder =
+        sheet.Rules.Compare.Select(comparison => (comparison, System.Array.IndexOf(sheet.Comparisons, comparison))).ToArray();
+
+    /// <param name="without">Comparisons that are left out.</param>
+    public ScoredPair Of(Side left, int one, Side right, int other, ulong without = 0) => new(
+        task.Records(left)[one].Ref,
+        task.Records(right)[other].Ref,
+        toSeq(_inOrder.Where(c => (without & 1UL << c.At) == 0).Select(c => Compare(c.Comparison, c.At, (left, one), (right, other)))).Strict());
+
+    private ScoredComparison Compare(Comparison comparison, int at, (Side Side, int Record) one, (Side Side, int Record) other)
+    {
+        var (outcome, similarity, points) = Outcome(at, sheet[one.Side][one.Record, at], sheet[other.Side][other.Record, at]);
+        return new(
+            comparison.Values.Name, comparison.At, outcome, ValueOf(comparison, one), ValueOf(comparison, other), Raw(comparison, one) + Raw(comparison, other),
+            similarity, PointScale.Shown(points), PointScale.Shown(sheet.Scales[at].Equal))
+        {
+            Settles = comparison.Sure && outcome == ComparisonOutcome.Equal,
+            RulesOut = comparison.Veto && outcome == ComparisonOutcome.Differs,
+        };
+    }
+
+    private (ComparisonOutcome Outcome, double Similarity, int Points) Outcome(int at, uint one, uint other)
+    {
+        var scale = sheet.Scales[at];
+        if (one == ComparedColumn.NotConcerned || other == ComparedColumn.NotConcerned) return (ComparisonOutcome.NotConcerned, 0, 0);
+        if (one == ComparedColumn.Nothing || other == ComparedColumn.Nothing) return (ComparisonOutcome.Nothing, 0, scale.Nothing);
+        if (one == ComparedColumn.Unread || other == ComparedColumn.Unread) return (ComparisonOutcome.Unread, 0, 0);
+        var similarity = one == other ? 1 : sheet.Measures[at].Of(one, other);
+        var gives = scale.Gives(similarity, out var points);
+        return (similarity >= 1 ? ComparisonOutcome.Equal : gives ? ComparisonOutcome.Alike : ComparisonOutcome.Differs, similarity, points);
+    }
+
+    private Value ValueOf(Comparison comparison, (Side Side, int Record) of) =>
+        Measuring.Prepared(comparison.By, comparison.Values[of.Side].Run(task.Scope(of.Side, task.Records(of.Side)[of.Record].Row)));
+
+    private Seq<FieldValue> Raw(Comparison comparison, (Side Side, int Record) of) =>
+        ReadFields.Of(comparison.Values[of.Side], of.Side, task.Records(of.Side)[of.Record].Row);
+}

@@ -1,0 +1,18 @@
+using Brygga.Engine.Data;
+using Brygga.Engine.Planning;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Brygga.Engine.Scoring;
+
+/// <summary>What a person knows a record by: the fields that its flow's ways to link and comparisons read.</summary>
+internal sealed class ShownFields(Flow flow, ScoreRules rules)
+{
+    private readonly Seq<int>[] _ordinals = new[] { Side.Severa, Side.Fortnox }.Select(side =>
+        toSeq((flow.Link.Bind(static way => way.Pairs) + rules.Compare.Map(static comparison => comparison.Values))
+            .Bind(pair => pair[side].Reads.Fields).Filter(read => read.Side == side).Map(static read => read.Ordinal).Distinct()).Strict()).ToArray();
+
+    public Seq<FieldValue> Of(Side side, Row row) => row.Schema is { } schema
+        ? _ordinals[(int)side].Map(ordinal => new FieldValue(side, schema[ordinal].Name, row[ordinal])).Filter(static field => field.Value.IsSet).Strict()
+        : Seq<FieldValue>();
+}
