@@ -3,6 +3,7 @@ using Brygga.Engine.Planning;
 using Brygga.Engine.Seeing;
 using Brygga.Engine.Selecting;
 using LanguageExt;
+using static LanguageExt.Prelude;
 
 namespace Brygga.Engine;
 
@@ -22,6 +23,8 @@ internal sealed class FlowTask : PlanningTask
         : base(rules, flow.Name, flow.At, world, memory, run)
     {
         (Flow, Snapshot) = (flow, snapshot);
+        Decisions = toSeq(memory.Decisions.Filter(decision => decision.Of.Flow == flow.Name)
+            .OrderBy(static decision => decision.Of.ToString(), StringComparer.Ordinal).ThenBy(static decision => decision.Judgement)).Strict();
         _records = [See(Side.Severa), See(Side.Fortnox)];
         _facts = new(this, memory, needed);
     }
@@ -29,6 +32,9 @@ internal sealed class FlowTask : PlanningTask
     public Flow Flow { get; }
 
     public Snapshot Snapshot { get; }
+
+    /// <summary>What people have decided of the flow's records, in an order of its own.</summary>
+    public Seq<Decision> Decisions { get; }
 
     public override Seq<SelectRule> Preflight => Flow.Preflight;
 

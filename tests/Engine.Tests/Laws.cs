@@ -129,8 +129,8 @@ public static class Laws
             var tied = after.Findings.Filter(static f => f.Kind == FindingKind.Tie).Bind(static f => f.Records).Map(static r => r.ToString()).ToHashSet(StringComparer.Ordinal);
             var (old, now) = (Links(moment.Plan), Links(after));
 
-            // A record that links by an earlier way is related to whoever a later way would have given its partner to.
-            if (scenario.Shape.SecondWay && now.Any(link => added.Any(id => link.Contains(id, StringComparison.Ordinal)))) return true;
+            // A record that links by an earlier way, or by a decision, is related to whoever a later way would have given its partner to.
+            if ((scenario.Shape.SecondWay || !moment.Memory.Decisions.IsEmpty) && now.Any(link => added.Any(id => link.Contains(id, StringComparison.Ordinal)))) return true;
             return old.All(link => now.Contains(link) || link.Split('=').Any(tied.Contains))
                 && now.All(link => old.Contains(link) || added.Any(id => link.Contains(id, StringComparison.Ordinal)));
         });
@@ -148,7 +148,7 @@ public static class Laws
 
     private static IEnumerable<Moment> EachMoment(Planning plan, Scenario scenario, RuleBook book)
     {
-        var (world, memory) = (scenario.Start(), Memory.Blank);
+        var (world, memory) = (scenario.Start(), scenario.Memory());
         foreach (var edit in scenario.Edits.Select(Some).Prepend(None))
         {
             world = edit.Match(e => Scenario.Apply(world, e), () => world);
@@ -222,7 +222,11 @@ public static class Laws
     private static Snapshot Shuffled(Snapshot snapshot, int seed) =>
         new(toSeq(snapshot.Tables.Reverse().Select(table => table with { Records = Shuffled(table.Records, seed).ToArray() })).Strict());
 
-    private static Memory Shuffled(Memory memory, int seed) => memory with { Links = toSeq(Shuffled(memory.Links, seed)).Strict() };
+    private static Memory Shuffled(Memory memory, int seed) => memory with
+    {
+        Links = toSeq(Shuffled(memory.Links, seed)).Strict(),
+        Decisions = toSeq(Shuffled(memory.Decisions, seed)).Strict(),
+    };
 
     private static IEnumerable<T> Shuffled<T>(IEnumerable<T> items, int seed)
     {

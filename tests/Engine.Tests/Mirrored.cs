@@ -30,6 +30,7 @@ internal static class Mirrored
     {
         Links = memory.Links.Map(static link => new Link(link.Flow, link.FortnoxId, link.SeveraId, Of(link.Fortnox), Of(link.Severa))).Strict(),
         Done = memory.Done.Map(static mark => mark with { SeveraId = mark.FortnoxId, FortnoxId = mark.SeveraId }).Strict(),
+        Decisions = memory.Decisions.Map(static decision => decision with { Of = new(decision.Of.Flow, decision.Of.Fortnox.Map(static r => Of(r)), decision.Of.Severa.Map(static r => Of(r))) }).Strict(),
     };
 
     /// <summary>What a plan says, whichever of the two systems plays which part: each system named by what it is in the plan before mirroring.</summary>
@@ -48,7 +49,7 @@ internal static class Mirrored
 
         string Held(Seq<HeldField> held) => string.Join(' ', held.Map(field => $"{(mirrored ? field.Side.Other() : field.Side)}.{field.Field}").Order(StringComparer.Ordinal));
 
-        string Ref(RecordRef record) => (mirrored ? record with { Entity = Of(record.Entity) } : record).ToString();
+        string Ref(RecordRef record) => (mirrored ? Of(record) : record).ToString();
 
         Reason Why(Reason reason) => (mirrored, reason) switch
         {
@@ -57,6 +58,8 @@ internal static class Mirrored
             _ => reason,
         };
     }
+
+    private static RecordRef Of(RecordRef record) => record with { Entity = Of(record.Entity) };
 
     private static SystemCatalogue Of(SystemCatalogue system) => system with
     {

@@ -12,6 +12,8 @@ public static class Books
 {
     public const int ShortLength = 6;
 
+    public const string Flow = "things";
+
     private static readonly FieldType Text = new("text", ValueKind.Text, Some(It("it | trim", static v => v.Kind == ValueKind.Text ? Value.Of(v.Text.Trim()) : v)));
     private static readonly FieldType Flag = new("boolean", ValueKind.Boolean, None);
 
@@ -30,14 +32,14 @@ public static class Books
             new(Side.Severa, UpdateStyle.Patch, Clears(), None, TimeSpan.Zero, "Europe/Stockholm", HashMap((Left.Name, severa))),
             new(Side.Fortnox, UpdateStyle.Put, Clears(), None, TimeSpan.Zero, "Europe/Stockholm", HashMap((Right.Name, fortnox))),
             Settings.None,
-            Seq1(Flow(shape, left, right)))
+            Seq1(FlowOf(shape, left, right)))
         {
             Schemas = Seq(left, right),
         };
     }
 
-    private static Flow Flow(Shape shape, Schema left, Schema right) => new(
-        "things",
+    private static Flow FlowOf(Shape shape, Schema left, Schema right) => new(
+        Flow,
         At(1),
         new(Left, left),
         new(Right, right),

@@ -21,6 +21,20 @@ public static class Generated
         let same = things.Select(static (thing, i) => thing with { Key = $"{i + 1}", Active = true })
         select scenario with { Severa = [.. same], Fortnox = [.. same], Edits = [.. edits] };
 
+    /// <summary>Registers of which people have decided: pairs that no rule links, pairs that one does, records without a partner.</summary>
+    public static Gen<Scenario> Decided() =>
+        from scenario in Scenario()
+        from rulings in Rulings().ArrayOf(4)
+        from count in Gen.Choose(1, 4)
+        select scenario with { Rulings = [.. rulings.Take(count)] };
+
+    private static Gen<Ruling> Rulings() =>
+        from severa in Gen.Choose(0, 4)
+        from fortnox in Gen.Choose(0, 4)
+        from judgement in Gen.Frequency((4, Gen.Constant(Judgement.Accept)), (3, Gen.Constant(Judgement.Reject)), (2, Gen.Constant(Judgement.CreateNew)), (1, Gen.Constant(Judgement.Defer)))
+        from side in Gen.Elements(Side.Severa, Side.Fortnox)
+        select new Ruling(severa, fortnox, judgement, side);
+
     private static Gen<Scenario> Scenario() =>
         from shape in Shapes()
         from severa in Things().ArrayOf(5)
@@ -59,8 +73,9 @@ public static class Generated
         from value in Gen.Elements(Texts)
         select new Edit(side, index, field, value);
 
-    private static IEnumerable<Scenario> Shrink(Scenario scenario) =>
+    public static IEnumerable<Scenario> Shrink(Scenario scenario) =>
         Without(scenario.Edits).Select(edits => scenario with { Edits = edits })
+            .Concat(Without(scenario.Rulings).Select(rulings => scenario with { Rulings = rulings }))
             .Concat(Without(scenario.Severa).Select(severa => scenario with { Severa = severa }))
             .Concat(Without(scenario.Fortnox).Select(fortnox => scenario with { Fortnox = fortnox }));
 

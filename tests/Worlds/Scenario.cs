@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Brygga.Engine.Data;
+using static LanguageExt.Prelude;
 
 namespace Brygga.Worlds;
 
@@ -12,9 +13,34 @@ public sealed record Thing(string Key, string A, string B, string C, bool Active
 /// <param name="Field">0 a, 1 b, 2 c, 3 active, 4 key, 5 delete, 6 a new record with this value as its key.</param>
 public sealed record Edit(Side Side, int Index, int Field, string Value);
 
+/// <summary>What a person decided before the first run.</summary>
+/// <param name="Severa">Which of the records at the start, counted round; of Fortnox likewise.</param>
+/// <param name="Of">The side whose record is meant where a decision is of one.</param>
+public sealed record Ruling(int Severa, int Fortnox, Judgement Judgement, Side Of);
+
 /// <summary>A rule book, a start, and what people do afterwards.</summary>
 public sealed record Scenario(Shape Shape, ImmutableArray<Thing> Severa, ImmutableArray<Thing> Fortnox, ImmutableArray<Edit> Edits)
 {
+    /// <summary>One decision of a subject: the last.</summary>
+    public ImmutableArray<Ruling> Rulings { get; init; } = [];
+
+    /// <summary>What is remembered before the first run.</summary>
+    public Memory Memory()
+    {
+        var world = Start();
+        if (world.Severa.IsEmpty || world.Fortnox.IsEmpty) return Engine.Data.Memory.Blank;
+        var decisions = Rulings.Select(ruling => new Decision(Subject(world, ruling), ruling.Judgement, "Ada", new(2026, 2, 1, 8, 0, 0, TimeSpan.Zero), "so it is"));
+        return Engine.Data.Memory.Blank with { Decisions = toSeq(decisions.GroupBy(static d => d.Of).Select(static same => same.Last())).Strict() };
+    }
+
+    private static Subject Subject(World world, Ruling ruling)
+    {
+        var severa = new RecordRef(Books.Left, world.Severa.Keys.ElementAt(ruling.Severa % world.Severa.Count));
+        var fortnox = new RecordRef(Books.Right, world.Fortnox.Keys.ElementAt(ruling.Fortnox % world.Fortnox.Count));
+        var both = new Subject(Books.Flow, severa, fortnox);
+        return ruling.Judgement == Judgement.CreateNew ? Engine.Data.Subject.One(Books.Flow, ruling.Of == Side.Severa ? severa : fortnox) : both;
+    }
+
     public RuleBook Book() => Books.Of(Shape);
 
     public World Start()
@@ -62,5 +88,5 @@ public sealed record Scenario(Shape Shape, ImmutableArray<Thing> Severa, Immutab
     });
 
     public override string ToString() =>
-        $"{Shape}\n  Severa: {string.Join("; ", Severa)}\n  Fortnox: {string.Join("; ", Fortnox)}\n  Edits: {string.Join("; ", Edits)}";
+        $"{Shape}\n  Severa: {string.Join("; ", Severa)}\n  Fortnox: {string.Join("; ", Fortnox)}\n  Edits: {string.Join("; ", Edits)}\n  Rulings: {string.Join("; ", Rulings)}";
 }

@@ -79,6 +79,8 @@ public sealed class Applier(RuleBook rules, IStateStore state, Systems systems, 
             return await run.Fail(step, StepOutcome.Blocked, "waits", $"It waits for step {missing.Step}, which did not end as it should.");
         if (run.LinkedSince(step).Case is Link link)
             return await run.Fail(step, StepOutcome.Stale, "linked", $"{link.SeveraId} and {link.FortnoxId} were linked after the plan was made.");
+        if (run.DecidedSince(step).Case is Decision decision)
+            return await run.Fail(step, StepOutcome.Stale, "decided", $"{decision.By} decided of {string.Join(" and ", decision.Of.Records)} after the plan was made: {Words.Of(decision.Judgement)}.");
         if (run.LinkEnded(step))
             return await run.Fail(step, StepOutcome.Stale, "ended", $"The link of {step.Source} was ended by an earlier step; the next plan looks at it anew.");
         return step.Verb switch

@@ -81,6 +81,18 @@ internal sealed class ApplyRun(
         ? LinkOf(step.Flow, step.Source.Side, step.Source.Id) || step.Target.Bind(target => LinkOf(step.Flow, target.Side, target.Id))
         : None;
 
+    /// <summary>What a person has decided since the plan was made that does not go with the step: it would link or create what is not to be.</summary>
+    public Option<Decision> DecidedSince(Step step) => step.Part.IsSome ? None : memory.Decisions.Find(decision => decision.Of.Flow == step.Flow && step.Verb switch
+    {
+        Verb.Create => decision.Judgement is Judgement.Accept or Judgement.Defer && decision.Of.Records.Contains(step.Source),
+        Verb.Link => IsOfBoth(decision, step)
+            ? decision.Judgement is not Judgement.Accept
+            : decision.Judgement is not Judgement.Reject && decision.Of.Records.Exists(record => record == step.Source || step.Target == record),
+        _ => false,
+    });
+
+    private static bool IsOfBoth(Decision decision, Step step) => decision.Of.Records.Contains(step.Source) && step.Target.Exists(target => decision.Of.Records.Contains(target));
+
     /// <summary>Whether an earlier step of the plan, in this run or another, has ended the link that the step is done for.</summary>
     public bool LinkEnded(Step step) => _ends[(step.Flow, step.Source)].Any(end => Receipts.TryGetValue(end, out var receipt) && IsDone(receipt));
 

@@ -13,6 +13,9 @@ public sealed record Memory(Seq<Link> Links, Seq<Intent> Intents, Seq<DoneMark> 
     /// <summary>Records that a rule with <c>remember:</c> has let through: they stay let through.</summary>
     public Seq<RememberedPass> Passes { get; init; }
 
+    /// <summary>What people have decided of pairs, one decision of a subject at most.</summary>
+    public Seq<Decision> Decisions { get; init; }
+
     public static Memory Blank { get; } = new(Seq<Link>.Empty, Seq<Intent>.Empty, Seq<DoneMark>.Empty);
 }
 

@@ -47,9 +47,12 @@ public static class Explainer
     private static LinkingKey Key(FlowTask task, Entry entry, LinkWay way, LinkPair keys) =>
         new(way.Name, keys.Name, keys[entry.Ref.Side].Run(task.Scope(entry.Ref.Side, entry.Row)), keys[entry.Ref.Side].At);
 
-    private static Linkage Of(Pair pair, Side side) => pair.By.Case is LinkWay way
-        ? new Linkage.Found(pair[side.Other()].Ref, way.Name, way.At)
-        : new Linkage.Remembered(pair[side.Other()].Ref);
+    private static Linkage Of(Pair pair, Side side)
+    {
+        var partner = pair[side.Other()].Ref;
+        return pair.By.Map(Linkage (way) => new Linkage.Found(partner, way.Name, way.At))
+            .IfNone(() => pair.Decided.Match(Linkage (decision) => new Linkage.Decided(partner, decision), () => new Linkage.Remembered(partner)));
+    }
 
     private static Linkage Lost(FlowTask task, RecordRef record) => task.Links.Find(link => link.Id(record.Side) == record.Id).Match(
         link => (Linkage)new Linkage.Lost(task.Ref(record.Side.Other(), link.Id(record.Side.Other()))),

@@ -47,6 +47,7 @@ public abstract record Linkage
     {
         Remembered known => known.Partner,
         Found found => found.Partner,
+        Decided decided => decided.Partner,
         _ => Option<RecordRef>.None,
     };
 
@@ -55,6 +56,9 @@ public abstract record Linkage
 
     /// <summary>Found by a way to link, in this plan.</summary>
     public sealed record Found(RecordRef Partner, string Way, Origin At) : Linkage;
+
+    /// <summary>Made one by a person, and linked in this plan.</summary>
+    public sealed record Decided(RecordRef Partner, Decision Decision) : Linkage;
 
     /// <summary>Linked with a record that is no longer there.</summary>
     public sealed record Lost(RecordRef Partner) : Linkage;

@@ -15,34 +15,32 @@ internal static class Clashes
     {
         foreach (var pair in way.Pairs.Filter(static p => p.Alone != Alone.Ignore))
         {
-            var groups = new Dictionary<Value, (List<int> Severa, List<int> Fortnox)>();
+            var groups = new Dictionary<Value, Group>();
             Sort(task, pair, board, Side.Severa, groups);
             Sort(task, pair, board, Side.Fortnox, groups);
-            foreach (var (key, (severa, fortnox)) in groups.OrderBy(static g => g.Key.ToString(), StringComparer.Ordinal))
-                if (severa.Count > 0 && fortnox.Count > 0) Report(task, way, pair, board, key, severa, fortnox);
+            foreach (var (key, group) in groups.OrderBy(static g => g.Key.ToString(), StringComparer.Ordinal))
+                foreach (var part in group.Parted(board.Rulings))
+                    if (part.Severa.Count > 0 && part.Fortnox.Count > 0) Report(task, way, pair, board, key, part);
         }
     }
 
-    private static void Sort(FlowTask task, LinkPair pair, Board board, Side side, Dictionary<Value, (List<int> Severa, List<int> Fortnox)> groups)
+    private static void Sort(FlowTask task, LinkPair pair, Board board, Side side, Dictionary<Value, Group> groups)
     {
         for (var i = 0; i < board[side].Length; i++)
         {
-            if (!board.IsFree(side, i) || !board[side][i].TakesPart) continue;
+            if (!board.IsFree(side, i) || !board[side][i].TakesPart || board.Rulings.IsSingle(side, i)) continue;
             var key = pair[side].Run(task.Scope(side, board[side][i].Row));
             if (!key.IsSet) continue;
-            if (!groups.TryGetValue(key, out var group)) groups.Add(key, group = ([], []));
-            (side == Side.Severa ? group.Severa : group.Fortnox).Add(i);
+            if (!groups.TryGetValue(key, out var group)) groups.Add(key, group = new());
+            group[side].Add(i);
         }
     }
 
-    private static void Report(FlowTask task, LinkWay way, LinkPair pair, Board board, Value key, List<int> severa, List<int> fortnox)
+    private static void Report(FlowTask task, LinkWay way, LinkPair pair, Board board, Value key, Group group)
     {
         var refuses = pair.Alone == Alone.Refuse;
-        var records = toSeq(severa.Select(i => board[Side.Severa][i].Ref).Concat(fortnox.Select(i => board[Side.Fortnox][i].Ref))).Strict();
         var others = string.Join(" and ", way.Pairs.Filter(other => other.Name != pair.Name).Map(static other => other.Name));
-        board.Findings.Add(Findings.Clash(new(task.Flow.Name, way.Name, pair.Severa.At, records, Seq<FieldValue>()), refuses, $"{pair.Name} {key}", others));
-        if (!refuses) return;
-        severa.ForEach(i => board.LeaveUnsettled(Side.Severa, i));
-        fortnox.ForEach(i => board.LeaveUnsettled(Side.Fortnox, i));
+        board.Findings.Add(Findings.Clash(new(task.Flow.Name, way.Name, pair.Severa.At, group.Records(board), Seq<FieldValue>()), refuses, $"{pair.Name} {key}", others));
+        if (refuses) group.Each(board.LeaveUnsettled);
     }
 }

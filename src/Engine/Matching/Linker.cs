@@ -21,11 +21,11 @@ internal static class Linker
 
     private static Step Step(FlowTask task, Pair pair)
     {
-        var way = pair.By.IfNone(() => throw new InvalidOperationException("a pair found now has the way it was found by"));
+        var (at, reason) = pair.By.Match(static way => (way.At, Reason.KeysEqual), () => (task.Flow.At, Reason.Decided));
         return new(
             StepIds.Of(task, Verb.Link, pair.Severa.Ref, pair.Fortnox.Ref.Entity, Some(pair.Fortnox.Ref), Seq<FieldChange>()),
             task.Flow.Name,
-            way.At,
+            at,
             Verb.Link,
             pair.Severa.Ref,
             pair.Fortnox.Ref.Entity,
@@ -36,7 +36,7 @@ internal static class Linker
             Option<Hash>.None,
             Seq<HeldField>(),
             Seq<After>(),
-            Reason.KeysEqual,
+            reason,
             default)
         {
             Reached = ReachedValues.Of(task, pair.Severa, pair.Fortnox),

@@ -4,7 +4,7 @@ using static LanguageExt.Prelude;
 namespace Brygga.Engine.Matching;
 
 /// <summary>
-/// Second stage: links in memory first, then the flow's ways on exact keys, in order. One to one; a key used twice is a finding,
+/// Second stage: links in memory first, then what people have decided, then the flow's ways on exact keys, in order. One to one; a key used twice is a finding,
 /// never "the first one wins" (DESIGN 6).
 /// </summary>
 internal static class Matcher
@@ -13,6 +13,7 @@ internal static class Matcher
     {
         var board = new Board(selection);
         Remembered.Bind(task, board);
+        Decided.Bind(task, board);
         foreach (var way in task.Flow.Link)
         {
             WayMatcher.Bind(task, way, board);

@@ -10,6 +10,9 @@ namespace Brygga.Engine.Matching;
 /// <param name="By">The way by which they were found now.</param>
 internal sealed record Pair(Entry Severa, Entry Fortnox, Option<Data.Link> Known, Option<LinkWay> By)
 {
+    /// <summary>The decision that makes them one, where neither memory nor a way does.</summary>
+    public Option<Decision> Decided { get; init; }
+
     public Entry this[Side side] => side == Side.Severa ? Severa : Fortnox;
 
     public bool TakesPart => Severa.TakesPart && Fortnox.TakesPart;

@@ -10,17 +10,15 @@ internal static class Remembered
 {
     public static void Bind(FlowTask task, Board board)
     {
-        var severa = Places(board, Side.Severa);
-        var fortnox = Places(board, Side.Fortnox);
         foreach (var link in task.Links.OrderBy(static l => l.SeveraId, StringComparer.Ordinal))
-            Bind(task, board, link, Place(severa, link.SeveraId), Place(fortnox, link.FortnoxId));
+            Bind(task, board, link, board.Place(Side.Severa, link.SeveraId), board.Place(Side.Fortnox, link.FortnoxId));
     }
 
     private static void Bind(FlowTask task, Board board, Data.Link link, Option<int> severa, Option<int> fortnox)
     {
         if (severa.Case is int s && fortnox.Case is int f)
         {
-            board.Join(s, f, Some(link), Option<LinkWay>.None);
+            board.Join(s, f, link);
             return;
         }
         severa.IfSome(index => board.Link(Side.Severa, index));
@@ -38,13 +36,4 @@ internal static class Remembered
     }
 
     private static bool Proved(FlowTask task, Side side) => task.ProvesAbsence(side);
-
-    private static Dictionary<string, int> Places(Board board, Side side)
-    {
-        var places = new Dictionary<string, int>(board[side].Length, StringComparer.Ordinal);
-        for (var i = 0; i < board[side].Length; i++) places[board[side][i].Ref.Id] = i;
-        return places;
-    }
-
-    private static Option<int> Place(Dictionary<string, int> places, string id) => places.TryGetValue(id, out var place) ? Some(place) : None;
 }

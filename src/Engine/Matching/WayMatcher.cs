@@ -15,7 +15,8 @@ internal static class WayMatcher
     {
         var groups = new Dictionary<LinkKey, Group>();
         var unread = Sort(task, way, board, Side.Severa, groups) + Sort(task, way, board, Side.Fortnox, groups);
-        if (unread.IsEmpty) foreach (var (key, group) in groups) Judge(task, way, board, key, group);
+        Disagreements.Report(task, way, board, groups);
+        if (unread.IsEmpty) Judge(task, way, board, groups);
         else Suspend(task, way, board, groups, unread);
     }
 
@@ -28,7 +29,7 @@ internal static class WayMatcher
             if (board.IsLinked(side, i)) continue;
             var key = LinkKey.Of(task, way, side, board[side][i].Row);
             if (key.IsUnknown) unread.Add(board[side][i].Ref);
-            else if (!key.IsEmpty)
+            else if (!key.IsEmpty && !board.Rulings.IsSingle(side, i))
             {
                 if (!groups.TryGetValue(key, out var group)) groups.Add(key, group = new());
                 group[side].Add(i);
@@ -51,11 +52,19 @@ internal static class WayMatcher
         foreach (var group in groups.Values.Where(static group => group.Severa.Count > 0 && group.Fortnox.Count > 0)) group.Each(board.LeaveUnsettled);
     }
 
+    private static void Judge(FlowTask task, LinkWay way, Board board, Dictionary<LinkKey, Group> groups)
+    {
+        foreach (var (key, group) in groups)
+            foreach (var part in group.Parted(board.Rulings))
+                Judge(task, way, board, key, part);
+    }
+
     private static void Judge(FlowTask task, LinkWay way, Board board, LinkKey key, Group group)
     {
         if (!group.Any(board.IsFree)) return;
         var meet = group.Severa.Count == 1 && group.Fortnox.Count == 1;
         if (meet && !group.Any(board.IsUnsettled)) Meet(task, way, board, group);
+        else if (meet && group.Deferred(board.Rulings).Case is Decision deferred) Wait(task, way, board, group, deferred);
         else if (meet || group.Severa.Count > 1 || group.Fortnox.Count > 1) Tie(task, way, board, key, group);
     }
 
@@ -63,7 +72,7 @@ internal static class WayMatcher
     {
         var (s, f) = (group.Severa[0], group.Fortnox[0]);
         var (severa, fortnox) = (board[Side.Severa][s], board[Side.Fortnox][f]);
-        if (severa.TakesPart && fortnox.TakesPart) board.Join(s, f, None, Some(way));
+        if (severa.TakesPart && fortnox.TakesPart) board.Join(s, f, way);
         else
         {
             var about = About(task, way, Seq(severa.Ref, fortnox.Ref));
@@ -71,6 +80,13 @@ internal static class WayMatcher
             severa.Excluded.IfSome(why => board.Block(Side.Fortnox, f, Findings.PartnerExcluded(about, Side.Severa, why.Because)));
             group.Each(board.LeaveUnsettled);
         }
+    }
+
+    /// <summary>The only candidate is one of which a person has yet to decide.</summary>
+    private static void Wait(FlowTask task, LinkWay way, Board board, Group group, Decision deferred)
+    {
+        board.Findings.Add(Findings.Undecided(About(task, way, group.Records(board)), deferred));
+        group.Each(board.LeaveUnsettled);
     }
 
     /// <summary>A key used twice: nobody with it is linked or created, and a person is told.</summary>
@@ -83,25 +99,4 @@ internal static class WayMatcher
 
     private static About About(FlowTask task, LinkWay way, Seq<RecordRef> records) =>
         new(task.Flow.Name, way.Name, way.At, records, Seq<FieldValue>());
-
-    private sealed class Group
-    {
-        public List<int> Severa { get; } = [];
-
-        public List<int> Fortnox { get; } = [];
-
-        public List<int> this[Side side] => side == Side.Severa ? Severa : Fortnox;
-
-        public bool Any(Func<Side, int, bool> holds) => Places().Any(place => holds(place.Side, place.Index));
-
-        public void Each(Action<Side, int> act)
-        {
-            foreach (var (side, index) in Places()) act(side, index);
-        }
-
-        public Seq<RecordRef> Records(Board board) => toSeq(Places().Select(place => board[place.Side][place.Index].Ref)).Strict();
-
-        private IEnumerable<(Side Side, int Index)> Places() =>
-            Severa.Select(static i => (Side.Severa, i)).Concat(Fortnox.Select(static i => (Side.Fortnox, i)));
-    }
 }

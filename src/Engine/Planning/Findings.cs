@@ -109,6 +109,26 @@ internal static class Findings
     public static Finding Waits(About a, RecordRef first) =>
         Make(a, FindingKind.Hold, Reason.Waits, "BRY2029", $"it speaks of {first}, which is still to be transferred", "Nothing to do: a later run takes it up, once that one is transferred.");
 
+    public static Finding Undecided(About a, Decision d) =>
+        Make(a, FindingKind.Hold, Reason.Undecided, "BRY2031", $"left undecided by {d.By}: {d.Because}", "It is neither linked nor created until a person decides: brygga match accept, reject or new.");
+
+    public static Finding DecidedExcluded(About a, Decision d, Seq<(Side There, string Because)> excluded) =>
+        Make(a, FindingKind.Refuse, Reason.PartnerExcluded, "BRY2032", $"{d.By} decided that the two are one, and {string.Join("; ", excluded.Map(static e => $"it takes no part in {e.There.Title()}: {e.Because}"))}", "Mend the record in its system, or take the decision back: brygga match forget.");
+
+    public static Finding RuleDisagrees(About a, Decision d) =>
+        Make(a, FindingKind.Report, Reason.Decided, "BRY2033", $"this rule says that they are one, and {d.By} decided otherwise ({DecisionText(d)}): {d.Because}", "The decision stands. Correct the rule or the record's key; or take the decision back: brygga match forget.");
+
+    public static Finding DecidedGone(About a, Decision d, RecordRef gone) =>
+        Make(a, FindingKind.Report, Reason.Gone, "BRY2034", $"{d.By} decided of {gone}, which no longer exists", "Take the decision back: brygga match forget.");
+
+    public static Finding AgainstLink(About a, Decision d, string links) =>
+        Make(a, FindingKind.Hold, Reason.Decided, "BRY2035", $"{d.By} decided otherwise ({DecisionText(d)}), but {links}", "The link stands, no decision undoes it: take the decision back (brygga match forget), and correct the two records in their systems.");
+
+    public static Finding Contradiction(About a, RecordRef record) =>
+        Make(a, FindingKind.Hold, Reason.Decided, "BRY2036", $"the decisions of {record} contradict each other", "None of them is followed: look at them with brygga match list, and take back all but one with brygga match forget.");
+
+    private static string DecisionText(Decision decision) => $"{Words.Of(decision.Judgement)}: {string.Join(" and ", decision.Of.Records)}";
+
     private static string StandingText(About a, Reason reason, Value severa, Value fortnox) => string.Create(
         CultureInfo.InvariantCulture,
         $"{a.Count} {(a.Count == 1 ? "differs" : "differ")} {(reason == Reason.RuleChanged ? "since the rules were edited" : "and neither side has changed")}: '{severa}' in Severa, '{fortnox}' in Fortnox{(a.Count == 1 ? "" : " and so on")}");

@@ -6,6 +6,12 @@ public enum Reason
     /// <summary>The keys of the flow's link rules are equal.</summary>
     KeysEqual,
 
+    /// <summary>A person has decided so.</summary>
+    Decided,
+
+    /// <summary>A person has put the decision off.</summary>
+    Undecided,
+
     /// <summary>The other system has no such record, and a complete listing proves it.</summary>
     MissingThere,
 

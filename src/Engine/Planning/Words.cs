@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Brygga.Engine.Data;
 
 namespace Brygga.Engine.Planning;
 
@@ -14,6 +15,8 @@ public static class Words
     public static string Of(Reason reason) => reason switch
     {
         Reason.KeysEqual => "keys are equal",
+        Reason.Decided => "a person has decided so",
+        Reason.Undecided => "left undecided",
         Reason.MissingThere => "missing there",
         Reason.OpenIntent => "outcome unknown",
         Reason.ChangedInSevera => "changed in Severa",
@@ -44,6 +47,15 @@ public static class Words
         Reason.Setting => "a setting names no record",
         Reason.NotYet => "not done by this version",
         _ => throw new UnreachableException(reason.ToString()),
+    };
+
+    public static string Of(Judgement judgement) => judgement switch
+    {
+        Judgement.Accept => "they are one",
+        Judgement.Reject => "they are never one",
+        Judgement.CreateNew => "it has no partner",
+        Judgement.Defer => "undecided",
+        _ => throw new UnreachableException(judgement.ToString()),
     };
 
     public static string Of(FindingKind kind) => kind switch
