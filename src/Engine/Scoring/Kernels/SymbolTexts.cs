@@ -1,0 +1,72 @@
+namespace Brygga.Engine.Kernels;
+
+/// <summary>Many texts prepared for comparison with each other: a byte for each symbol where the texts together have few enough, else their UTF-16 units.</summary>
+/// <remarks>Texts that are compared share one alphabet, so both columns of a comparison go in here together. Every similarity is that of the texts themselves.</remarks>
+public abstract record SymbolTexts
+{
+    /// <summary>The space keeps its own number, for it parts the words of <see cref="TokenSet"/>.</summary>
+    private const char Space = ' ';
+
+    private SymbolTexts() { }
+
+    public sealed record Narrow(SymbolColumn<byte> Column) : SymbolTexts;
+
+    public sealed record Wide(SymbolColumn<ushort> Column) : SymbolTexts;
+
+    public static SymbolTexts Of(IReadOnlyList<string> texts)
+    {
+        var units = UnitsIn(texts);
+        return units.Length > byte.MaxValue
+            ? new Wide(SymbolColumn<ushort>.Of(texts, static unit => unit))
+            : new Narrow(Narrowed(texts, units));
+    }
+
+    /// <summary>In the order of the units, so that words which are sorted stay sorted.</summary>
+    private static SymbolColumn<byte> Narrowed(IReadOnlyList<string> texts, char[] units)
+    {
+        var codes = new byte[char.MaxValue + 1];
+        codes[Space] = (byte)Space;
+        for (var i = 0; i < units.Length; i++)
+            codes[units[i]] = (byte)(i < Space ? i : i + 1);
+        return SymbolColumn<byte>.Of(texts, unit => codes[unit]);
+    }
+
+    /// <summary>Every unit but the space, in order.</summary>
+    private static char[] UnitsIn(IReadOnlyList<string> texts)
+    {
+        var used = new bool[char.MaxValue + 1];
+        foreach (var text in texts)
+            foreach (var unit in text)
+                used[unit] = true;
+        used[Space] = false;
+        return [.. Enumerable.Range(0, used.Length).Where(unit => used[unit]).Select(static unit => (char)unit)];
+    }
+}
+
+/// <summary>Texts end to end in one array, not an object each.</summary>
+public sealed class SymbolColumn<T> where T : unmanaged
+{
+    private readonly T[] symbols;
+    private readonly int[] starts;
+
+    private SymbolColumn(T[] symbols, int[] starts)
+    {
+        this.symbols = symbols;
+        this.starts = starts;
+    }
+
+    public int Count => starts.Length - 1;
+
+    public ReadOnlySpan<T> this[int text] => symbols.AsSpan(starts[text]..starts[text + 1]);
+
+    internal static SymbolColumn<T> Of(IReadOnlyList<string> texts, Func<char, T> code)
+    {
+        var starts = new int[texts.Count + 1];
+        for (var i = 0; i < texts.Count; i++) starts[i + 1] = checked(starts[i] + texts[i].Length);
+        var symbols = new T[starts[^1]];
+        for (var i = 0; i < texts.Count; i++)
+            for (var j = 0; j < texts[i].Length; j++)
+                symbols[starts[i] + j] = code(texts[i][j]);
+        return new(symbols, starts);
+    }
+}
