@@ -1,5 +1,5 @@
 using Brygga.Engine.Data;
-using Brygga.Engine.Scoring.Kernels;
+using Brygga.Engine.Kernels;
 
 namespace Brygga.Engine.Scoring;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Numerics;
 using Brygga.Engine.Data;
-using Brygga.Engine.Scoring.Kernels;
+using Brygga.Engine.Kernels;
 
 namespace Brygga.Engine.Scoring;
 

@@ -1,6 +1,6 @@
 using Brygga.Engine.Data;
 using Brygga.Engine.Scoring;
-using Brygga.Engine.Scoring.Kernels;
+using Brygga.Engine.Kernels;
 using LanguageExt;
 using static LanguageExt.Prelude;
 

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
-namespace Brygga.Engine.Scoring.Kernels;
+namespace Brygga.Engine.Kernels;
 
 /// <summary>The length of the longest common subsequence, 64 cells of the textbook's table in one word (Hyyrö 2004).</summary>
 internal static class CommonSubsequence
@@ -19,7 +19,7 @@ internal static class CommonSubsequence
     private static int OfBlocks<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b) where T : unmanaged, IBinaryInteger<T>
     {
         var blocks = Blocks.In(b.Length);
-        Span<ulong> carries = blocks <= Blocks.OnStack ? stackalloc ulong[Blocks.OnStack] : new ulong[blocks];
+        Span<ulong> carries = blocks <= Blocks.OnStack ? stackalloc ulong[blocks] : new ulong[blocks];
         carries.Clear();
         var length = 0;
         for (var i = 0; i < Blocks.In(a.Length); i++)

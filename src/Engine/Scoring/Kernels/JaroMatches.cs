@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
-namespace Brygga.Engine.Scoring.Kernels;
+namespace Brygga.Engine.Kernels;
 
 /// <summary>The symbols that two texts have in common in Jaro's sense: each takes the first like it that is within reach and not taken yet.</summary>
 internal static class JaroMatches
@@ -22,8 +22,8 @@ internal static class JaroMatches
     private static (int Common, int Displaced) OfBlocks<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, int reach) where T : unmanaged, IBinaryInteger<T>
     {
         var (blocksA, blocksB) = (Blocks.In(a.Length), Blocks.In(b.Length));
-        Span<ulong> inA = blocksA <= Blocks.OnStack ? stackalloc ulong[Blocks.OnStack] : new ulong[blocksA];
-        Span<ulong> inB = blocksB <= Blocks.OnStack ? stackalloc ulong[Blocks.OnStack] : new ulong[blocksB];
+        Span<ulong> inA = blocksA <= Blocks.OnStack ? stackalloc ulong[blocksA] : new ulong[blocksA];
+        Span<ulong> inB = blocksB <= Blocks.OnStack ? stackalloc ulong[blocksB] : new ulong[blocksB];
         inA.Clear();
         inB.Clear();
         for (var i = 0; i < blocksA; i++)

@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace Brygga.Engine.Scoring.Kernels;
+namespace Brygga.Engine.Kernels;
 
 /// <summary>One less the edit distance over the longer length: how much stays when symbols may be put in, taken out and replaced.</summary>
 /// <remarks>64 cells of the textbook's table in one word, held as the differences between neighbours (Myers 1999, Hyyrö 2003).</remarks>
@@ -29,7 +29,7 @@ public static class Levenshtein
     private static int OfBlocks<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b) where T : unmanaged, IBinaryInteger<T>
     {
         var blocks = Blocks.In(b.Length);
-        Span<Differences> across = blocks <= Blocks.OnStack ? stackalloc Differences[Blocks.OnStack] : new Differences[blocks];
+        Span<Differences> across = blocks <= Blocks.OnStack ? stackalloc Differences[blocks] : new Differences[blocks];
         across.Fill(Differences.Rising);
         var distance = b.Length;
         for (var i = 0; i < Blocks.In(a.Length); i++)

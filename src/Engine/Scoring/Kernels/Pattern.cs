@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace Brygga.Engine.Scoring.Kernels;
+namespace Brygga.Engine.Kernels;
 
 /// <summary>Up to 64 symbols of a text, held in vector registers: a symbol is compared with all of them at once.</summary>
 /// <remarks>Takes the place of the table from symbol to positions that bit-parallel algorithms fill for each text. Beyond the text's end anything may match.</remarks>

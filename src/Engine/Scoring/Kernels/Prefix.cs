@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Brygga.Engine.Scoring.Kernels;
+namespace Brygga.Engine.Kernels;
 
 /// <summary>The common beginning over the longer length.</summary>
 public static class Prefix

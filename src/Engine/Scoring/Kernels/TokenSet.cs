@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace Brygga.Engine.Scoring.Kernels;
+namespace Brygga.Engine.Kernels;
 
 /// <summary>How alike two sets of words are: words that only one text has cost little. For texts prepared by <see cref="Tokens.Distinct"/>.</summary>
 /// <remarks>
@@ -14,14 +14,15 @@ public static class TokenSet
     /// <summary>The weight that fuzzywuzzy's weighted ratio, too, gives to a comparison of words.</summary>
     private const double Share = 0.95;
 
-    private const int OnStack = 128;
+    /// <summary>Only longer texts cost memory.</summary>
+    private const int OnStack = 4096;
 
     public static double Of(ReadOnlySpan<char> a, ReadOnlySpan<char> b) => Of(MemoryMarshal.Cast<char, ushort>(a), MemoryMarshal.Cast<char, ushort>(b));
 
     public static double Of<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b) where T : unmanaged, IBinaryInteger<T>
     {
-        var ownA = new Words<T>(a.Length <= OnStack ? stackalloc T[OnStack] : new T[a.Length]);
-        var ownB = new Words<T>(b.Length <= OnStack ? stackalloc T[OnStack] : new T[b.Length]);
+        var ownA = new Words<T>(a.Length <= OnStack ? stackalloc T[a.Length] : new T[a.Length]);
+        var ownB = new Words<T>(b.Length <= OnStack ? stackalloc T[b.Length] : new T[b.Length]);
         var shared = Divide(a, b, ref ownA, ref ownB);
         var gap = shared > 0 && ownA.Text.Length > 0 && ownB.Text.Length > 0 ? 1 : 0;
         var common = shared + gap + CommonSubsequence.Length(ownA.Text, ownB.Text);
