@@ -47,7 +47,8 @@ public static class Explainer
     private static LinkingKey Key(FlowTask task, Entry entry, LinkWay way, LinkPair keys) =>
         new(way.Name, keys.Name, keys[entry.Ref.Side].Run(task.Scope(entry.Ref.Side, entry.Row)), keys[entry.Ref.Side].At);
 
-    private static Linkage Of(Pair pair, Side side)
+    /// <summary>How a record of a pair has come to its partner.</summary>
+    internal static Linkage Of(Pair pair, Side side)
     {
         var partner = pair[side.Other()].Ref;
         return pair.By.Map(Linkage (way) => new Linkage.Found(partner, way.Name, way.At))

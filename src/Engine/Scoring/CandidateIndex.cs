@@ -29,6 +29,15 @@ internal sealed class CandidateIndex
     public bool IsTooCommon(int column, int key) =>
         RecordsOf(Side.Severa, column, key).Length > _keys[column].Key.Most || RecordsOf(Side.Fortnox, column, key).Length > _keys[column].Key.Most;
 
+    /// <summary>Whether two records are compared at all.</summary>
+    public bool HaveKeyInCommon(int severa, int fortnox)
+    {
+        for (var column = 0; column < _keys.Length; column++)
+            foreach (var key in KeysOf(Side.Severa, column, severa))
+                if (KeysOf(Side.Fortnox, column, fortnox).Contains(key) && !IsTooCommon(column, key)) return true;
+        return false;
+    }
+
     /// <summary>Adds the records of a side that share a key with one record, each once.</summary>
     /// <param name="seen">A mark for each record of the other side: those that carry the record's own mark were added.</param>
     /// <param name="mark">Used for this record alone.</param>

@@ -26,6 +26,9 @@ public sealed record ComparedRegisters(
 public sealed record ComparedRecord(
     RecordRef Record, Seq<FieldValue> Shown, Linkage Linkage, Option<string> Excluded, Standing Standing, Seq<ScoredPair> Candidates, Seq<Obstacle> Obstacles)
 {
+    /// <summary>What people have decided of it.</summary>
+    public Seq<Decision> Decisions { get; init; }
+
     /// <summary>The record that it is spoken of with.</summary>
     public Option<ScoredPair> Best => Candidates.HeadOrNone();
 }

@@ -23,6 +23,8 @@ internal sealed class Comparing
     private readonly PairExplainer _explainer;
     private readonly Obstacles _obstacles;
     private readonly ShownFields _shown;
+    private readonly DecidedRecords _decided;
+    private readonly Dictionary<RecordRef, int> _places;
     private readonly Pair?[][] _pairs;
     private readonly Dictionary<(Side Side, string Id), RecordRef> _lost;
     private readonly ScoringWork _work;
@@ -33,16 +35,17 @@ internal sealed class Comparing
         _task = task;
         _selection = Selector.Select(task);
         _matches = Matcher.Match(task, _selection);
-        var places = Places();
-        _pairs = Pairs(places);
-        _lost = Lost(places);
-        var partners = Partners(places);
+        _places = Places();
+        _pairs = Pairs();
+        _lost = Lost();
+        var partners = Partners();
         _sheet = ScoreSheet.Of(task, rules);
         _explainer = new(task, _sheet);
         _shown = new(task.Flow, rules);
-        _obstacles = new(task, _selection, _matches, partners);
+        _decided = new(task);
+        _obstacles = new(task, _selection, _matches, partners, _decided);
         var scored = new PairScorer(_sheet, Side.Severa, Side.Fortnox, PointScale.Of(rules.Possible), 0).All(out _work);
-        _best = new(scored, partners, rules);
+        _best = new(_decided.Without(scored), partners, rules);
     }
 
     public ComparedRegisters Registers() => new(
@@ -58,8 +61,18 @@ internal sealed class Comparing
         from other in Place(fortnox)
         select new WhyNotTeller(_task, _sheet, _explainer, _best, _obstacles).Tell(one, other);
 
-    private Option<int> Place(RecordRef record) =>
-        System.Array.FindIndex(_selection[record.Side], entry => entry.Ref == record) is >= 0 and var place ? Some(place) : None;
+    public Tuning Tune() => new Tuner(_task, _sheet, _explainer, Settled(Judgement.Accept), Settled(Judgement.Reject)).Tune();
+
+    /// <summary>The pairs that people have judged so, or that are linked.</summary>
+    private Seq<(int Severa, int Fortnox)> Settled(Judgement judgement)
+    {
+        var decided = _task.Decisions.Filter(decision => decision.Judgement == judgement)
+            .Bind(static decision => (from severa in decision.Of.Severa from fortnox in decision.Of.Fortnox select (severa, fortnox)).ToSeq());
+        var linked = judgement == Judgement.Accept ? _matches.Pairs.Filter(static pair => pair.Known.IsSome).Map(static pair => (severa: pair.Severa.Ref, fortnox: pair.Fortnox.Ref)) : Seq<(RecordRef severa, RecordRef fortnox)>();
+        return decided.Append(linked).Distinct().Bind(pair => (from severa in Place(pair.severa) from fortnox in Place(pair.fortnox) select (severa, fortnox)).ToSeq()).Strict();
+    }
+
+    private Option<int> Place(RecordRef record) => _places.TryGetValue(record, out var place) ? Some(place) : None;
 
     private Seq<ComparedRecord> Records(Side side)
     {
@@ -78,9 +91,12 @@ internal sealed class Comparing
             _shown.Of(side, entry.Row),
             LinkageOf(side, record),
             entry.Excluded.Map(static why => why.Because),
-            standing,
+            standing == Standing.Alone && _decided.IsLeftAlone(entry.Ref) ? Standing.Decided : standing,
             toSeq(candidates.Select(candidate => Explain(side, record, candidate))).Strict(),
-            with < 0 ? Seq<Obstacle>() : side == Side.Severa ? _obstacles.Between(record, with) : _obstacles.Between(with, record));
+            with < 0 ? Seq<Obstacle>() : side == Side.Severa ? _obstacles.Between(record, with) : _obstacles.Between(with, record))
+        {
+            Decisions = _decided.Of(entry.Ref),
+        };
     }
 
     /// <summary>The one it is spoken of with, and those that are most like it.</summary>
@@ -98,33 +114,32 @@ internal sealed class Comparing
     {
         if (_pairs[(int)side][record] is not { } pair)
             return _lost.TryGetValue((side, _selection[side][record].Ref.Id), out var partner) ? new Linkage.Lost(partner) : new Linkage.Alone();
-        var other = pair[side.Other()].Ref;
-        return pair.By.Case is LinkWay way ? new Linkage.Found(other, way.Name, way.At) : new Linkage.Remembered(other);
+        return Explainer.Of(pair, side);
     }
 
     private Dictionary<RecordRef, int> Places() => Both
         .SelectMany(side => _selection[side].Select(static (entry, place) => (entry.Ref, place)))
         .ToDictionary(static p => p.Ref, static p => p.place);
 
-    private Pair?[][] Pairs(Dictionary<RecordRef, int> places)
+    private Pair?[][] Pairs()
     {
         var pairs = Both.Select(side => new Pair?[_selection[side].Length]).ToArray();
         foreach (var pair in _matches.Pairs + _matches.Resolving)
-            foreach (var side in Both) pairs[(int)side][places[pair[side].Ref]] = pair;
+            foreach (var side in Both) pairs[(int)side][_places[pair[side].Ref]] = pair;
         return pairs;
     }
 
-    private int[][] Partners(Dictionary<RecordRef, int> places) => Both
-        .Select(side => System.Array.ConvertAll(_pairs[(int)side], pair => pair is null ? -1 : places[pair[side.Other()].Ref]))
+    private int[][] Partners() => Both
+        .Select(side => System.Array.ConvertAll(_pairs[(int)side], pair => pair is null ? -1 : _places[pair[side.Other()].Ref]))
         .ToArray();
 
     /// <summary>The partners that memory knows of records which have none any more.</summary>
-    private Dictionary<(Side Side, string Id), RecordRef> Lost(Dictionary<RecordRef, int> places)
+    private Dictionary<(Side Side, string Id), RecordRef> Lost()
     {
         var lost = new Dictionary<(Side, string), RecordRef>();
         foreach (var link in _task.Links)
             foreach (var side in Both)
-                if (_task.Ref(side.Other(), link.Id(side.Other())) is var partner && !places.ContainsKey(partner)) lost[(side, link.Id(side))] = partner;
+                if (_task.Ref(side.Other(), link.Id(side.Other())) is var partner && !_places.ContainsKey(partner)) lost[(side, link.Id(side))] = partner;
         return lost;
     }
 }

@@ -26,6 +26,9 @@ public enum ObstacleKind
     /// <summary>One of the two has another partner.</summary>
     HasPartner,
 
+    /// <summary>A person has decided that the two are not one.</summary>
+    Decided,
+
     /// <summary>Planning found something that a person has to settle: a key used twice, a clash of number and name.</summary>
     Finding,
 }

@@ -8,7 +8,7 @@ using static LanguageExt.Prelude;
 namespace Brygga.Engine.Scoring;
 
 /// <summary>Finds what keeps two records from being linked; the only place where it is put into words.</summary>
-internal sealed class Obstacles(FlowTask task, Selection selection, Matches matches, int[][] partners)
+internal sealed class Obstacles(FlowTask task, Selection selection, Matches matches, int[][] partners, DecidedRecords decided)
 {
     private readonly ILookup<RecordRef, Finding> _findings =
         matches.Findings.SelectMany(static finding => finding.Records.Select(record => (record, finding))).ToLookup(static f => f.record, static f => f.finding);
@@ -19,7 +19,7 @@ internal sealed class Obstacles(FlowTask task, Selection selection, Matches matc
         if (partners[(int)Side.Severa][severa] == fortnox) return Seq<Obstacle>();
         var (one, other) = (selection.Severa[severa], selection.Fortnox[fortnox]);
         return (HasPartner(Side.Severa, severa) + HasPartner(Side.Fortnox, fortnox)
-            + TakesNoPart(one) + TakesNoPart(other)
+            + TakesNoPart(one) + TakesNoPart(other) + Decided(one.Ref, other.Ref)
             + task.Flow.Link.Bind(way => way.Pairs.Bind(pair => Key(way, pair, one, other)))
             + toSeq(_findings[one.Ref].Concat(_findings[other.Ref]).Distinct()).Map(Found)).Strict();
     }
@@ -30,6 +30,11 @@ internal sealed class Obstacles(FlowTask task, Selection selection, Matches matc
             $"the one in {side.Title()} is linked with {selection[side.Other()][partner].Ref.Id} in {side.Other().Title()}",
             "Nothing, if that is right; else see in which property the two are equal, and mend it."))
         : Seq<Obstacle>();
+
+    private Seq<Obstacle> Decided(RecordRef severa, RecordRef fortnox) => decided.Apart(severa, fortnox).Map(decision => new Obstacle(
+        ObstacleKind.Decided, task.At, None,
+        $"{decision.By} has decided that the two are not one: {decision.Because}",
+        "Nothing, if that is right; else withdraw the decision: brygga match forget")).ToSeq();
 
     private static Seq<Obstacle> TakesNoPart(Entry entry) => entry.Excluded.Map(why => new Obstacle(
         ObstacleKind.TakesNoPart, why.Rule.At, None,

@@ -18,6 +18,10 @@ internal sealed class PairExplainer(FlowTask task, ScoreSheet sheet)
         task.Records(right)[other].Ref,
         toSeq(_inOrder.Where(c => (without & 1UL << c.At) == 0).Select(c => Compare(c.Comparison, c.At, (left, one), (right, other)))).Strict());
 
+    /// <summary>How one comparison of two records comes out.</summary>
+    /// <param name="at">Its place in the sheet.</param>
+    public ComparisonOutcome OutcomeOf(int at, int severa, int fortnox) => Outcome(at, sheet[Side.Severa][severa, at], sheet[Side.Fortnox][fortnox, at]).Outcome;
+
     private ScoredComparison Compare(Comparison comparison, int at, (Side Side, int Record) one, (Side Side, int Record) other)
     {
         var (outcome, similarity, points) = Outcome(at, sheet[one.Side][one.Record, at], sheet[other.Side][other.Record, at]);

@@ -27,4 +27,11 @@ public static class RegisterComparison
         ArgumentNullException.ThrowIfNull(flow);
         return new FlowTasks(rules, snapshot, memory, run).Of(flow).Map(task => flow.Score.Bind(score => new Comparing(task, score).WhyNot(severa, fortnox)));
     }
+
+    /// <summary>What settled pairs say of the flow's thresholds and points; None where its rules have no <c>score:</c>.</summary>
+    public static Either<Seq<Finding>, Option<Tuning>> Tune(RuleBook rules, Snapshot snapshot, Memory memory, Run run, Flow flow)
+    {
+        ArgumentNullException.ThrowIfNull(flow);
+        return new FlowTasks(rules, snapshot, memory, run).Of(flow).Map(task => flow.Score.Map(score => new Comparing(task, score).Tune()));
+    }
 }

@@ -9,6 +9,9 @@ public enum Standing
     /// <summary>Its partner is known: it is linked, or a way to link finds it.</summary>
     Linked,
 
+    /// <summary>A person has decided that it has no partner, or that it waits.</summary>
+    Decided,
+
     /// <summary>One record is likely the same, and well ahead of all others.</summary>
     Likely,
 

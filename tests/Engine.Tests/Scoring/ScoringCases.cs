@@ -80,6 +80,16 @@ public sealed class ScoringCases
     }
 
     [Fact]
+    public void M10_two_that_a_person_keeps_apart_are_not_proposed_and_one_decided_to_be_alone_is_nobodys()
+    {
+        var world = World.Empty.Severa("s1", "1", "Norrbygg").Fortnox("2", "Norrbygg");
+        var (apart, alone) = (new Decision(new("things", S("s1"), F("2")), Judgement.Reject, "Anna", Now, "two firms"), new Decision(Subject.One("things", F("2")), Judgement.CreateNew, "Anna", Now, "new"));
+        Assert.Equal(Standing.Alone, Compare(Names, world, apart).Severa[0].Standing);
+        Assert.Equal((Standing.Alone, Standing.Decided), (Compare(Names, world, alone).Severa[0].Standing, Compare(Names, world, alone).Fortnox[0].Standing));
+        Assert.Equal(Standing.Possible, Compare(Names, world).Severa[0].Standing);
+    }
+
+    [Fact]
     public void M21_what_has_no_partner_on_either_side_stands_alone()
     {
         var compared = Compare(Names, World.Empty.Severa("s1", "1", "Norrbygg").Fortnox("2", "Zebra"));
@@ -179,10 +189,10 @@ public sealed class ScoringCases
             .Select(static field => KeyValuePair.Create(field.Item1, Value.Of(field.Item2)))
             .Append(KeyValuePair.Create(side == Side.Severa ? "active" : "Active", Value.True))));
 
-    private static ComparedRegisters Compare(ScoreRules rules, World world)
+    private static ComparedRegisters Compare(ScoreRules rules, World world, params Decision[] decisions)
     {
         var book = Of(rules);
-        return RegisterComparison.Compare(book, world.Read(book, Now), Memory.Blank, new("test", Now), book.Flows[0])
+        return RegisterComparison.Compare(book, world.Read(book, Now), Memory.Blank with { Decisions = toSeq(decisions).Strict() }, new("test", Now), book.Flows[0])
             .Match(static compared => compared.IfNone(() => throw new InvalidOperationException("no score")), static findings => throw new InvalidOperationException(findings.ToString()));
     }
 
