@@ -32,7 +32,7 @@ public sealed record Comparison(
     public decimal Within { get; init; }
 
     /// <summary>Whether it is about records of this kind.</summary>
-    public bool IsAbout(EntityRef entity) => For.IsEmpty || For.Contains(entity) || For.ForAll(only => only.Side != entity.Side);
+    public bool IsAbout(EntityRef entity) => Concern.Of(For, entity);
 }
 
 /// <summary>A value that makes two records candidates when both have it; each element of a list is one.</summary>
@@ -41,6 +41,15 @@ public sealed record CandidateKey(LinkPair Values, int Most, Origin At)
 {
     /// <summary>The entities that it is about; empty = all.</summary>
     public Seq<EntityRef> For { get; init; }
+
+    /// <summary>Whether it is about records of this kind.</summary>
+    public bool IsAbout(EntityRef entity) => Concern.Of(For, entity);
+}
+
+/// <summary>What <c>for:</c> means: the entities of one side, of which the other side's are partners.</summary>
+internal static class Concern
+{
+    public static bool Of(Seq<EntityRef> only, EntityRef entity) => only.IsEmpty || only.Contains(entity) || only.ForAll(one => one.Side != entity.Side);
 }
 
 /// <summary>How two values are compared: each yields 0 for nothing in common, 1 for equal values only.</summary>

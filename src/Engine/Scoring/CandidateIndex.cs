@@ -9,12 +9,14 @@ internal sealed class CandidateIndex
     private readonly RecordKeys[][] _ofRecords;
     private readonly RecordKeys[][] _ofKeys;
 
-    /// <param name="keys">The keys, their values numbered.</param>
-    /// <param name="ofRecords">By side, the keys of each record in each column.</param>
-    public CandidateIndex(KeyColumn[] keys, RecordKeys[][] ofRecords)
+    /// <param name="keys">The keys, filled.</param>
+    public CandidateIndex(KeyColumn[] keys)
     {
-        (_keys, _ofRecords) = (keys, ofRecords);
-        _ofKeys = ofRecords.Select(side => side.Select((records, i) => records.Turned(keys[i].Count)).ToArray()).ToArray();
+        _keys = keys;
+        _ofRecords = [Of(Side.Severa), Of(Side.Fortnox)];
+        _ofKeys = System.Array.ConvertAll(_ofRecords, side => side.Select((records, i) => records.Turned(keys[i].Count)).ToArray());
+
+        RecordKeys[] Of(Side side) => System.Array.ConvertAll(keys, key => key.Of(side));
     }
 
     public IReadOnlyList<KeyColumn> Keys => _keys;

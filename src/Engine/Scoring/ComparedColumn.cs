@@ -4,7 +4,7 @@ using Brygga.Engine.Data;
 namespace Brygga.Engine.Scoring;
 
 /// <summary>What one comparison sees of every record of two registers: numbers, equal for equal values, and the values behind them.</summary>
-internal sealed class ComparedColumn
+internal sealed class ComparedColumn : IValueColumn
 {
     /// <summary>In place of a number: the record has no value.</summary>
     public const uint Nothing = uint.MaxValue;
@@ -16,18 +16,19 @@ internal sealed class ComparedColumn
     public const uint NotConcerned = Nothing - 2;
 
     private readonly Comparison _comparison;
+    private readonly Lanes[] _lanes;
+    private readonly int _at;
     private readonly Interner _values = new();
     private readonly ArrayBufferWriter<byte> _bytes = new();
 
-    public ComparedColumn(Comparison comparison) => _comparison = comparison;
+    /// <param name="lanes">By side.</param>
+    /// <param name="at">Its place in the lanes.</param>
+    public ComparedColumn(Comparison comparison, Lanes[] lanes, int at) => (_comparison, _lanes, _at) = (comparison, lanes, at);
 
-    /// <summary>Numbers the value of each record into every so many places of an array, from one of them on.</summary>
-    public void Number(FlowTask task, Formula formula, Seen[] records, Span<uint> numbers, int stride)
-    {
-        var side = records.Length == 0 ? default : records[0].Ref.Side;
-        for (var i = 0; i < records.Length; i++)
-            numbers[i * stride] = _comparison.IsAbout(records[i].Ref.Entity) ? Number(formula.Run(task.Scope(side, records[i].Row))) : NotConcerned;
-    }
+    public LinkPair Values => _comparison.Values;
+
+    public void Take(Side side, int record, EntityRef kind, Value value) =>
+        _lanes[(int)side][record, _at] = _comparison.IsAbout(kind) ? Number(value) : NotConcerned;
 
     /// <summary>How alike two of the numbered values are that are not equal.</summary>
     public Measure Measure()

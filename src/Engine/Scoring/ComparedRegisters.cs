@@ -32,3 +32,6 @@ public sealed record ComparedRecord(
     /// <summary>The record that it is spoken of with.</summary>
     public Option<ScoredPair> Best => Candidates.HeadOrNone();
 }
+
+/// <summary>Two records that are likely one.</summary>
+public readonly record struct LikelyPair(RecordRef Severa, RecordRef Fortnox);

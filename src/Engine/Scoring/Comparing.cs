@@ -56,6 +56,12 @@ internal sealed class Comparing
         Unproved = _task.Unproved,
     };
 
+    /// <summary>The pairs that are likely one, without what speaks for them.</summary>
+    public Seq<LikelyPair> Likely() => toSeq(Enumerable.Range(0, _selection.Severa.Length)
+        .Select(record => (record, _best[Side.Severa, record]))
+        .Where(static one => one.Item2.Standing == Standing.Likely)
+        .Select(one => new LikelyPair(_selection.Severa[one.record].Ref, _selection.Fortnox[one.Item2.With].Ref))).Strict();
+
     public Option<WhyNot> WhyNot(RecordRef severa, RecordRef fortnox) =>
         from one in Place(severa)
         from other in Place(fortnox)

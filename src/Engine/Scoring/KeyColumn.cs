@@ -4,29 +4,33 @@ using Brygga.Engine.Data;
 namespace Brygga.Engine.Scoring;
 
 /// <summary>The values of one candidate key, numbered alike in both registers.</summary>
-internal sealed class KeyColumn(CandidateKey key)
+internal sealed class KeyColumn(CandidateKey key) : IValueColumn
 {
     private readonly Interner _values = new();
     private readonly ArrayBufferWriter<byte> _bytes = new();
+    private readonly (List<int> Starts, List<int> Numbers)[] _sides = [([], []), ([], [])];
 
     public CandidateKey Key { get; } = key;
+
+    public LinkPair Values => Key.Values;
 
     public int Count => _values.Count;
 
     /// <summary>What a number stands for.</summary>
     public Value this[int number] => ValueCodec.Read(_values[number]);
 
-    /// <summary>The keys of each record.</summary>
-    public RecordKeys Number(FlowTask task, Side side, Seen[] records)
+    /// <summary>The keys of each record of a side, once all have been taken.</summary>
+    public RecordKeys Of(Side side)
     {
-        var (starts, numbers) = (new int[records.Length + 1], new List<int>(records.Length));
-        for (var i = 0; i < records.Length; i++)
-        {
-            starts[i] = numbers.Count;
-            if (Key.For.IsEmpty || Key.For.Contains(records[i].Ref.Entity) || Key.For.ForAll(only => only.Side != side)) Add(Key.Values[side].Run(task.Scope(side, records[i].Row)), numbers, starts[i]);
-        }
-        starts[^1] = numbers.Count;
-        return new(starts, numbers.ToArray());
+        var (starts, numbers) = _sides[(int)side];
+        return new([.. starts, numbers.Count], [.. numbers]);
+    }
+
+    public void Take(Side side, int record, EntityRef kind, Value value)
+    {
+        var (starts, numbers) = _sides[(int)side];
+        starts.Add(numbers.Count);
+        if (Key.IsAbout(kind)) Add(value, numbers, numbers.Count);
     }
 
     private void Add(Value value, List<int> numbers, int from)

@@ -28,12 +28,13 @@ internal sealed class Lanes
 
     public int Count { get; }
 
-    public int Stride { get; }
+    private int Stride { get; }
 
-    /// <summary>The places of one comparison, <see cref="Stride"/> apart.</summary>
-    public Span<uint> Column(int comparison) => Count == 0 ? [] : _numbers.AsSpan(comparison);
-
-    public uint this[int record, int comparison] => _numbers[(record * Stride) + comparison];
+    public uint this[int record, int comparison]
+    {
+        get => _numbers[(record * Stride) + comparison];
+        set => _numbers[(record * Stride) + comparison] = value;
+    }
 
     /// <summary>The comparisons in which the record has nothing.</summary>
     public ulong Nothing(int record) => _nothing[record];

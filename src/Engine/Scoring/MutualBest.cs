@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Brygga.Engine.Data;
 
 namespace Brygga.Engine.Scoring;
@@ -75,14 +74,14 @@ internal sealed class MutualBest
 
     private static ScoredCandidate[][] Turned(ScoredCandidate[][] candidates, int count)
     {
-        var turned = new List<ScoredCandidate>[count];
+        var counts = new int[count];
+        foreach (var own in candidates)
+            foreach (var candidate in own) counts[candidate.Partner]++;
+        var turned = Array.ConvertAll(counts, static many => many == 0 ? [] : new ScoredCandidate[many]);
         for (var record = 0; record < candidates.Length; record++)
-            foreach (var candidate in candidates[record]) (turned[candidate.Partner] ??= []).Add(candidate with { Partner = record });
-        return Array.ConvertAll(turned, static one =>
-        {
-            if (one is null) return [];
-            CollectionsMarshal.AsSpan(one).Sort();
-            return one.ToArray();
-        });
+            foreach (var candidate in candidates[record]) turned[candidate.Partner][--counts[candidate.Partner]] = candidate with { Partner = record };
+        foreach (var one in turned)
+            if (one.Length > 1) Array.Sort(one);
+        return turned;
     }
 }

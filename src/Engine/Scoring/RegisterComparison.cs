@@ -21,6 +21,13 @@ public static class RegisterComparison
         return new FlowTasks(rules, snapshot, memory, run).Of(flow).Map(task => flow.Score.Map(score => new Comparing(task, score).Registers()));
     }
 
+    /// <summary>The pairs that are likely one, and no more: for registers of any size.</summary>
+    public static Either<Seq<Finding>, Seq<LikelyPair>> Likely(RuleBook rules, Snapshot snapshot, Memory memory, Run run, Flow flow)
+    {
+        ArgumentNullException.ThrowIfNull(flow);
+        return new FlowTasks(rules, snapshot, memory, run).Of(flow).Map(task => flow.Score.ToSeq().Bind(score => new Comparing(task, score).Likely()));
+    }
+
     /// <summary>Why two records are not one, be they ever so little alike; None where one of them was not read, or the rules have no <c>score:</c>.</summary>
     public static Either<Seq<Finding>, Option<WhyNot>> WhyNot(RuleBook rules, Snapshot snapshot, Memory memory, Run run, Flow flow, RecordRef severa, RecordRef fortnox)
     {

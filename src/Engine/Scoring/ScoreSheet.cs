@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Brygga.Engine.Data;
 
 namespace Brygga.Engine.Scoring;
@@ -5,6 +6,8 @@ namespace Brygga.Engine.Scoring;
 /// <summary>Both registers of a flow prepared for scoring: every value worked out once, numbered, and laid out for the hot loop.</summary>
 internal sealed class ScoreSheet
 {
+    private static readonly Side[] Both = [Side.Severa, Side.Fortnox];
+
     private readonly Lanes[] _lanes;
 
     private ScoreSheet(ScoreRules rules, Lanes[] lanes, Comparison[] comparisons, Measure[] measures, CandidateIndex candidates)
@@ -26,29 +29,32 @@ internal sealed class ScoreSheet
 
     public Lanes this[Side side] => _lanes[(int)side];
 
-    /// <summary>Each column is worked out by itself, so that the cores share them; which of them does it changes nothing.</summary>
+    /// <summary>Columns of different formulas are worked out side by side, so that the cores share them; which of them does it changes nothing.</summary>
     public static ScoreSheet Of(FlowTask task, ScoreRules rules)
     {
-        var comparisons = rules.Compare.OrderBy(static comparison => Measuring.Effort(comparison.By)).ToArray();
+        var inOrder = rules.Compare.OrderBy(static comparison => Measuring.Effort(comparison.By)).ToArray();
+        var lanes = Both.Select(side => new Lanes(task.Records(side).Length, inOrder.Length)).ToArray();
+        var comparisons = inOrder.Select((comparison, at) => new ComparedColumn(comparison, lanes, at)).ToArray();
         var keys = rules.Candidates.Map(static key => new KeyColumn(key)).ToArray();
-        var sides = new[] { Side.Severa, Side.Fortnox };
-        var lanes = sides.Select(side => new Lanes(task.Records(side).Length, comparisons.Length)).ToArray();
+        var byFormula = comparisons.Concat<IValueColumn>(keys).GroupBy(static column => (column.Values.Severa.Text, column.Values.Fortnox.Text)).Select(static group => group.ToArray());
+        Parallel.ForEach(Partitioner.Create(byFormula, EnumerablePartitionerOptions.NoBuffering), columns => Fill(task, columns));
         var measures = new Measure[comparisons.Length];
-        var ofRecords = sides.Select(_ => new RecordKeys[keys.Length]).ToArray();
-        Parallel.For(0, comparisons.Length + keys.Length, column =>
-        {
-            if (column < comparisons.Length) measures[column] = Fill(task, comparisons[column], column, lanes);
-            else foreach (var side in sides) ofRecords[(int)side][column - comparisons.Length] = keys[column - comparisons.Length].Number(task, side, task.Records(side));
-        });
+        Parallel.For(0, measures.Length, at => measures[at] = comparisons[at].Measure());
         foreach (var side in lanes) side.Close();
-        return new(rules, lanes, comparisons, measures, new(keys, ofRecords));
+        return new(rules, lanes, inOrder, measures, new(keys));
     }
 
-    private static Measure Fill(FlowTask task, Comparison comparison, int column, Lanes[] lanes)
+    /// <summary>What is read of a record is worked out once, for all columns that want the same of it.</summary>
+    private static void Fill(FlowTask task, IValueColumn[] columns)
     {
-        var values = new ComparedColumn(comparison);
-        foreach (var side in new[] { Side.Severa, Side.Fortnox })
-            values.Number(task, comparison.Values[side], task.Records(side), lanes[(int)side].Column(column), lanes[(int)side].Stride);
-        return values.Measure();
+        foreach (var side in Both)
+        {
+            var (records, formula) = (task.Records(side), columns[0].Values[side]);
+            for (var record = 0; record < records.Length; record++)
+            {
+                var value = formula.Run(task.Scope(side, records[record].Row));
+                foreach (var column in columns) column.Take(side, record, records[record].Ref.Entity, value);
+            }
+        }
     }
 }

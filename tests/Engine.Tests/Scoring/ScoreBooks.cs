@@ -94,13 +94,14 @@ internal static class ScoreBooks
     };
 
     private static LinkPair Pair(string name, string field, Func<Value, Value> of) =>
-        new(name, Formula(Books.Left, field, of), Formula(Books.Right, field == "key" ? "Key" : field.ToUpperInvariant(), of));
+        new(name, Formula(Books.Left, field, name, of), Formula(Books.Right, field == "key" ? "Key" : field.ToUpperInvariant(), name, of));
 
-    private static Formula Formula(EntityRef entity, string field, Func<Value, Value> of)
+    /// <param name="text">Formulas with one text are one.</param>
+    private static Formula Formula(EntityRef entity, string field, string text, Func<Value, Value> of)
     {
         var register = Books.Of(Cases.Plain).Flows[0][entity.Side];
         var ordinal = register.Schema.Ordinal(field).IfNone(() => throw new KeyNotFoundException(field));
-        return new((in Scope scope) => of(scope[entity.Side][ordinal]), new(Seq1(new FieldRead(entity.Side, ordinal)), Seq<string>()), new(ValueKind.Text, true), At(4), field);
+        return new((in Scope scope) => of(scope[entity.Side][ordinal]), new(Seq1(new FieldRead(entity.Side, ordinal)), Seq<string>()), new(ValueKind.Text, true), At(4), text);
     }
 
     private static Origin At(int line) => new("score.yaml", line, 1, 1);
