@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using Brygga.Engine.Kernels;
 using FsCheck.Xunit;
 using Xunit;

@@ -8,12 +8,11 @@ internal static class CommonSubsequence
 {
     public static int Length<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b) where T : unmanaged, IBinaryInteger<T>
     {
-        if (!Blocks.AreOne(a.Length, b.Length)) return OfBlocks(a, b);
-        var pattern = a.Length < b.Length ? b : a;
-        var text = a.Length < b.Length ? a : b;
+        if (a.Length < b.Length) return Length(b, a);
+        if (a.Length > Blocks.Size) return OfBlocks(a, b);
         ulong carries = 0;
-        var open = Column(new Pattern<T>(pattern), text, ulong.MaxValue, ref carries);
-        return BitOperations.PopCount(~open & Blocks.Lowest(pattern.Length));
+        var open = Column(new Pattern<T>(a), b, ulong.MaxValue, ref carries);
+        return BitOperations.PopCount(~open & Blocks.Lowest(a.Length));
     }
 
     private static int OfBlocks<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b) where T : unmanaged, IBinaryInteger<T>
@@ -37,7 +36,7 @@ internal static class CommonSubsequence
     /// <summary>Goes through a block of text; a bit of <paramref name="open"/> stays set while its symbol adds nothing to the subsequence.</summary>
     /// <param name="carries">For each symbol of the text what its addition carries out of the block of the pattern above, and then out of this one.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Column<T>(in Pattern<T> pattern, ReadOnlySpan<T> text, ulong open, ref ulong carries) where T : unmanaged, IBinaryInteger<T>
+    private static ulong Column<T>(Pattern<T> pattern, ReadOnlySpan<T> text, ulong open, ref ulong carries) where T : unmanaged, IBinaryInteger<T>
     {
         ulong carried = 0;
         for (var j = 0; j < text.Length; j++)

@@ -9,13 +9,12 @@ internal static class JaroMatches
     /// <returns>How many symbols are common, and at how many places the common ones of both texts, in their order, differ.</returns>
     public static (int Common, int Displaced) Of<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b) where T : unmanaged, IBinaryInteger<T>
     {
-        var reach = Math.Max((Math.Max(a.Length, b.Length) / 2) - 1, 0);
-        if (!Blocks.AreOne(a.Length, b.Length)) return OfBlocks(a, b, reach);
-        var pattern = a.Length < b.Length ? b : a;
-        var text = a.Length < b.Length ? a : b;
+        if (a.Length < b.Length) return Of(b, a);
+        var reach = Math.Max((a.Length / 2) - 1, 0);
+        if (a.Length > Blocks.Size) return OfBlocks(a, b, reach);
         var (inPattern, inText) = (0UL, 0UL);
-        Take(new Pattern<T>(pattern), Blocks.Lowest(pattern.Length), ref inPattern, text, ref inText, 0, reach);
-        return (BitOperations.PopCount(inText), Displaced(pattern, ref inPattern, text, ref inText));
+        Take(new Pattern<T>(a), Blocks.Lowest(a.Length), ref inPattern, b, ref inText, 0, reach);
+        return (BitOperations.PopCount(inText), Displaced(a, ref inPattern, b, ref inText));
     }
 
     /// <remarks>Block after block of one text comes to the same as symbol after symbol of the other: which symbol of an earlier block is taken depends on none of a later one.</remarks>
@@ -41,7 +40,7 @@ internal static class JaroMatches
     /// <summary>Lets each symbol of a block of text take one of the pattern.</summary>
     /// <param name="ahead">How much later the block of text starts than the pattern.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Take<T>(in Pattern<T> pattern, ulong filled, ref ulong inPattern, ReadOnlySpan<T> text, ref ulong inText, int ahead, int reach)
+    private static void Take<T>(Pattern<T> pattern, ulong filled, ref ulong inPattern, ReadOnlySpan<T> text, ref ulong inText, int ahead, int reach)
         where T : unmanaged, IBinaryInteger<T>
     {
         var (free, taken, before) = (filled & ~inPattern, inText, inText);

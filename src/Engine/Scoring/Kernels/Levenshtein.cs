@@ -19,11 +19,10 @@ public static class Levenshtein
 
     private static int Distance<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b) where T : unmanaged, IBinaryInteger<T>
     {
-        if (!Blocks.AreOne(a.Length, b.Length)) return OfBlocks(a, b);
-        var pattern = a.Length < b.Length ? b : a;
-        var text = a.Length < b.Length ? a : b;
+        if (a.Length < b.Length) return Distance(b, a);
+        if (a.Length > Blocks.Size) return OfBlocks(a, b);
         var across = Differences.Rising;
-        return text.Length + Column(new Pattern<T>(pattern), text, Differences.Rising, ref across).Sum(pattern.Length);
+        return b.Length + Column(new Pattern<T>(a), b, Differences.Rising, ref across).Sum(a.Length);
     }
 
     private static int OfBlocks<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> b) where T : unmanaged, IBinaryInteger<T>
@@ -48,7 +47,7 @@ public static class Levenshtein
     /// <param name="down">The differences down the table's column before the block; those after it are returned.</param>
     /// <param name="across">The differences along the row above the block of the pattern, and then along its last row.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Differences Column<T>(in Pattern<T> pattern, ReadOnlySpan<T> text, Differences down, ref Differences across) where T : unmanaged, IBinaryInteger<T>
+    private static Differences Column<T>(Pattern<T> pattern, ReadOnlySpan<T> text, Differences down, ref Differences across) where T : unmanaged, IBinaryInteger<T>
     {
         var (up, less, aboveUp, aboveLess, lastUp, lastLess) = (down.Up, down.Less, across.Up, across.Less, 0UL, 0UL);
         for (var j = 0; j < text.Length; j++)

@@ -5,12 +5,10 @@ using System.Runtime.Intrinsics;
 
 namespace Brygga.Engine.Kernels;
 
-/// <summary>Up to 64 symbols of a text, held in vector registers: a symbol is compared with all of them at once.</summary>
+/// <summary>A block of a text, held in vector registers: a symbol is compared with all of them at once.</summary>
 /// <remarks>Takes the place of the table from symbol to positions that bit-parallel algorithms fill for each text. Beyond the text's end anything may match.</remarks>
 internal readonly struct Pattern<T> where T : unmanaged, IBinaryInteger<T>
 {
-    public const int Capacity = 64;
-
     private readonly Vector512<T> low;
     private readonly Vector512<T> high;
 
@@ -26,7 +24,7 @@ internal readonly struct Pattern<T> where T : unmanaged, IBinaryInteger<T>
     {
         var wanted = Vector512.Create(symbol);
         var places = Vector512.Equals(low, wanted).ExtractMostSignificantBits();
-        return Vector512<T>.Count == Capacity ? places : places | (Vector512.Equals(high, wanted).ExtractMostSignificantBits() << Vector512<T>.Count);
+        return Vector512<T>.Count == Blocks.Size ? places : places | (Vector512.Equals(high, wanted).ExtractMostSignificantBits() << Vector512<T>.Count);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -17,7 +17,7 @@ public abstract record SymbolTexts
     {
         var units = UnitsIn(texts);
         return units.Length > byte.MaxValue
-            ? new Wide(SymbolColumn<ushort>.Of(texts, static unit => unit))
+            ? new Wide(new(texts, static unit => unit))
             : new Narrow(Narrowed(texts, units));
     }
 
@@ -28,7 +28,7 @@ public abstract record SymbolTexts
         codes[Space] = (byte)Space;
         for (var i = 0; i < units.Length; i++)
             codes[units[i]] = (byte)(i < Space ? i : i + 1);
-        return SymbolColumn<byte>.Of(texts, unit => codes[unit]);
+        return new(texts, unit => codes[unit]);
     }
 
     /// <summary>Every unit but the space, in order.</summary>
@@ -49,24 +49,17 @@ public sealed class SymbolColumn<T> where T : unmanaged
     private readonly T[] symbols;
     private readonly int[] starts;
 
-    private SymbolColumn(T[] symbols, int[] starts)
+    internal SymbolColumn(IReadOnlyList<string> texts, Func<char, T> code)
     {
-        this.symbols = symbols;
-        this.starts = starts;
+        starts = new int[texts.Count + 1];
+        for (var i = 0; i < texts.Count; i++) starts[i + 1] = checked(starts[i] + texts[i].Length);
+        symbols = new T[starts[^1]];
+        for (var i = 0; i < texts.Count; i++)
+            for (var j = 0; j < texts[i].Length; j++)
+                symbols[starts[i] + j] = code(texts[i][j]);
     }
 
     public int Count => starts.Length - 1;
 
     public ReadOnlySpan<T> this[int text] => symbols.AsSpan(starts[text]..starts[text + 1]);
-
-    internal static SymbolColumn<T> Of(IReadOnlyList<string> texts, Func<char, T> code)
-    {
-        var starts = new int[texts.Count + 1];
-        for (var i = 0; i < texts.Count; i++) starts[i + 1] = checked(starts[i] + texts[i].Length);
-        var symbols = new T[starts[^1]];
-        for (var i = 0; i < texts.Count; i++)
-            for (var j = 0; j < texts[i].Length; j++)
-                symbols[starts[i] + j] = code(texts[i][j]);
-        return new(symbols, starts);
-    }
 }
