@@ -33,8 +33,8 @@ internal static class JaroMatches
                 Take(pattern, Blocks.Lowest(symbols.Length), ref inA[i], Blocks.At(b, j), ref inB[j], (j - i) * Blocks.Size, reach);
         }
         var common = 0;
-        foreach (var places in inA[..blocksA]) common += BitOperations.PopCount(places);
-        return (common, Displaced(a, inA[..blocksA], b, inB[..blocksB]));
+        foreach (var places in inA) common += BitOperations.PopCount(places);
+        return (common, Displaced(a, inA, b, inB));
     }
 
     /// <summary>Lets each symbol of a block of text take one of the pattern.</summary>

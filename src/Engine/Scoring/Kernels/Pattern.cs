@@ -6,7 +6,10 @@ using System.Runtime.Intrinsics;
 namespace Brygga.Engine.Kernels;
 
 /// <summary>A block of a text, held in vector registers: a symbol is compared with all of them at once.</summary>
-/// <remarks>Takes the place of the table from symbol to positions that bit-parallel algorithms fill for each text. Beyond the text's end anything may match.</remarks>
+/// <remarks>
+/// Takes the place of the table from symbol to positions that bit-parallel algorithms fill for each text. The longer of two texts is the
+/// pattern, for each symbol of the other is a step. Beyond the text's end anything may match.
+/// </remarks>
 internal readonly struct Pattern<T> where T : unmanaged, IBinaryInteger<T>
 {
     private readonly Vector512<T> low;
