@@ -1,6 +1,5 @@
 using Brygga.Engine.Data;
 using Brygga.Engine.Planning;
-using LanguageExt;
 using static LanguageExt.Prelude;
 
 namespace Brygga.Engine.Matching;

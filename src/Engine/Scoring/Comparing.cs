@@ -1,7 +1,6 @@
 using Brygga.Engine.Data;
 using Brygga.Engine.Explaining;
 using Brygga.Engine.Matching;
-using Brygga.Engine.Planning;
 using Brygga.Engine.Selecting;
 using LanguageExt;
 using static LanguageExt.Prelude;

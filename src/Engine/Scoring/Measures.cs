@@ -1,5 +1,5 @@
 using Brygga.Engine.Data;
-using Brygga.Engine.Kernels;
+using Brygga.Engine.Scoring.Kernels;
 
 namespace Brygga.Engine.Scoring;
 

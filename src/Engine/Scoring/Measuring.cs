@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Numerics;
 using Brygga.Engine.Data;
-using Brygga.Engine.Kernels;
+using Brygga.Engine.Scoring.Kernels;
 
 namespace Brygga.Engine.Scoring;
 
@@ -45,7 +45,7 @@ internal static class Measuring
         _ => throw new UnreachableException(texts.GetType().Name),
     };
 
-    private static Measure OfTexts<T>(Similarity by, SymbolColumn<T> texts)
+    private static TextMeasure<T> OfTexts<T>(Similarity by, SymbolColumn<T> texts)
         where T : unmanaged, IBinaryInteger<T> => by switch
         {
             Similarity.JaroWinkler => new TextMeasure<T>(texts, JaroWinkler.Of, JaroWinkler.Bound),

@@ -45,7 +45,7 @@ internal sealed class Tuner(FlowTask task, ScoreSheet sheet, PairExplainer expla
             Rounded((Math.Log2(Sure / (1 - Sure)) - prior) * scale), Rounded(-prior * scale), candidates.Pairs);
     }
 
-    private ProposedPoints Propose(Comparison comparison, int at, Weights weights, double scale)
+    private static ProposedPoints Propose(Comparison comparison, int at, Weights weights, double scale)
     {
         var floor = comparison.By == Similarity.Exact ? None : Some(comparison.Levels.Fold(comparison.From.IfNone(1m), static (least, level) => Math.Min(least, level.From)));
         return new(

@@ -1,4 +1,4 @@
-using Brygga.Engine.Kernels;
+using Brygga.Engine.Scoring.Kernels;
 using FsCheck.Xunit;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using System.Numerics;
-using Brygga.Engine.Kernels;
+using Brygga.Engine.Scoring.Kernels;
 using FsCheck.Xunit;
 using Xunit;
 

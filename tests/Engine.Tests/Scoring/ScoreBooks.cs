@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Brygga.Engine.Data;
-using Brygga.Engine.Kernels;
+using Brygga.Engine.Scoring.Kernels;
 using Brygga.Worlds;
 using LanguageExt;
 using static LanguageExt.Prelude;

@@ -1,6 +1,5 @@
 using Brygga.Engine.Data;
-using Brygga.Engine.Scoring;
-using Brygga.Engine.Kernels;
+using Brygga.Engine.Scoring.Kernels;
 using LanguageExt;
 using static LanguageExt.Prelude;
 

@@ -1,4 +1,4 @@
-namespace Brygga.Engine.Kernels;
+namespace Brygga.Engine.Scoring.Kernels;
 
 /// <summary>Texts cut into blocks of 64 symbols, so that one word has a bit for each symbol of a block.</summary>
 internal static class Blocks

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
-namespace Brygga.Engine.Kernels;
+namespace Brygga.Engine.Scoring.Kernels;
 
 /// <summary>The length of the longest common subsequence, 64 cells of the textbook's table in one word (Hyyrö 2004).</summary>
 internal static class CommonSubsequence

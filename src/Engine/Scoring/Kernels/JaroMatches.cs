@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
-namespace Brygga.Engine.Kernels;
+namespace Brygga.Engine.Scoring.Kernels;
 
 /// <summary>The symbols that two texts have in common in Jaro's sense: each takes the first like it that is within reach and not taken yet.</summary>
 internal static class JaroMatches

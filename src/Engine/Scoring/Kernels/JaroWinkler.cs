@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace Brygga.Engine.Kernels;
+namespace Brygga.Engine.Scoring.Kernels;
 
 /// <summary>Jaro's similarity (symbols in common no further apart than half the longer text, less those out of order), raised for a common beginning (Winkler).</summary>
 /// <remarks>As RapidFuzz and DuckDB define it: 0.1 for each of up to four common first symbols, and only above 0.7.</remarks>

@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace Brygga.Engine.Kernels;
+namespace Brygga.Engine.Scoring.Kernels;
 
 /// <summary>One less the edit distance over the longer length: how much stays when symbols may be put in, taken out and replaced.</summary>
 /// <remarks>64 cells of the textbook's table in one word, held as the differences between neighbours (Myers 1999, Hyyrö 2003).</remarks>

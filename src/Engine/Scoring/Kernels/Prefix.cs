@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Brygga.Engine.Kernels;
+namespace Brygga.Engine.Scoring.Kernels;
 
 /// <summary>The common beginning over the longer length.</summary>
 public static class Prefix

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace Brygga.Engine.Kernels;
+namespace Brygga.Engine.Scoring.Kernels;
 
 /// <summary>Twice the longest common subsequence over both lengths: what is left alike when symbols may only be put in and taken out.</summary>
 public static class Ratio

@@ -1,4 +1,4 @@
-namespace Brygga.Engine.Kernels;
+namespace Brygga.Engine.Scoring.Kernels;
 
 /// <summary>Many texts prepared for comparison with each other: a byte for each symbol where the texts together have few enough, else their UTF-16 units.</summary>
 /// <remarks>Texts that are compared share one alphabet, so both columns of a comparison go in here together. Every similarity is that of the texts themselves.</remarks>

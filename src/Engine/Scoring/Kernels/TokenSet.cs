@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace Brygga.Engine.Kernels;
+namespace Brygga.Engine.Scoring.Kernels;
 
 /// <summary>How alike two sets of words are: words that only one text has cost little. For texts prepared by <see cref="Tokens.Distinct"/>.</summary>
 /// <remarks>

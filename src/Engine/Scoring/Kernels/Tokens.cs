@@ -1,4 +1,4 @@
-namespace Brygga.Engine.Kernels;
+namespace Brygga.Engine.Scoring.Kernels;
 
 /// <summary>Texts as their words in order, once a record instead of once a pair: equal when only the order of the words differs.</summary>
 public static class Tokens
