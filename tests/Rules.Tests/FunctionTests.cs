@@ -1,4 +1,5 @@
 using Brygga.Rules.Language;
+using FsCheck;
 using FsCheck.Xunit;
 
 namespace Brygga.Rules.Tests;
@@ -8,7 +9,7 @@ public sealed class FunctionTests
     public static TheoryData<string> Names => [.. Functions.Names];
 
     [Fact]
-    public void There_are_functions() => Assert.Equal(50, Functions.Names.Count);
+    public void There_are_functions() => Assert.Equal(51, Functions.Names.Count);
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -46,6 +47,19 @@ public sealed class FunctionTests
     [InlineData("' <Ada>  &  Bo| ' | allowed_characters", "Ada & Bo")]
     [InlineData("'😀' | allowed_characters", "")]
     public void A_function_yields(string expression, string value) => Assert.Equal(value, Formulas.Run(expression).ToString());
+
+    /// <summary>Pieces of a long text would take far more than the text.</summary>
+    [Fact]
+    public void Pieces_that_would_take_too_much_are_as_good_as_unread() =>
+        Assert.Equal((Value.Unknown, false), (Formulas.Run("'a' | pad(1000000) | ngrams(100)"), Formulas.Run("'a' | pad(1000000) | ngrams(4)").IsUnknown));
+
+    [Property]
+    public bool Pieces_have_their_length_and_stand_in_the_text(NonNull<string> text, PositiveInt length)
+    {
+        var pieces = Characters.Pieces(text.Get, length.Get).ToList();
+        return pieces.TrueForAll(piece => text.Get.Contains(piece, StringComparison.Ordinal) && (piece.Length >= length.Get || piece == text.Get))
+            && pieces.Count <= Math.Max(1, text.Get.Length - length.Get + 1);
+    }
 
     [Property]
     public bool Folding_twice_is_folding_once(string text) =>

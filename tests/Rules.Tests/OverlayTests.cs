@@ -67,6 +67,51 @@ public sealed class OverlayTests
     }
 
     [Fact]
+    public void The_points_and_the_limits_of_a_score_are_changed_by_name()
+    {
+        var score = Score("  compare:", "    name: { points: 45 }", "    business id: { differs: -40, sure: true }", "  likely: 90", "  possible: 60", "  gap: 10");
+        Assert.Equal((90m, 60m, 10m), (score.Likely, score.Possible, score.Gap));
+        Assert.Equal((45m, Some(0.80m), "name | company"), (Compared(score, "name").Points, Compared(score, "name").From, Compared(score, "name").Values.Severa.Text));
+        Assert.Equal((20m, -40m, true), (Compared(score, "business id").Points, Compared(score, "business id").Differs, Compared(score, "business id").Sure));
+    }
+
+    [Fact]
+    public void What_a_score_compares_is_changed_by_name()
+    {
+        var name = Compared(Score("  compare:", "    name: { severa: name | lower, by: token_set }"), "name");
+        Assert.Equal(("name | lower", "Name | company", Similarity.TokenSet, 30m), (name.Values.Severa.Text, name.Values.Fortnox.Text, name.By, name.Points));
+    }
+
+    [Fact]
+    public void A_comparison_is_switched_off_and_another_added_where_it_is_told()
+    {
+        var score = Score("  compare:", "    postal code: off", "    city: { before: e-mail domain, severa: billing.city, fortnox: City, by: exact, points: 5 }");
+        Assert.Equal(["number", "name", "business id", "city", "e-mail domain"], score.Compare.Map(static c => c.Values.Name), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void Levels_take_the_place_of_a_proportion_and_are_changed_one_by_one()
+    {
+        var levels = Score("  compare:", "    name: { from: off, levels: { 0.90: 30, 0.80: 15 } }");
+        Assert.Equal(Seq((1m, 30m), (0.90m, 30m), (0.80m, 15m)), Compared(levels, "name").Levels);
+        var shipped = DraftRules.With("customers.yaml", "by: jaro_winkler, from: 0.80, points: 30", "by: jaro_winkler, levels: { 0.90: 30, 0.80: 15 }");
+        var changed = DraftRules.Compiled(shipped, DraftRules.Over("customers.yaml", [.. Flow, "score: { compare: { name: { levels: { 0.90: off, 0.95: 30 } } } }"])).Flow("customers");
+        Assert.Equal(Seq((0.95m, 30m), (0.80m, 15m)), Compared(changed.Score.ValueUnsafe(), "name").Levels);
+    }
+
+    [Fact]
+    public void The_keys_of_a_score_are_changed_switched_off_and_added()
+    {
+        var keys = Score("  candidates:", "    number: off", "    name: { severa: name | company | ngrams(4), fortnox: Name | company | ngrams(4), most: 30 }", "    city: { severa: billing.city, fortnox: City }").Candidates;
+        Assert.Equal(Seq(("business id", 100), ("name", 30), ("city", 100)), keys.Map(static k => (k.Values.Name, k.Most)));
+        Assert.Equal("name | company | ngrams(4)", keys[1].Values.Severa.Text);
+    }
+
+    [Fact]
+    public void A_score_is_switched_off() =>
+        Assert.True(DraftRules.Compiled(DraftRules.Files, DraftRules.Over("customers.yaml", [.. Flow, "score: off"])).Flow("customers").Score.IsNone);
+
+    [Fact]
     public void A_flow_that_is_like_another_follows_its_overlay()
     {
         var overlay = DraftRules.Over("sales_invoices.yaml", "flow: sales_invoices", "set:", "  OurReference: off");
@@ -101,6 +146,12 @@ public sealed class OverlayTests
     [InlineData("fields:\n  website: { too_lng: hold }", "BRY0006", 4, 14, "too_long")]
     [InlineData("fields:\n  website: { fortnox: WWWW }", "BRY0101", 4, 23, "WWW")]
     [InlineData("select:\n  severa:\n    internl: { because: none of ours }", "BRY0221", 5, 5, "internal")]
+    [InlineData("score:\n  compare:\n    nam: { points: 5 }", "BRY0221", 5, 5, "name")]
+    [InlineData("score:\n  compare:\n    nam: off", "BRY0220", 5, 5, "name")]
+    [InlineData("score:\n  candidates:\n    name: { most: many }", "BRY0011", 5, 19, "")]
+    [InlineData("score:\n  compare:\n    name: { point: 5 }", "BRY0006", 5, 13, "points")]
+    [InlineData("score:\n  likely: 400", "BRY0242", 4, 11, "")]
+    [InlineData("score:\n  compare:\n    name: { levels: { 0.9: 20 } }", "BRY0230", 5, 11, "")]
     [InlineData("link:\n  by mail: { after: by numbr, mail: { severa: email, fortnox: Email } }", "BRY0222", 4, 21, "by number")]
     [InlineData("fields:\n  website: { to_fortnox: website | left('a', 'b') }", "BRY0007", 4, 46, "")]
     [InlineData("master: fortnox\ntables:\n  units: { a: b }", "BRY0146", 5, 3, "")]
@@ -134,6 +185,11 @@ public sealed class OverlayTests
 
     [Fact]
     public void The_hash_follows_the_overlay() => Assert.NotEqual(DraftRules.Book.Hash, DraftRules.Compiled(DraftRules.Files, DraftRules.Overlay).Hash);
+
+    private static Scoring Score(params string[] lines) =>
+        DraftRules.Compiled(DraftRules.Files, DraftRules.Over("customers.yaml", [.. Flow, "score:", .. lines])).Flow("customers").Score.ValueUnsafe();
+
+    private static Comparison Compared(Scoring score, string name) => score.Compare.Find(c => c.Values.Name == name).ValueUnsafe();
 
     private static Seq<FieldRule> Fields(params string[] lines) =>
         DraftRules.Compiled(DraftRules.Files, DraftRules.Over("customers.yaml", [.. Flow, .. lines])).Flow("customers").Fields;

@@ -22,6 +22,13 @@ public sealed class PrintedRulesTests
     [InlineData("projects")]
     public void Law21_and_so_are_the_shipped_ones(string flow) => Same(Shipped.Files, Seq<RuleFile>(), flow);
 
+    /// <summary>Every key that a score may have.</summary>
+    [Fact]
+    public void Law21_a_score_is_printed_whole() => Same(DraftRules.Files, DraftRules.Over(
+        "products.yaml", "flow: products", "score:", "  compare:", "    number: { sure: true, veto: true, differs: -20, nothing: -5 }", "    name: { from: off, levels: { 0.90: 30, 0.70: 10, 0: -5 } }",
+        "    vat: { for: [product], severa: vatRate, fortnox: VAT, by: number, within: 25, points: 5, from: 0.5 }", "  candidates:",
+        "    pieces: { for: [work_type], severa: name | lower | ngrams(4), fortnox: Description | lower | ngrams(4), most: 20 }", "  gap: 7"), "products");
+
     [Fact]
     public void A_rule_that_is_left_out_makes_a_difference()
     {
@@ -46,9 +53,16 @@ public sealed class PrintedRulesTests
         Seq1($"{flow.Severa.Schema.Hash} {flow.Fortnox.Schema.Hash} {flow.Enabled} {flow.Master} {string.Join(',', flow.Creates.Values.Order())}")
         + (flow.Preflight + flow.Select + flow.Creating).Map(Said)
         + flow.Parts.Map(static p => $"{p.Name} {p.Side} {p.Relation} {string.Join(',', p.Where)} {p.Exists.Map(Text).IfNone("")}")
-        + flow.Link.Bind(static way => way.Pairs.Map(pair => $"{way.Name} {pair.Name} {Text(pair.Severa)} {Text(pair.Fortnox)} {pair.Alone}"))
+        + flow.Link.Bind(static way => way.Pairs.Map(pair => $"{way.Name} {Said(pair)}"))
         + flow.Fields.Bind(static rule => Seq(Side.Severa, Side.Fortnox).Bind(side => rule.To(side).ToSeq().Map(to => $"{rule.Name} {side} {rule.Master} {rule.Update} {string.Join(',', rule.For)} {Said(to)}")))
-        + flow.Score.ToSeq().Bind(static score => score.Compare.Map(static c => $"{c.Values.Name} {Text(c.Values.Severa)} {Text(c.Values.Fortnox)} {c.By} {c.Points} {c.From} {c.Differs} {c.Veto}"));
+        + flow.Score.ToSeq().Bind(Said);
+
+    private static Seq<string> Said(Scoring score) =>
+        Seq1($"{score.Likely} {score.Possible} {score.Gap}")
+        + score.Compare.Map(static c => $"{Said(c.Values)} {c.By} {c.Points} {c.From} {string.Join(',', c.Levels)} {c.Differs} {c.Nothing} {c.Within} {c.Veto} {c.Sure} {string.Join(',', c.For)}")
+        + score.Candidates.Map(static key => $"{Said(key.Values)} {key.Most} {string.Join(',', key.For)}");
+
+    private static string Said(LinkPair pair) => $"{pair.Name} {Text(pair.Severa)} {Text(pair.Fortnox)} {pair.Alone}";
 
     private static Seq<string> Said(DocumentFlow flow) =>
         Seq1($"{flow.Enabled} {flow.From.Schema.Hash} {flow.To.Schema.Hash}")

@@ -1,21 +1,10 @@
 namespace Brygga.Rules.Diagnostics;
 
-/// <summary>BRY0240 to BRY0269: the sections of flows.</summary>
+/// <summary>BRY0240 to BRY0259: the sections of flows; scores have a file of their own.</summary>
 internal static partial class Mistakes
 {
     public static Diagnostic NothingBesides(Origin at) => Error("BRY0240", at,
         "The way has one pair only, so nothing can be equal alone.", "Remove 'alone:', or give the way another pair.");
-
-    public static Diagnostic LikelyBelowPossible(Origin at) => Error("BRY0241", at, "'likely' must be above 'possible'.", "Raise it, or lower 'possible'.");
-
-    public static Diagnostic NeverLikely(Origin at, string likely, string most) => Error("BRY0242", at,
-        $"Two records can never get {likely} points: all comparisons together give {most}.", "Lower it, or give more points.");
-
-    public static Diagnostic OutsideOf(Origin at, string number, string wanted) => Error("BRY0243", at,
-        $"{number} is not within {wanted}.", "", Seq1(wanted));
-
-    public static Diagnostic ExactHasNoGrades(Origin at) => Error("BRY0244", at,
-        "Two values are equal or they are not: 'by: exact' knows nothing between.", "Remove it, or compare by: jaro_winkler or token_sort.");
 
     public static Diagnostic NotWritable(Origin at, string path) => Error("BRY0246", at,
         $"'{path}' can be read, but not written.", "Write a field of the record, of a part, or a reference by its key.");

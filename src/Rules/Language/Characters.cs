@@ -16,6 +16,22 @@ internal static class Characters
         return text[(start < text.Length && char.IsLowSurrogate(text[start]) ? start + 1 : start)..];
     }
 
+    /// <summary>All stretches of so many characters, a pair counting as one; the text itself where it has fewer.</summary>
+    public static IEnumerable<string> Pieces(string text, int length)
+    {
+        var (start, end) = (0, 0);
+        for (var taken = 0; taken < length && end < text.Length; taken++) end += Step(text, end);
+        yield return text[..end];
+        while (end < text.Length)
+        {
+            start += Step(text, start);
+            end += Step(text, end);
+            yield return text[start..end];
+        }
+    }
+
+    private static int Step(string text, int at) => char.IsSurrogatePair(text, at) ? 2 : 1;
+
     /// <summary>Lines of at most so many characters, broken at spaces; a word that is longer is cut.</summary>
     public static IEnumerable<string> Wrap(string line, int width)
     {

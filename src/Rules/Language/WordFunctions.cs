@@ -13,6 +13,9 @@ internal static class WordFunctions
             "The parts between the separators, trimmed; empty parts are left out.", new("'Box 1, Storgatan 2' | split(', ')", Of("Box 1", "Storgatan 2"))),
         Splitting("lines", Seq<Parameter>(), static _ => static text => text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries),
             "The lines, trimmed; empty lines are left out.", "'one' | lines", "one"),
+        new("ngrams", Input.Text, Seq1(Count("length", 1)), Parts, static p => Pieces(p.Count(0)),
+            "Its pieces of so many characters, each from one character further on, none twice; a shorter text is a piece itself. As keys they find a name in spite of a typo.",
+            new("'banana' | ngrams(3)", Of("ban", "ana", "nan"))),
         new("wrap", Input.TextOrTexts, Seq1(Count("width", 1)),
             static (input, a) => Lists.Of(input, ExprType.Text with { Longest = a.Head is Argument.Constant { Value: { Kind: ValueKind.Number } n } ? (int)n.Number : None }),
             static p => Wrap(p.Count(0)),
@@ -62,6 +65,16 @@ internal static class WordFunctions
             start = -1;
         }
     }
+
+    /// <summary>What the pieces take together is worked out before any is made.</summary>
+    private static Run Pieces(int length) => (Value value, in Scope _) =>
+    {
+        var text = value.Text;
+        if (text.Length <= length) return Value.List([value]);
+        return (text.Length - length + 1L) * length > Limits.LongestList
+            ? Value.Unknown
+            : Lists.OfTexts(Characters.Pieces(text, length).Distinct(StringComparer.Ordinal));
+    };
 
     private static Run Wrap(int width) => (Value value, in Scope _) => value.Kind switch
     {

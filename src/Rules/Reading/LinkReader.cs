@@ -35,28 +35,30 @@ internal static class LinkReader
 
     private static Validation<Diagnostic, Draft<LinkPair>> WithAlone(FlowScopes flow, YamlPair pair, int pairs) =>
         pair.Value.AsMappingOf(Keys).Bind(map =>
-            (Pair(flow, pair.Key, map, Seq<EntityRef>()), map.Optional("alone", Alone.Ignore, node => AloneOf(node, pairs)))
+            (Pair(flow, pair.Key, map), map.Optional("alone", Alone.Ignore, node => AloneOf(node, pairs)))
             .Apply(static (draft, alone) => draft.Map(p => p with { Alone = alone })));
 
     /// <summary>Half a match needs another half.</summary>
     private static Validation<Diagnostic, Alone> AloneOf(YamlNode node, int pairs) => node.AsWord(Alones).Bind(alone =>
         pairs > 1 ? Success<Diagnostic, Alone>(alone) : Mistakes.NothingBesides(node.At));
 
-    /// <summary>What is equal on both sides: also in <c>candidates:</c> and <c>compare:</c> of a score.</summary>
-    public static Validation<Diagnostic, Draft<LinkPair>> Pair(FlowScopes flow, YamlNode.Scalar name, YamlNode.Mapping map, Seq<EntityRef> only) =>
+    private static Validation<Diagnostic, Draft<LinkPair>> Pair(FlowScopes flow, YamlNode.Scalar name, YamlNode.Mapping map) =>
+        Sides(flow, map, Seq<EntityRef>()).Bind(sides => sides.Severa.Type.Kind == sides.Fortnox.Type.Kind
+            ? Success<Diagnostic, Draft<LinkPair>>(Both(name.Text, sides.Severa, sides.Fortnox))
+            : Mistakes.MixedKinds(sides.Fortnox.At, sides.Severa.Type.Word, sides.Fortnox.Type.Word));
+
+    /// <summary>A value of each side that reads its record: also in <c>compare:</c> and <c>candidates:</c> of a score.</summary>
+    public static Validation<Diagnostic, (CheckedExpr Severa, CheckedExpr Fortnox)> Sides(FlowScopes flow, YamlNode.Mapping map, Seq<EntityRef> only) =>
         (Key(flow, map, Side.Severa, only), Key(flow, map, Side.Fortnox, only))
-        .Apply(static (severa, fortnox) => (severa, fortnox))
-        .Bind(p => p.severa.Type.Kind == p.fortnox.Type.Kind
-            ? Success<Diagnostic, Draft<LinkPair>>(Both(name.Text, p.severa.Draft, p.fortnox.Draft))
-            : Mistakes.MixedKinds(p.fortnox.At, p.severa.Type.Word, p.fortnox.Type.Word));
+        .Apply(static (severa, fortnox) => (severa, fortnox));
+
+    public static Draft<LinkPair> Both(string name, CheckedExpr severa, CheckedExpr fortnox)
+    {
+        var (left, right) = (severa.Draft, fortnox.Draft);
+        return new(left.Fields + right.Fields, schemas => new(name, left.Compile(schemas), right.Compile(schemas))) { Reached = left.Reached + right.Reached };
+    }
 
     private static Validation<Diagnostic, CheckedExpr> Key(FlowScopes flow, YamlNode.Mapping map, Side side, Seq<EntityRef> only) =>
         map.Required(side.Word(), node => flow.Expression(node, flow.One(side, only)).Bind(static e =>
             e.Typed.FieldsAtHand.IsEmpty ? Mistakes.KeyReadsNothing(e.At) : Success<Diagnostic, CheckedExpr>(e)));
-
-    private static Draft<LinkPair> Both(string name, Draft<Formula> severa, Draft<Formula> fortnox) =>
-        new(severa.Fields + fortnox.Fields, schemas => new(name, severa.Compile(schemas), fortnox.Compile(schemas)))
-        {
-            Reached = severa.Reached + fortnox.Reached,
-        };
 }

@@ -74,9 +74,10 @@ internal sealed record Example(string Section, string File, Shape Shape, string 
 
     private static string Joined(List<string> lines) => string.Concat(lines.Select(static line => WrittenOut(line) + "\n"));
 
-    /// <summary>What no page has room for: <c>«70×(»</c> is seventy brackets.</summary>
-    private static string WrittenOut(string line) => Repetition.Replace(line, static m =>
-        string.Concat(Enumerable.Repeat(m.Groups["text"].Value, int.Parse(m.Groups["times"].Value, System.Globalization.CultureInfo.InvariantCulture))));
+    /// <summary>What no page has room for: <c>«70×(»</c> is seventy brackets, <c>«3×a№,»</c> is a1,a2,a3.</summary>
+    private static string WrittenOut(string line) => Repetition.Replace(line, static m => string.Concat(
+        Enumerable.Range(1, int.Parse(m.Groups["times"].Value, System.Globalization.CultureInfo.InvariantCulture))
+            .Select(number => m.Groups["text"].Value.Replace("№", $"{number}", StringComparison.Ordinal))));
 
     private const string TestHead = """
         rules: 1

@@ -72,11 +72,12 @@ internal sealed class ExpressionMaker(Random random, Ground ground, EntityRef he
         _ => Into(depth, "truth"),
     };
 
-    private Expr Texts(int depth) => depth <= 0 ? Say("texts") : random.Next(9) switch
+    private Expr Texts(int depth) => depth <= 0 ? Say("texts") : random.Next(10) switch
     {
         0 => new Expr.List(Seq(Text(depth - 1), Text(depth - 1), Nothing), default),
         1 => Piped(Text(depth - 1), OneOf(["split"]), Const(", ")),
         2 => Piped(Text(depth - 1), "words"),
+        8 => Piped(Text(depth - 1), "ngrams", Const(1 + random.Next(3))),
         3 => Piped(Texts(depth - 1), "skip", Const(random.Next(3))),
         4 => Piped(Texts(depth - 1), "filled"),
         5 => Piped(Texts(depth - 1), "without", Const("x"), Const("Ada")),

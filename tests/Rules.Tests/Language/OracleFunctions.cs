@@ -39,6 +39,7 @@ internal sealed record OracleFunctions(Oracle Scope, Expr.Pipe Pipe)
         "replace" => Value.Of(text.Replace(Constant(0), Constant(1), StringComparison.Ordinal)),
         "split" => Texts(text.Split(Constant(0)).Select(static p => p.Trim())),
         "words" => Texts(text.Split(text.Where(static c => !char.IsLetterOrDigit(c)).ToArray())),
+        "ngrams" => Texts(Enumerable.Range(0, Math.Max(1, text.Length - Count + 1)).Select(i => text[i..Math.Min(i + Count, text.Length)]).Distinct(StringComparer.Ordinal)),
         "number" => decimal.TryParse(text.Trim(), System.Globalization.NumberStyles.AllowLeadingSign | System.Globalization.NumberStyles.AllowDecimalPoint,
             System.Globalization.CultureInfo.InvariantCulture, out var number) ? Value.Of(number) : Value.Nothing,
         "lookup" => Value.Of(Table.Filter(r => r.Left == text).Map(static r => r.Right).HeadOrNone().IfNone("")),
