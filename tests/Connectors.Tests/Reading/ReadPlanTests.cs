@@ -51,6 +51,18 @@ public sealed class ReadPlanTests
         Assert.Equal(name, Assert.Single(plan.Remarks(static _ => 1)).Message.Split(" forces")[0]);
     }
 
+    /// <summary>The shipped scores compare what the lists carry, or what other rules read anyway.</summary>
+    [Fact]
+    public void The_shipped_scores_make_no_read_dearer()
+    {
+        var book = Shipped.OfTheProduct;
+        Assert.Equal(3, book.Flows.Count(static flow => flow.Score.IsSome));
+        var without = book with { Flows = book.Flows.Map(static flow => flow with { Score = None }).Strict() };
+        Assert.Equal(Ways(without), Ways(book));
+
+        static string[] Ways(RuleBook rules) => [.. ReadPlan.Of(rules).Entities.Map(static reading => $"{reading.Entity.Ref} {reading.Way}")];
+    }
+
     [Fact]
     public void What_is_reached_through_a_reference_is_read_too()
     {
