@@ -93,7 +93,7 @@ public sealed class OverlayTests
     public void Levels_take_the_place_of_a_proportion_and_are_changed_one_by_one()
     {
         var levels = Score("  compare:", "    name: { from: off, levels: { 0.90: 30, 0.80: 15 } }");
-        Assert.Equal(Seq((1m, 30m), (0.90m, 30m), (0.80m, 15m)), Compared(levels, "name").Levels);
+        Assert.Equal(Seq((0.90m, 30m), (0.80m, 15m)), Compared(levels, "name").Levels);
         var shipped = DraftRules.With("customers.yaml", "by: jaro_winkler, from: 0.80, points: 30", "by: jaro_winkler, levels: { 0.90: 30, 0.80: 15 }");
         var changed = DraftRules.Compiled(shipped, DraftRules.Over("customers.yaml", [.. Flow, "score: { compare: { name: { levels: { 0.90: off, 0.95: 30 } } } }"])).Flow("customers");
         Assert.Equal(Seq((0.95m, 30m), (0.80m, 15m)), Compared(changed.Score.ValueUnsafe(), "name").Levels);
@@ -186,10 +186,10 @@ public sealed class OverlayTests
     [Fact]
     public void The_hash_follows_the_overlay() => Assert.NotEqual(DraftRules.Book.Hash, DraftRules.Compiled(DraftRules.Files, DraftRules.Overlay).Hash);
 
-    private static Scoring Score(params string[] lines) =>
+    private static ScoreRules Score(params string[] lines) =>
         DraftRules.Compiled(DraftRules.Files, DraftRules.Over("customers.yaml", [.. Flow, "score:", .. lines])).Flow("customers").Score.ValueUnsafe();
 
-    private static Comparison Compared(Scoring score, string name) => score.Compare.Find(c => c.Values.Name == name).ValueUnsafe();
+    private static Comparison Compared(ScoreRules score, string name) => score.Compare.Find(c => c.Values.Name == name).ValueUnsafe();
 
     private static Seq<FieldRule> Fields(params string[] lines) =>
         DraftRules.Compiled(DraftRules.Files, DraftRules.Over("customers.yaml", [.. Flow, .. lines])).Flow("customers").Fields;

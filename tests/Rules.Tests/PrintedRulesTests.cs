@@ -57,7 +57,7 @@ public sealed class PrintedRulesTests
         + flow.Fields.Bind(static rule => Seq(Side.Severa, Side.Fortnox).Bind(side => rule.To(side).ToSeq().Map(to => $"{rule.Name} {side} {rule.Master} {rule.Update} {string.Join(',', rule.For)} {Said(to)}")))
         + flow.Score.ToSeq().Bind(Said);
 
-    private static Seq<string> Said(Scoring score) =>
+    private static Seq<string> Said(ScoreRules score) =>
         Seq1($"{score.Likely} {score.Possible} {score.Gap}")
         + score.Compare.Map(static c => $"{Said(c.Values)} {c.By} {c.Points} {c.From} {string.Join(',', c.Levels)} {c.Differs} {c.Nothing} {c.Within} {c.Veto} {c.Sure} {string.Join(',', c.For)}")
         + score.Candidates.Map(static key => $"{Said(key.Values)} {key.Most} {string.Join(',', key.For)}");

@@ -55,10 +55,11 @@ public sealed class RegisterFlowTests
     }
 
     [Fact]
-    public void Levels_stand_from_the_most_alike_down_and_equal_values_are_the_highest()
+    public void Levels_stand_from_the_most_alike_down()
     {
         var comparison = Scored("    city: { severa: billing.city, fortnox: City, by: jaro_winkler, points: 9, levels: { 0.8: 3, 0.95: 7, 0: -2 } }").Compare.Last;
-        Assert.Equal(Seq((1m, 9m), (0.95m, 7m), (0.8m, 3m), (0m, -2m)), comparison.Levels);
+        Assert.Equal(Seq((0.95m, 7m), (0.8m, 3m), (0m, -2m)), comparison.Levels);
+        Assert.Equal(9m, comparison.Points);
     }
 
     [Fact]
@@ -109,7 +110,7 @@ public sealed class RegisterFlowTests
     }
 
     /// <summary>The customers' score with another comparison, and maybe another key.</summary>
-    private static Scoring Scored(string comparison, string key = "") =>
+    private static ScoreRules Scored(string comparison, string key = "") =>
         DraftRules.Compiled(DraftRules.Files, DraftRules.Over("customers.yaml", ["flow: customers", "score:", "  compare:", comparison, .. key.Length == 0 ? [] : new[] { "  candidates:", key }]))
             .Flow("customers").Score.ValueUnsafe();
 

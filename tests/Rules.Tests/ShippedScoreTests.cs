@@ -43,7 +43,7 @@ public sealed class ShippedScoreTests
         Assert.All(Score(flow).Compare.Map(static c => c.Values) + Score(flow).Candidates.Map(static key => key.Values), static pair =>
             Assert.True(pair.Severa.Reads.Others.IsEmpty && pair.Fortnox.Reads.Others.IsEmpty, pair.Name));
 
-    private static Scoring Score(string flow) => Shipped.Book.Flow(flow).Score.ValueUnsafe();
+    private static ScoreRules Score(string flow) => Shipped.Book.Flow(flow).Score.ValueUnsafe();
 
     private static string Run(string expression) => Customer.Run(Customer.Compile(expression).IfFail(static _ => throw new Xunit.Sdk.XunitException("no expression")), Customer.Unread).Value.ToString();
 }

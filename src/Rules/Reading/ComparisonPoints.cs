@@ -4,7 +4,7 @@ using Brygga.Rules.Yaml;
 namespace Brygga.Rules.Reading;
 
 /// <summary>What a comparison gives: for equal values, for less, for values that differ, for none.</summary>
-/// <param name="Levels">From the most alike down; equal values are the highest.</param>
+/// <param name="Levels">From the most alike down.</param>
 internal sealed record ComparisonPoints(
     decimal Points, Option<decimal> From, Seq<(decimal From, decimal Points)> Levels, decimal Differs, decimal Nothing, decimal Within, bool Veto, bool Sure)
 {
@@ -47,7 +47,8 @@ internal sealed record ComparisonPoints(
     private static Validation<Diagnostic, decimal> Proportion(YamlNode node) => node.AsNumberOf(0, 1).Bind(from =>
         from == 1 ? Mistakes.NothingAboveFrom(node.At) : Success<Diagnostic, decimal>(from));
 
+    /// <summary>Equal values are a level like the others, only that their points stand by themselves.</summary>
     private static Validation<Diagnostic, Seq<(decimal From, decimal Points)>> Sorted(Option<ComparisonLevel> equal, Seq<ComparisonLevel> below) => below.IsEmpty
         ? Seq<(decimal, decimal)>()
-        : ComparisonLevel.InOrder(below + equal.ToSeq()).Map(static levels => levels.Map(static level => (level.From, level.Points)).Strict());
+        : ComparisonLevel.InOrder(below + equal.ToSeq()).Map(levels => levels.Filter(level => !equal.Contains(level)).Map(static level => (level.From, level.Points)).Strict());
 }

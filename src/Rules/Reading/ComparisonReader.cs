@@ -6,7 +6,7 @@ using Brygga.Rules.Yaml;
 namespace Brygga.Rules.Reading;
 
 /// <summary>One comparison of a score before it is compiled, with the most that it can give.</summary>
-internal sealed record ScoredComparison(ScoredPair Pair, decimal Most, bool IsSure, Draft<Comparison> Draft);
+internal sealed record ScoredComparison(ComparedPair Pair, decimal Most, bool IsSure, Draft<Comparison> Draft);
 
 /// <summary><c>score.compare.NAME:</c>: what is compared, by which measure, and the points for it.</summary>
 internal static class ComparisonReader
@@ -21,7 +21,7 @@ internal static class ComparisonReader
     public static MapShape Keys { get; } = MapShape.Of(
         "score comparison",
         [
-            .. ScoredPair.Keys,
+            .. ComparedPair.Keys,
             MapKey.Must("by", Shape.Word(Similarities), "How alike two values are: exact, or by a measure from 0 to 1."),
             MapKey.May("points", Shape.Number, "Points for equal values."),
             MapKey.May("from", Shape.Number, "The similarity from which on points are given in proportion, 0 to 1.").Only("points"),
@@ -37,7 +37,7 @@ internal static class ComparisonReader
 
     public static Validation<Diagnostic, ScoredComparison> Read(FlowScopes flow, YamlPair pair) =>
         pair.Value.AsMappingOf(Keys).Bind(map =>
-            (ScoredPair.Read(flow, pair.Key, map),
+            (ComparedPair.Read(flow, pair.Key, map),
              map.Required("by", static node => node.AsWord(Similarities).Map(by => (By: by, node.At))),
              ComparisonPoints.Read(map))
             .Apply(static (values, measure, points) => (values, measure, points))

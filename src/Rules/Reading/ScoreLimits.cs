@@ -17,7 +17,7 @@ internal sealed record ScoreLimits((decimal Points, Origin At) Likely, (decimal 
             : Mistakes.LikelyBelowPossible(limits.Likely.At));
 
     /// <summary>A limit that no two records of some kinds can reach is a slip; kinds without a key in common are never compared.</summary>
-    public Validation<Diagnostic, Unit> Reachable(FlowScopes flow, Seq<ScoredComparison> compare, Seq<ScoredPair> candidates)
+    public Validation<Diagnostic, Unit> Reachable(FlowScopes flow, Seq<ScoredComparison> compare, Seq<ComparedPair> candidates)
     {
         var kinds = toSeq(
             from severa in flow.Head.Severa

@@ -16,7 +16,7 @@ internal static class ScoreReader
 
     private static readonly MapShape CandidateKeys = MapShape.Of(
         "score candidate",
-        [.. ScoredPair.Keys, MapKey.May("most", Shape.WholeNumber, "A value that more records of a side share is no key; 100 unless said.")]).AsRule();
+        [.. ComparedPair.Keys, MapKey.May("most", Shape.WholeNumber, "A value that more records of a side share is no key; 100 unless said.")]).AsRule();
 
     public static MapShape Keys { get; } = MapShape.Of(
         "score",
@@ -44,9 +44,9 @@ internal static class ScoreReader
             ? Mistakes.TooManyComparisons(beyond.Key.At, MostComparisons)
             : pairs.Each(pair => ComparisonReader.Read(flow, pair)));
 
-    private static Validation<Diagnostic, (ScoredPair Pair, Draft<CandidateKey> Draft)> Candidate(FlowScopes flow, YamlPair pair) =>
+    private static Validation<Diagnostic, (ComparedPair Pair, Draft<CandidateKey> Draft)> Candidate(FlowScopes flow, YamlPair pair) =>
         pair.Value.AsMappingOf(CandidateKeys).Bind(map =>
-            (ScoredPair.Read(flow, pair.Key, map), map.Optional("most", MostByDefault, Most))
+            (ComparedPair.Read(flow, pair.Key, map), map.Optional("most", MostByDefault, Most))
             .Apply((key, most) => (key, key.Values.Map(values => new CandidateKey(values, most, pair.Key.At) { For = key.For }))));
 
     private static Validation<Diagnostic, int> Most(YamlNode node) =>

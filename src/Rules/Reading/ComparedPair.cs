@@ -7,16 +7,16 @@ namespace Brygga.Rules.Reading;
 
 /// <summary>The two values of a comparison or of a key in <c>score:</c>. Either may be a list, of which the elements count.</summary>
 /// <param name="Kind">What the values are, or their elements.</param>
-internal sealed record ScoredPair(Seq<EntityRef> For, ValueKind Kind, Draft<LinkPair> Values)
+internal sealed record ComparedPair(Seq<EntityRef> For, ValueKind Kind, Draft<LinkPair> Values)
 {
     public static MapKey[] Keys { get; } = [.. LinkReader.PairKeys, FlowScopes.ForKey];
 
-    public static Validation<Diagnostic, ScoredPair> Read(FlowScopes flow, YamlNode.Scalar name, YamlNode.Mapping map) =>
+    public static Validation<Diagnostic, ComparedPair> Read(FlowScopes flow, YamlNode.Scalar name, YamlNode.Mapping map) =>
         flow.For(map).Bind(only => LinkReader.Sides(flow, map, only).Bind(sides =>
             (Comparable(sides.Severa), Comparable(sides.Fortnox))
             .Apply(static (severa, fortnox) => (severa, fortnox))
             .Bind(kinds => kinds.severa == kinds.fortnox
-                ? Success<Diagnostic, ScoredPair>(new(only, kinds.severa, LinkReader.Both(name.Text, sides.Severa, sides.Fortnox)))
+                ? Success<Diagnostic, ComparedPair>(new(only, kinds.severa, LinkReader.Both(name.Text, sides.Severa, sides.Fortnox)))
                 : Mistakes.MixedKinds(sides.Fortnox.At, sides.Severa.Type.Word, sides.Fortnox.Type.Word))));
 
     /// <summary>Whether it is about two records of these kinds.</summary>
