@@ -1,5 +1,8 @@
+using BenchmarkDotNet.Running;
+using Brygga.Bench.Benchmarks;
 using Brygga.Bench.Costs;
 using Brygga.Bench.FirstLoad;
+using Brygga.Bench.HeadToHead;
 using Brygga.Bench.Invoices;
 using Brygga.Bench.Pdf;
 using Brygga.Bench.Planning;
@@ -10,6 +13,9 @@ const string Usage = """
     bench invoices: 1,000 invoices, from activation to a plan with no step
     bench costs: 2,000 supplier invoices on 500 projects, from activation to a plan with no step
     bench pdf: a hundred pages of attachments combined into one PDF, and the memory that it takes
+    bench head-to-head [--runs N] [--only PARTY] SIZE...: two registers compared, beside DuckDB in SQL; 1000 10000 100000 are usual
+    bench kernels: similarities of texts beside DuckDB, F23 and FuzzySharp, as ratios; bench scorers ...: the same under BenchmarkDotNet
+    bench learn: the points of HeadToHead/registers.yaml, from registers whose truth is known
     bench registers | paced: a company from its activation to a run with nothing to do, at full size, or a tenth at the systems' own pace
     """;
 
@@ -24,6 +30,11 @@ switch (args)
     case [PdfBench.Word, var folder, var limit]: return PdfBench.Combine(folder, limit);
     case ["registers"]: await FirstLoadBench.Run(Size.Full); return 0;
     case ["paced"]: await FirstLoadBench.Run(Size.Tenth); return 0;
+    case ["kernels"]: KernelsBench.Run(); return 0;
+    case ["scorers", .. var options]: BenchmarkSwitcher.FromTypes([typeof(ScorerBenchmarks)]).Run(options); return 0;
+    case ["learn"]: Learner.Run(); return 0;
+    case ["head-to-head", .. var sizes]: HeadToHeadBench.Run(sizes); return 0;
+    case [JobProcess.Word, var started, var again, .. var job]: return JobProcess.Run(started, again, job);
     case [Child.Word, .. var command]: return await Child.Run(command);
     default:
         Console.Error.WriteLine(Usage);
