@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Brygga.Rules.Language;
 
 /// <summary>Cutting texts; never half a surrogate pair.</summary>
@@ -14,6 +16,16 @@ internal static class Characters
         if (text.Length <= length) return text;
         var start = text.Length - length;
         return text[(start < text.Length && char.IsLowSurrogate(text[start]) ? start + 1 : start)..];
+    }
+
+    /// <summary>Only 0 to 9.</summary>
+    public static string Digits(string text)
+    {
+        if (!text.AsSpan().ContainsAnyExceptInRange('0', '9')) return text;
+        var digits = new StringBuilder(text.Length);
+        foreach (var c in text)
+            if (char.IsAsciiDigit(c)) digits.Append(c);
+        return digits.ToString();
     }
 
     /// <summary>All stretches of so many characters, a pair counting as one; the text itself where it has fewer.</summary>

@@ -83,6 +83,11 @@ internal static class Diacritics
         var folded = new StringBuilder(text.Length);
         foreach (var c in text)
         {
+            if (char.IsAscii(c))
+            {
+                folded.Append(c);
+                continue;
+            }
             var letter = c;
             while (Letters.TryGetValue(letter, out var bare)) letter = bare;
             if (Others.TryGetValue(letter, out var spelling)) folded.Append(spelling);

@@ -21,7 +21,7 @@ internal static class TextFunctions
             "In capitals.", "'se556' | upper", "SE556"),
         OfText("fold", static t => Shrinks(t) with { Longest = t.Longest.Map(static n => 2 * n) }, static text => Diacritics.Fold(text),
             "Without diacritics, for comparing: å and ä are a, ø is o, ß is ss.", "'Bräckö Ærø' | fold", "Bracko Aero"),
-        OfText("digits", Shrinks, static text => string.Concat(text.Where(char.IsAsciiDigit)),
+        OfText("digits", Shrinks, static text => Characters.Digits(text),
             "Only the digits 0 to 9.", "'+46 (0)8-123' | digits", "4608123"),
         OfText("plain", Shrinks, static text => Markup.Plain(text),
             "Without markup: tags go, a paragraph or <br> ends a line, &amp; is &.", "'<p>Fish &amp; chips</p>' | plain", "Fish & chips"),

@@ -7,12 +7,13 @@ internal static class WordFunctions
 {
     public static IEnumerable<Function> All { get; } =
     [
-        Splitting("words", Seq<Parameter>(), static _ => static text => Split(text),
-            "The words: runs of letters and digits.", "'Ada, Bo & Co' | words", "Ada", "Bo", "Co"),
+        new("words", Input.Text, Seq<Parameter>(), Parts, static _ => static (Value value, in Scope _) => Split(value.Text),
+            "The words: runs of letters and digits.", new("'Ada, Bo & Co' | words", Of("Ada", "Bo", "Co"))),
         new("split", Input.Text, Seq1(Text("separator")), Parts, static p => Apart(p.Text(0)),
             "The parts between the separators, trimmed; empty parts are left out.", new("'Box 1, Storgatan 2' | split(', ')", Of("Box 1", "Storgatan 2"))),
-        Splitting("lines", Seq<Parameter>(), static _ => static text => text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries),
-            "The lines, trimmed; empty lines are left out.", "'one' | lines", "one"),
+        new("lines", Input.Text, Seq<Parameter>(), Parts,
+            static _ => static (Value value, in Scope _) => Lists.OfTexts(value.Text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)),
+            "The lines, trimmed; empty lines are left out.", new("'one' | lines", Of("one"))),
         new("ngrams", Input.Text, Seq1(Count("length", 1)), Parts, static p => Pieces(p.Count(0)),
             "Its pieces of so many characters, each from one character further on, none twice; a shorter text is a piece itself. As keys they find a name in spite of a typo.",
             new("'banana' | ngrams(3)", Of("ban", "ana", "nan"))),
@@ -36,16 +37,6 @@ internal static class WordFunctions
 
     private static Value Of(params string[] texts) => Lists.OfTexts(texts);
 
-    private static Function Splitting(
-        string name, Seq<Parameter> parameters, Func<Prepared, Func<string, IEnumerable<string>>> split, string doc, string expression, params string[] example) => new(
-        name, Input.Text, parameters, Parts,
-        p =>
-        {
-            var parts = split(p);
-            return (Value value, in Scope _) => Lists.OfTexts(parts(value.Text));
-        },
-        doc, new(expression, Of(example)));
-
     private static ExprType Parts(ExprType input, Seq<Argument> _) =>
         Lists.Of(input, ExprType.Text with { Longest = input.Longest }) with { MayBeNothing = input.MayBeNothing };
 
@@ -53,17 +44,19 @@ internal static class WordFunctions
         ? static (Value value, in Scope _) => Value.List([value])
         : (Value value, in Scope _) => Lists.OfTexts(value.Text.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
-    private static IEnumerable<string> Split(string text)
+    private static Value Split(string text)
     {
+        var words = new List<Value>();
         var start = -1;
         for (var i = 0; i <= text.Length; i++)
         {
             var isWord = i < text.Length && (char.IsLetterOrDigit(text[i]) || char.IsSurrogate(text[i]));
             if (isWord && start < 0) start = i;
             if (isWord || start < 0) continue;
-            yield return text[start..i];
+            words.Add(Value.Of(text[start..i]));
             start = -1;
         }
+        return Value.List(words.ToArray());
     }
 
     /// <summary>What the pieces take together is worked out before any is made.</summary>
@@ -85,7 +78,12 @@ internal static class WordFunctions
     };
 
     private static Run Without(System.Collections.Generic.HashSet<string> words) => (Value value, in Scope _) =>
-        Value.List(value.Items.ToArray().Where(i => i.Kind != ValueKind.Text || !words.Contains(i.Text)));
+    {
+        var rest = new List<Value>(value.Items.Length);
+        foreach (ref readonly var item in value.Items)
+            if (item.Kind != ValueKind.Text || !words.Contains(item.Text)) rest.Add(item);
+        return rest.Count == value.Items.Length ? value : Value.List(rest.ToArray());
+    };
 
     /// <summary>The length is worked out before anything is built.</summary>
     private static Run Join(string separator) => (Value value, in Scope _) =>
