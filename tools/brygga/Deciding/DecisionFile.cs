@@ -44,25 +44,35 @@ internal static class DecisionFile
 
     public static Either<Seq<FileMistake>, Seq<NumberedRow>> Read(string text)
     {
-        var mistakes = new List<FileMistake>();
-        var rows = new List<NumberedRow>();
+        var (mistakes, rows) = (new List<FileMistake>(), new List<NumberedRow>());
+        var (line, next) = (1, 1);
         using var reader = new StringReader(text);
         using var csv = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = DelimiterOf(text),
-            BadDataFound = bad => mistakes.Add(new(LineOf(bad.Context.Parser!), "a quotation mark stands where it can't: put the whole cell in quotation marks, and double those inside")),
+            BadDataFound = _ => mistakes.Add(new(line, "a quotation mark stands where it can't: put the whole cell in quotation marks, and double those inside")),
+            IgnoreBlankLines = false,
             TrimOptions = TrimOptions.Trim,
         });
-        if (!csv.Read()) return Seq1(new FileMistake(1, $"the file is empty; its first line names the columns: {string.Join(",", Columns)}"));
+        if (!MoveOn()) return Seq1(new FileMistake(1, $"the file is empty; its first line names the columns: {string.Join(",", Columns)}"));
         string[] columns = [.. csv.Record!.Select(static name => name.ToLowerInvariant())];
         mistakes.AddRange(Heads(columns).Select(static message => new FileMistake(1, message)));
         if (mistakes.Count > 0) return toSeq(mistakes).Strict();
-        while (csv.Read())
+        while (MoveOn())
         {
-            if (csv.Record!.Length == columns.Length) rows.Add(new(LineOf(csv), Row(columns, csv.Record)));
-            else mistakes.Add(new(LineOf(csv), string.Create(CultureInfo.InvariantCulture, $"it has {csv.Record.Length} cells, and there are {columns.Length} columns")));
+            if (csv.Record!.Length == columns.Length) rows.Add(new(line, Row(columns, csv.Record)));
+            else if (csv.Record is not [""]) mistakes.Add(new(line, string.Create(CultureInfo.InvariantCulture, $"it has {csv.Record.Length} cells, and there are {columns.Length} columns")));
         }
         return mistakes.Count == 0 ? toSeq(rows).Strict() : toSeq(mistakes).Strict();
+
+        // A cell in quotation marks may have several lines: a row is told by its first.
+        bool MoveOn()
+        {
+            line = next;
+            if (!csv.Read()) return false;
+            next += csv.RawRecord.Count(static c => c == '\n');
+            return true;
+        }
     }
 
     private static IEnumerable<string> Heads(string[] columns) =>
@@ -84,9 +94,6 @@ internal static class DecisionFile
         var first = end < 0 ? text : text[..end];
         return first.Contains(';', StringComparison.Ordinal) ? ";" : first.Contains('\t', StringComparison.Ordinal) ? "\t" : ",";
     }
-
-    /// <summary>Where the row begins: a cell in quotation marks may have several lines.</summary>
-    private static int LineOf(IParser csv) => csv.RawRow - csv.RawRecord.TrimEnd('\r', '\n').Count(static c => c == '\n');
 
     private static void Write(CsvWriter csv, string[] cells)
     {
