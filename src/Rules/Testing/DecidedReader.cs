@@ -1,4 +1,3 @@
-using Brygga.Rules.Diagnostics;
 using Brygga.Rules.Shapes;
 using Brygga.Rules.Yaml;
 
