@@ -1,5 +1,4 @@
 using Brygga.EndToEnd.Rig;
-using Brygga.Sandbox;
 using Brygga.Tool;
 
 namespace Brygga.EndToEnd;

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Brygga.Connectors.State;
 using Brygga.Engine.Data;
-using LanguageExt;
 using Xunit;
 using static LanguageExt.Prelude;
 

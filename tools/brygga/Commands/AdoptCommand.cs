@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Brygga.Engine.Data;
 using Brygga.Engine.Planning;
 using Brygga.Engine.Planning.Json;
 using Brygga.Tool.Deciding;

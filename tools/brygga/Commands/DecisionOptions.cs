@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Brygga.Engine.Data;
-using LanguageExt;
 using static LanguageExt.Prelude;
 
 namespace Brygga.Tool.Commands;

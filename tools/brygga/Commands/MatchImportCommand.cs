@@ -6,7 +6,6 @@ using Brygga.Tool.Printing;
 using Brygga.Tool.Runs;
 using LanguageExt;
 using Spectre.Console;
-using static LanguageExt.Prelude;
 
 namespace Brygga.Tool.Commands;
 

@@ -3,7 +3,6 @@ using System.Text;
 using Brygga.Connectors.State.Sqlite;
 using Brygga.Engine.Data;
 using Brygga.Engine.Explaining;
-using Brygga.Rules;
 using Brygga.Tool.Deciding;
 using Brygga.Tool.Printing;
 using Brygga.Tool.Workspaces;

@@ -1,7 +1,6 @@
 using Brygga.Connectors.State;
 using Brygga.Engine.Data;
 using Brygga.Engine.Explaining;
-using LanguageExt;
 using static LanguageExt.Prelude;
 
 namespace Brygga.Tool.Deciding;
