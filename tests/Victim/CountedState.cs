@@ -27,6 +27,10 @@ internal sealed class CountedState(Effects effects, IStateStore inner) : IStateS
 
     public Task Remember(Seq<RememberedPass> passes, CancellationToken stop) => effects.OnState(() => inner.Remember(passes, stop));
 
+    public Task Decide(Seq<Decision> decisions, CancellationToken stop) => effects.OnState(() => inner.Decide(decisions, stop));
+
+    public Task Withdraw(Seq<Withdrawal> withdrawals, CancellationToken stop) => effects.OnState(() => inner.Withdraw(withdrawals, stop));
+
     public Task Activate(Baseline baseline, CancellationToken stop) => effects.OnState(() => inner.Activate(baseline, stop));
 
     public Task Deactivate(DateTimeOffset at, CancellationToken stop) => effects.OnState(() => inner.Deactivate(at, stop));

@@ -56,6 +56,8 @@ public static class BryggaProgram
         DoctorCommand.Make(surroundings),
         ActivateCommand.Activate(surroundings),
         ActivateCommand.Deactivate(surroundings),
+        MatchCommand.Make(surroundings),
+        AdoptCommand.Make(surroundings),
         PlanCommand.Make(surroundings),
         ApplyCommand.Make(surroundings),
         SyncCommand.Make(surroundings),

@@ -12,7 +12,7 @@ public interface IStateStore : IAsyncDisposable
     /// <summary>Takes the connection for this process; None while another process has it. Given back on dispose or when the process dies.</summary>
     Task<Option<IAsyncDisposable>> TryLock(CancellationToken stop);
 
-    /// <summary>Links with their bases (under the rule book's schemas), open intents, done marks, the baseline and remembered passes.</summary>
+    /// <summary>Links with their bases (under the rule book's schemas), open intents, done marks, the baseline, remembered passes and decisions.</summary>
     Task<Memory> LoadMemory(RuleBook rules, CancellationToken stop);
 
     /// <summary>The mirrored records with their JSON, which is most of the mirror: for encoding them anew, and for comparing.</summary>
@@ -69,6 +69,15 @@ public interface IStateStore : IAsyncDisposable
 
     /// <summary>Keeps for good which records a rule with <c>remember:</c> has let through.</summary>
     Task Remember(Seq<RememberedPass> passes, CancellationToken stop);
+
+    /// <summary>
+    /// Keeps what people have decided, for good. A decision of a subject that was decided before takes the other's place, which stays in
+    /// the transfer log; one that says nothing new leaves no trace.
+    /// </summary>
+    Task Decide(Seq<Decision> decisions, CancellationToken stop);
+
+    /// <summary>Takes decisions back: they stay in the transfer log alone. What was never decided is not taken back.</summary>
+    Task Withdraw(Seq<Withdrawal> withdrawals, CancellationToken stop);
 
     /// <summary>When the connection was switched on and off last; None before the first time.</summary>
     Task<Option<Activation>> Activation(CancellationToken stop);
@@ -157,6 +166,9 @@ public sealed record SealedTokens(string Sealed, DateTimeOffset StoredAt)
     /// <summary>A refresh was begun with them, and its answer was not stored.</summary>
     public Option<DateTimeOffset> RefreshBegun { get; init; }
 }
+
+/// <summary>A decision that is taken back.</summary>
+public sealed record Withdrawal(Subject Of, string By, DateTimeOffset At, string Because);
 
 /// <summary>What starting a plan found.</summary>
 public enum PlanStart

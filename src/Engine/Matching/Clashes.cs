@@ -27,7 +27,7 @@ internal static class Clashes
     {
         for (var i = 0; i < board[side].Length; i++)
         {
-            if (!board.IsFree(side, i) || !board[side][i].TakesPart || board.Rulings.IsSingle(side, i)) continue;
+            if (!board.IsFree(side, i) || !board[side][i].TakesPart) continue;
             var key = pair[side].Run(task.Scope(side, board[side][i].Row));
             if (!key.IsSet) continue;
             if (!groups.TryGetValue(key, out var group)) groups.Add(key, group = new());

@@ -20,7 +20,7 @@ internal static class Decided
         var open = task.Decisions.Filter(decision => !partners.Fulfil(decision)).Strict();
         var against = open.Filter(partners.Forbid).ToHashSet();
         foreach (var decision in against.OrderBy(static decision => decision.Of.ToString(), StringComparer.Ordinal)) StandBack(task, board, partners, decision);
-        var contradictions = Contradictions.Of(open.Filter(decision => !against.Contains(decision)).Strict());
+        var contradictions = Contradictions.Of(open);
         foreach (var (record, decisions) in contradictions) Contradict(task, board, record, decisions);
         var unclear = contradictions.Bind(static one => one.Decisions).ToHashSet();
         foreach (var decision in open.Filter(decision => !against.Contains(decision) && !unclear.Contains(decision))) Follow(task, board, decision);

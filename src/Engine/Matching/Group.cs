@@ -14,14 +14,14 @@ internal sealed class Group
     public List<int> this[Side side] => side == Side.Severa ? Severa : Fortnox;
 
     /// <summary>
-    /// The group without those that people have told apart from all whom they could be linked with; and these, side by side, each with
-    /// nobody. So a person can resolve a tie by saying who is not meant.
+    /// The group without those who can be linked with nobody in it, since people have said so; and these, side by side. So a person can
+    /// resolve a tie by saying who is not meant.
     /// </summary>
     public IEnumerable<Group> Parted(Rulings rulings)
     {
-        if (!rulings.HasApart || Severa.Count == 0 || Fortnox.Count == 0) return [this];
-        var severa = Severa.ToLookup(s => Fortnox.TrueForAll(f => rulings.AreApart(s, f)));
-        var fortnox = Fortnox.ToLookup(f => Severa.TrueForAll(s => rulings.AreApart(s, f)));
+        if (!rulings.KeepAny || Severa.Count == 0 || Fortnox.Count == 0) return [this];
+        var severa = Severa.ToLookup(s => rulings.IsSingle(Side.Severa, s) || Fortnox.TrueForAll(f => !rulings.MayMeet(s, f)));
+        var fortnox = Fortnox.ToLookup(f => rulings.IsSingle(Side.Fortnox, f) || Severa.TrueForAll(s => !rulings.MayMeet(s, f)));
         return
         [
             new() { Severa = [.. severa[false]], Fortnox = [.. fortnox[false]] },

@@ -19,6 +19,7 @@ internal static class Matcher
             WayMatcher.Bind(task, way, board);
             Clashes.Find(task, way, board);
         }
+        Singles.Check(task, board);
         var pairs = toSeq(board.Pairs).Strict();
         return new(pairs.Filter(pair => !IsBeingResolved(task, pair)).Strict(), toSeq(board.Unpaired()).Strict(), toSeq(board.Findings).Strict())
         {

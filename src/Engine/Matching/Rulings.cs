@@ -18,12 +18,14 @@ internal sealed class Rulings
 
     public IEnumerable<(Side Side, int Index, Decision By)> Single => _single.Select(static single => (single.Key.Side, single.Key.Index, single.Value));
 
-    public bool HasApart => _apart.Count > 0;
+    /// <summary>Whether anybody is to be kept from being linked.</summary>
+    public bool KeepAny => _apart.Count + _single.Count > 0;
 
     /// <summary>The two are never one: ways to link are tried as if they were not equal.</summary>
     public void KeepApart(int severa, int fortnox, Decision by) => _apart[(severa, fortnox)] = by;
 
-    public bool AreApart(int severa, int fortnox) => _apart.ContainsKey((severa, fortnox));
+    /// <summary>Whether a way to link may make the two one.</summary>
+    public bool MayMeet(int severa, int fortnox) => !_apart.ContainsKey((severa, fortnox)) && !IsSingle(Side.Severa, severa) && !IsSingle(Side.Fortnox, fortnox);
 
     /// <summary>The record has no partner, whatever a way to link would find.</summary>
     public void KeepSingle(Side side, int index, Decision by) => _single[(side, index)] = by;

@@ -29,7 +29,7 @@ internal static class WayMatcher
             if (board.IsLinked(side, i)) continue;
             var key = LinkKey.Of(task, way, side, board[side][i].Row);
             if (key.IsUnknown) unread.Add(board[side][i].Ref);
-            else if (!key.IsEmpty && !board.Rulings.IsSingle(side, i))
+            else if (!key.IsEmpty)
             {
                 if (!groups.TryGetValue(key, out var group)) groups.Add(key, group = new());
                 group[side].Add(i);
@@ -61,7 +61,7 @@ internal static class WayMatcher
 
     private static void Judge(FlowTask task, LinkWay way, Board board, LinkKey key, Group group)
     {
-        if (!group.Any(board.IsFree)) return;
+        if (!group.Any((side, index) => board.IsFree(side, index) && !board.Rulings.IsSingle(side, index))) return;
         var meet = group.Severa.Count == 1 && group.Fortnox.Count == 1;
         if (meet && !group.Any(board.IsUnsettled)) Meet(task, way, board, group);
         else if (meet && group.Deferred(board.Rulings).Case is Decision deferred) Wait(task, way, board, group, deferred);
@@ -89,12 +89,15 @@ internal static class WayMatcher
         group.Each(board.LeaveUnsettled);
     }
 
-    /// <summary>A key used twice: nobody with it is linked or created, and a person is told.</summary>
+    /// <summary>A key used twice: nobody with it is linked or created, but who is known to have no partner, and a person is told.</summary>
     private static void Tie(FlowTask task, LinkWay way, Board board, LinkKey key, Group group)
     {
         var finding = Findings.KeyUsedTwice(About(task, way, group.Records(board)), key.ToString());
         if (group.Any((side, index) => board[side][index].TakesPart)) board.Findings.Add(finding);
-        group.Each(board.LeaveUnsettled);
+        group.Each((side, index) =>
+        {
+            if (!board.Rulings.IsSingle(side, index)) board.LeaveUnsettled(side, index);
+        });
     }
 
     private static About About(FlowTask task, LinkWay way, Seq<RecordRef> records) =>

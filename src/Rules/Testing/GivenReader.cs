@@ -4,7 +4,7 @@ using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules.Testing;
 
-/// <summary>The records of both systems (<c>severa:</c>, <c>fortnox:</c>), what was linked before, and what was not listed completely.</summary>
+/// <summary>The records of both systems (<c>severa:</c>, <c>fortnox:</c>), what was linked and decided before, and what was not listed completely.</summary>
 internal static class GivenReader
 {
     private static readonly Shape Fields = Shape.NamesOf(Shape.Anything);
@@ -24,6 +24,7 @@ internal static class GivenReader
         MapKey.May("fortnox", Shape.NamesOf(Shape.NamesOf(Fields)), "Fortnox's records: entity, id, fields."),
         MapKey.May("linked", Shape.NamesOf(Shape.Text.Or(LinkKeys)), "What was linked before: Severa's id: Fortnox's id."),
         MapKey.May("linked_by", Shape.NamesOf(Shape.NamesOf(Shape.Text)), "What other flows had linked: flow: { Severa's id: Fortnox's id }."),
+        DecidedReader.Key,
         MapKey.May("existed", Shape.OneOrList(Shape.Text), "Records that were there when the integration was switched on."),
         MapKey.May("passed", Shape.NamesOf(Shape.OneOrList(Shape.Text)), "Records that a rule with remember: has let through: rule: records."),
         MapKey.May("incomplete", Shape.ListOf(new Shape.Entity(Seq(Side.Severa, Side.Fortnox), IsQualified: true)), "Entities whose listing broke off."),
@@ -37,6 +38,7 @@ internal static class GivenReader
         .Bind(given => test.Optional("linked", Seq<GivenLink>(), node => node.AsMapping().Bind(links => links.Each(link => Link(scope, given, link))))
             .Map(links => given with { Links = (given.Links + links).Strict() }))
         .Bind(given => test.Optional("linked_by", Seq<GivenLink>(), node => OfOthers(scope, given, node)).Map(links => given with { Links = (given.Links + links).Strict() }))
+        .Bind(given => DecidedReader.Read(scope, given, test).Map(decided => given with { Decided = (given.Decided + decided).Strict() }))
         .Bind(given => (test.Optional("existed", Seq<RecordRef>(), node => Names(given, node)), test.Optional("passed", Seq<(string Rule, RecordRef Record)>(), node => Passed(scope, given, node)))
             .Apply((existed, passed) => given with { Existed = (given.Existed + existed).Strict(), Passed = (given.Passed + passed).Strict() }));
 

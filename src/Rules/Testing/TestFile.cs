@@ -27,8 +27,11 @@ internal sealed record Given(Seq<GivenRecord> Records, Seq<GivenLink> Links, Seq
     /// <summary>Records that a rule with <c>remember:</c> has let through before.</summary>
     public Seq<(string Rule, RecordRef Record)> Passed { get; init; }
 
+    /// <summary>What people have decided before.</summary>
+    public Seq<(Subject Of, Judgement Judgement)> Decided { get; init; }
+
     /// <summary>Every record that the test speaks of, those that are gone among them.</summary>
-    public Seq<RecordRef> Known => toSeq((Records.Map(static r => r.Ref) + Links.Bind(static l => Seq(l.Severa, l.Fortnox))).Distinct()).Strict();
+    public Seq<RecordRef> Known => toSeq((Records.Map(static r => r.Ref) + Links.Bind(static l => Seq(l.Severa, l.Fortnox)) + Decided.Bind(static d => d.Of.Records)).Distinct()).Strict();
 
     /// <summary>More records; one that is given already gives way.</summary>
     public Given With(Seq<GivenRecord> records, Seq<EntityRef> incomplete) => this with

@@ -42,6 +42,7 @@ internal sealed class TestRun
     {
         Baseline = new Baseline(_now, toHashMap(_test.Given.Existed.Map(record => (record, Now(record))))),
         Passes = _test.Given.Passed.Map(passed => new RememberedPass(_flow.Name, passed.Rule, passed.Record)).Strict(),
+        Decisions = _test.Given.Decided.Map(decided => new Decision(decided.Of, decided.Judgement, "a person", _now, "the test says so")).Strict(),
         Links = _test.Given.Links.Map(link => new Link(
             link.Flow, link.Severa.Id, link.Fortnox.Id, Base(link.Flow, link.Severa, link.SeveraBefore), Base(link.Flow, link.Fortnox, link.FortnoxBefore))).Strict(),
     };

@@ -36,6 +36,8 @@ internal sealed record Kept(
 
     public ImmutableHashSet<RememberedPass> Passes { get; init; } = [];
 
+    public ImmutableDictionary<Subject, Decision> Decisions { get; init; } = ImmutableDictionary<Subject, Decision>.Empty;
+
     public ImmutableHashSet<Hash> Standing { get; init; } = [];
 
     public Option<Activation> Activation { get; init; }
@@ -53,6 +55,8 @@ internal sealed record Kept(
         toSeq(Done.OrderBy(static mark => $"{mark.Flow}\n{mark.SeveraId}\n{mark.FortnoxId}\n{mark.Rule}", StringComparer.Ordinal)).Strict())
     {
         Baseline = Baseline,
+        Decisions = toSeq(Decisions.Values.OrderBy(static d => (d.Of.Flow, Text(d.Of.Severa), Text(d.Of.Fortnox)), Comparer<(string, string, string)>.Create(static (a, b) =>
+            string.CompareOrdinal(a.Item1, b.Item1) is var flow and not 0 ? flow : string.CompareOrdinal(a.Item2, b.Item2) is var severa and not 0 ? severa : string.CompareOrdinal(a.Item3, b.Item3)))).Strict(),
         Passes = toSeq(Passes.OrderBy(static pass => $"{pass.Flow}\n{pass.Rule}\n{pass.Record}", StringComparer.Ordinal)).Strict(),
     };
 
@@ -143,6 +147,27 @@ internal sealed record Kept(
             ? this
             : Logged(toSeq(findings.DistinctBy(static entry => entry.Fingerprint)).Filter(entry => !Standing.Contains(entry.Fingerprint)).Strict()) with { Standing = now };
     }
+
+    public Kept Decided(Decision decision)
+    {
+        var before = Decisions.TryGetValue(decision.Of, out var found) ? Some(found) : None;
+        if (before.Exists(old => DecisionLines.IsSame(decision, old))) return this;
+        var fits = decision.Judgement switch
+        {
+            Judgement.CreateNew => decision.Of.Records.Count == 1,
+            Judgement.Defer => decision.Of.Records.Count >= 1,
+            _ => decision.Of.Records.Count == 2,
+        };
+        return fits
+            ? Logged(Seq1(before.Match(old => DecisionLines.Replaced(decision, old), () => DecisionLines.Decided(decision)))) with { Decisions = Decisions.SetItem(decision.Of, decision) }
+            : throw new RefusedException($"a decision of {decision.Of}");
+    }
+
+    public Kept Withdrawn(Withdrawal withdrawal) => Decisions.TryGetValue(withdrawal.Of, out var before)
+        ? Logged(Seq1(DecisionLines.Withdrawn(withdrawal, before))) with { Decisions = Decisions.Remove(withdrawal.Of) }
+        : this;
+
+    private static string Text(Option<RecordRef> record) => record.Match(static r => r.ToString(), static () => "");
 
     private static bool Same(Link one, Link other) => one.Flow == other.Flow && one.SeveraId == other.SeveraId && one.FortnoxId == other.FortnoxId;
 

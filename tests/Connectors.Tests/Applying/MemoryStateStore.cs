@@ -94,6 +94,10 @@ internal sealed class MemoryStateStore(MemoryStorage storage, string connection)
 
     public Task Remember(Seq<RememberedPass> passes, CancellationToken stop) => Change(kept => kept with { Passes = kept.Passes.Union(passes) }, stop);
 
+    public Task Decide(Seq<Decision> decisions, CancellationToken stop) => Change(kept => decisions.Fold(kept, static (k, decision) => k.Decided(decision)), stop);
+
+    public Task Withdraw(Seq<Withdrawal> withdrawals, CancellationToken stop) => Change(kept => withdrawals.Fold(kept, static (k, withdrawal) => k.Withdrawn(withdrawal)), stop);
+
     public Task<Option<Activation>> Activation(CancellationToken stop) => Look(static kept => kept.Activation, stop);
 
     public Task Activate(Baseline baseline, CancellationToken stop) => Change(kept => kept with { Activation = new Activation(baseline.At, None), Baseline = baseline }, stop);

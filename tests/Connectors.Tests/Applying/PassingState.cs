@@ -45,6 +45,10 @@ internal abstract class PassingState(IStateStore inner) : IStateStore
 
     public virtual Task Remember(Seq<RememberedPass> passes, CancellationToken stop) => inner.Remember(passes, stop);
 
+    public virtual Task Decide(Seq<Decision> decisions, CancellationToken stop) => inner.Decide(decisions, stop);
+
+    public virtual Task Withdraw(Seq<Withdrawal> withdrawals, CancellationToken stop) => inner.Withdraw(withdrawals, stop);
+
     public Task<Option<Activation>> Activation(CancellationToken stop) => inner.Activation(stop);
 
     public virtual Task Activate(Baseline baseline, CancellationToken stop) => inner.Activate(baseline, stop);

@@ -57,6 +57,14 @@ public sealed class DecisionCases
     }
 
     [Fact]
+    public void To_say_that_a_record_has_no_partner_resolves_a_tie_where_it_leaves_one_candidate()
+    {
+        var plan = World.Empty.Severa("s1", "7").Severa("s2", "7").Fortnox("7").Plan(Decided(CreateNew(S("s1"))));
+        Assert.Equal(["s2=7"], Links(plan));
+        Assert.DoesNotContain(plan.Steps, static step => step.Source == S("s1"));
+    }
+
+    [Fact]
     public void A_rejection_that_leaves_two_candidates_leaves_the_tie()
     {
         var tied = World.Empty.Severa("s1", "7").Severa("s2", "7").Severa("s3", "7").Fortnox("7");
@@ -90,6 +98,14 @@ public sealed class DecisionCases
         var plan = World.Empty.Severa("s1", "7").Fortnox("7").Plan(Decided(CreateNew(S("s1"))));
         Assert.DoesNotContain(plan.Steps, static step => step.Source == S("s1"));
         Assert.Contains("BRY2007", Codes(plan));
+    }
+
+    [Fact]
+    public void Two_records_without_partners_are_not_both_created_with_one_key()
+    {
+        var world = World.Empty.Severa("s1", "7").Severa("s2", "7");
+        Assert.Equal([], world.Plan(Decided(CreateNew(S("s1")), CreateNew(S("s2")))).Verbs());
+        Assert.Equal([], world.Plan(Decided(CreateNew(S("s1")))).Verbs());
     }
 
     [Fact]

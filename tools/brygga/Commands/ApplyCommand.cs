@@ -34,7 +34,7 @@ internal static class ApplyCommand
         if (!file.Exists) return Problem.Usage($"There is no file {file.FullName}.", "Make one with: brygga plan --out FILE");
         var read = PlanJson.Read(await File.ReadAllTextAsync(file.FullName, stop)).MapLeft(why => Problem.Usage($"{file.Name}: {why}.", "Make a new one with: brygga plan --out FILE"));
         if (read.Case is not Plan plan) return (Problem)read.Case;
-        if ((ApplyRuns.Refusal(company, plan) || await Activations.Refusal(company, stop)).Case is Problem refusal) return refusal;
+        if ((ApplyRuns.Refusal(company, plan) || (Adoption.IsOne(plan) ? None : await Activations.Refusal(company, stop))).Case is Problem refusal) return refusal;
         if ((await Companies.Check(company, stop)).Case is Problem other) return other;
         return await Applying.Apply(surroundings, company, plan, None, json, stop);
     }

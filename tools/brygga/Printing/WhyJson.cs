@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Brygga.Engine.Data;
 using Brygga.Engine.Explaining;
@@ -26,6 +27,7 @@ internal static class WhyJson
         ["linkage"] = why.Linkage.GetType().Name,
         ["partner"] = (why.Linkage is Linkage.Lost lost ? lost.Partner : why.Linkage.With).Map(static record => record.ToString()).Case as string,
         ["way"] = why.Linkage is Linkage.Found found ? found.Way : null,
+        ["decision"] = why.Linkage is Linkage.Decided decided ? new JsonObject { ["by"] = decided.Decision.By, ["why"] = decided.Decision.Because, ["at"] = decided.Decision.At.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture) } : null,
         ["keys"] = Array(why.Keys, static key => new JsonObject { ["way"] = key.Way, ["pair"] = key.Pair, ["value"] = PlanJson.Node(key.Value), ["at"] = key.At.ToString() }),
         ["pick_up"] = Array(why.PickUp, static pick => new JsonObject { ["field"] = pick.Field, ["now"] = PlanJson.Node(pick.Now), ["wanted"] = PlanJson.Node(pick.Wanted), ["at"] = pick.At.ToString() }),
         ["select"] = Array(why.Select, Of),

@@ -42,6 +42,7 @@ internal static class WhyText
     {
         Linkage.Remembered known => $"linked with {Called(known.Partner, names)} ({known.Partner}) by an earlier run",
         Linkage.Found found => $"the next run links it with {Called(found.Partner, names)} ({found.Partner}): {found.Way} ({found.At})",
+        Linkage.Decided decided => $"the next run links it with {Called(decided.Partner, names)} ({decided.Partner}): {decided.Decision.By} decided so, {decided.Decision.Because}",
         Linkage.Lost lost => $"linked with {lost.Partner}, which is not there any more",
         Linkage.Alone => "not linked",
         _ => throw new UnreachableException(linkage.GetType().Name),

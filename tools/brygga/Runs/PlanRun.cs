@@ -12,16 +12,27 @@ internal sealed record Planned(Plan Plan, Snapshot Snapshot, Memory Memory, Run 
     public DateTimeOffset ReadAt => Run.Start;
 }
 
+/// <summary>What was read of both systems, for a run.</summary>
+internal sealed record Taken(Snapshot Snapshot, Run Run);
+
 /// <summary>Reads both systems and computes the plan. Changes nothing but the mirror.</summary>
 internal static class PlanRun
 {
-    public static async Task<Either<Problem, Planned>> Plan(Company company, bool whole, IProgress<ReadingProgress> progress, CancellationToken stop)
+    public static async Task<Either<Problem, Planned>> Plan(Company company, bool whole, IProgress<ReadingProgress> progress, CancellationToken stop) =>
+        await (await Read(company, whole, progress, stop)).MapAsync(taken => Of(company, taken, stop));
+
+    public static async Task<Either<Problem, Taken>> Read(Company company, bool whole, IProgress<ReadingProgress> progress, CancellationToken stop)
     {
         if ((await Companies.Check(company, stop)).Case is Problem other) return other;
         var run = new Run(company.Workspace.Connection, company.Clock.GetUtcNow());
         var read = await new SnapshotReader(company.State, company.Reader, progress).Read(company.Rules, run.Start, whole, stop);
+        return read.MapLeft(Problem.Of).Map(snapshot => new Taken(snapshot, run));
+    }
+
+    /// <summary>The plan for what was read, with what is remembered now.</summary>
+    public static async Task<Planned> Of(Company company, Taken taken, CancellationToken stop)
+    {
         var memory = await company.State.LoadMemory(company.Rules, stop);
-        return read.MapLeft(Problem.Of)
-            .Map(snapshot => new Planned(Pipeline.Compute(company.Rules, snapshot, memory, run), snapshot, memory, run));
+        return new(Pipeline.Compute(company.Rules, taken.Snapshot, memory, taken.Run), taken.Snapshot, memory, taken.Run);
     }
 }

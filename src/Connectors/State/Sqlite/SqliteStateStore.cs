@@ -30,6 +30,7 @@ public sealed class SqliteStateStore : IStateStore
             {
                 Baseline = ActivationTable.Baseline(work),
                 Passes = PassTable.Load(work),
+                Decisions = DecisionTable.Load(work),
             };
         },
         stop);
@@ -89,6 +90,10 @@ public sealed class SqliteStateStore : IStateStore
         stop);
 
     public Task Remember(Seq<RememberedPass> passes, CancellationToken stop) => _file.Write(work => PassTable.Save(work, passes), stop);
+
+    public Task Decide(Seq<Decision> decisions, CancellationToken stop) => _file.Write(work => DecisionTable.Save(work, decisions), stop);
+
+    public Task Withdraw(Seq<Withdrawal> withdrawals, CancellationToken stop) => _file.Write(work => DecisionTable.Remove(work, withdrawals), stop);
 
     public Task<Option<Activation>> Activation(CancellationToken stop) => _file.Read(ActivationTable.Load, stop);
 
