@@ -56,6 +56,7 @@ public static class BryggaProgram
         DoctorCommand.Make(surroundings),
         ActivateCommand.Activate(surroundings),
         ActivateCommand.Deactivate(surroundings),
+        CompareCommand.Make(surroundings),
         PlanCommand.Make(surroundings),
         ApplyCommand.Make(surroundings),
         SyncCommand.Make(surroundings),

@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using Brygga.Engine.Data;
+using Brygga.Engine.Explaining;
+using Brygga.Engine.Planning;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Brygga.Engine.Scoring;
+
+/// <summary>What a person reads of compared records.</summary>
+public static class ReviewWords
+{
+    public static string Of(ReviewKind kind) => kind switch
+    {
+        ReviewKind.Doubtful => "doubtful",
+        ReviewKind.Likely => "likely",
+        ReviewKind.Tie => "tie",
+        ReviewKind.Possible => "possible",
+        ReviewKind.Taken => "taken",
+        ReviewKind.Alone => "alone",
+        ReviewKind.Linked => "linked",
+        ReviewKind.NoPart => "no part",
+        _ => throw new UnreachableException(kind.ToString()),
+    };
+
+    /// <summary>What the kind means, to be read after a number of records.</summary>
+    public static string Meaning(ReviewKind kind) => kind switch
+    {
+        ReviewKind.Doubtful => "linked, though they have few points",
+        ReviewKind.Likely => "likely the same as another, and not linked",
+        ReviewKind.Tie => "like two others about equally",
+        ReviewKind.Possible => "possibly the same as another, and not linked",
+        ReviewKind.Taken => "most like one that is another's",
+        ReviewKind.Alone => "without anything like it",
+        ReviewKind.Linked => "linked",
+        ReviewKind.NoPart => "take no part",
+        _ => throw new UnreachableException(kind.ToString()),
+    };
+
+    public static string Of(ComparisonOutcome outcome) => outcome switch
+    {
+        ComparisonOutcome.Equal => "equal",
+        ComparisonOutcome.Alike => "alike",
+        ComparisonOutcome.Differs => "differs",
+        ComparisonOutcome.Nothing => "nothing to compare",
+        ComparisonOutcome.Unread => "not read",
+        ComparisonOutcome.NotConcerned => "not for this kind",
+        _ => throw new UnreachableException(outcome.ToString()),
+    };
+
+    /// <summary>What a person knows a record by: its number and its name, or else its id.</summary>
+    public static string Called(ComparedRecord record) => record.Shown.IsEmpty
+        ? record.Record.Id
+        : string.Join(' ', record.Shown.Take(2).Map(static field => field.Value));
+
+    /// <summary>What the integration does with them as things stand.</summary>
+    public static Seq<string> Does(ReviewItem item) => (
+        Of(item.Record.Linkage).ToSeq()
+        + item.Record.Obstacles.Map(static obstacle => $"not linked{obstacle.Way.Map(static way => $" {way}").IfNone("")}: {obstacle.Because} ({obstacle.At})")
+        + Of(item.Record, item.Fate).ToSeq()
+        + (item.IsPair ? item.Partner.Bind(partner => Of(partner, item.PartnerFate)).ToSeq() : Seq<string>())).Strict();
+
+    /// <summary>What a person can do about it: the least that would settle it.</summary>
+    public static Seq<string> Remedies(ReviewItem item) => item.NeedsPerson
+        ? (First(item) + item.Record.Obstacles.Map(static obstacle => obstacle.Remedy) + Fated(item)).Distinct().Strict()
+        : Seq<string>();
+
+    private static Seq<string> First(ReviewItem item) => item.Kind switch
+    {
+        ReviewKind.Doubtful => Seq1("See whether they are the same. If not, one of the two has to get another number or name before they are linked."),
+        ReviewKind.Tie => Seq1("See which of them is the same; the others, if they are one with it, are there twice."),
+        ReviewKind.Taken => Seq1($"See whether it is the same as one that is linked already, and so in {item.Record.Record.Side.Title()} twice."),
+        _ => Seq<string>(),
+    };
+
+    private static Seq<string> Fated(ReviewItem item) => item.Fate.Case switch
+    {
+        Fate.Left { ForBeing: true } => Seq1($"Make its counterpart in {item.Record.Record.Side.Other().Title()}, or make the two equal in what links them; or leave it alone, and accept that."),
+        Fate.Left { Why.Kind: not FindingKind.Skip } left => Seq1(left.Why.What.Remedy),
+        _ => Seq<string>(),
+    };
+
+    private static Option<string> Of(Linkage linkage) => linkage switch
+    {
+        Linkage.Found found => $"linked {found.Way} ({found.At})",
+        Linkage.Lost lost => $"linked with {lost.Partner}, which is not there any more",
+        Linkage.Alone => None,
+        _ => "linked by an earlier run",
+    };
+
+    private static Option<string> Of(ComparedRecord record, Option<Fate> fate) => fate.Map(does => does switch
+    {
+        Fate.Created created => $"the one in {record.Record.Side.Title()} will be created in {created.There.Side.Title()}",
+        Fate.Left left => $"the one in {record.Record.Side.Title()} is {Words.Of(left.Why.Kind)}: {left.Why.What.Message} ({left.Why.What.At})",
+        Fate.NeverCreated never => $"the one in {record.Record.Side.Title()} stays there: nothing is created in {never.There.Title()}",
+        _ => throw new UnreachableException(does.GetType().Name),
+    });
+}

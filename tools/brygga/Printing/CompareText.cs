@@ -1,0 +1,81 @@
+using System.Globalization;
+using Brygga.Engine.Data;
+using Brygga.Engine.Scoring;
+using Brygga.Tool.Runs;
+using LanguageExt;
+using Spectre.Console;
+
+namespace Brygga.Tool.Printing;
+
+/// <summary>Compared registers for a terminal: numbers first, then what needs a person, the most pressing first.</summary>
+internal static class CompareText
+{
+    private const int Most = 10;
+
+    /// <param name="only">Show these, whether or not they need a person.</param>
+    public static void Print(IAnsiConsole console, Comparisons found, Option<ReviewKind> only, bool all)
+    {
+        FindingsText.Print(console, found.Blocked, Seq<Engine.Planning.Finding>.Empty, int.MaxValue);
+        foreach (var review in found.Reviews)
+        {
+            Numbers(console, review);
+            var items = review.Items.Filter(item => only.Match(kind => item.Kind == kind, () => item.NeedsPerson)).Strict();
+            foreach (var group in items.GroupBy(static item => item.Kind)) Print(console, group.ToArray(), all ? int.MaxValue : Most);
+            if (only.IsNone || only == ReviewKind.Alone) Duplicates(console, review, all ? int.MaxValue : Most);
+        }
+        console.MarkupLine(found.Open == 0 ? "Nothing needs a person." : $"[bold]{found.Open} {(found.Open == 1 ? "item needs" : "items need")} a person.[/]");
+    }
+
+    /// <summary>How the records of both sides stand, in numbers.</summary>
+    public static void Numbers(IAnsiConsole console, RegisterReview review)
+    {
+        var rules = review.Registers.Rules;
+        console.MarkupLineInterpolated($"[bold]{review.Registers.Flow}[/] [grey]likely from {Points(rules.Likely)} points, possible from {Points(rules.Possible)}[/]");
+        var (severa, fortnox) = (review.Numbers(Side.Severa), review.Numbers(Side.Fortnox));
+        var table = new Spectre.Console.Table().Border(TableBorder.None).AddColumn("").AddColumn(new TableColumn(Side.Severa.Title()).RightAligned()).AddColumn(new TableColumn(Side.Fortnox.Title()).RightAligned());
+        Row(table, "records", severa.Records, fortnox.Records);
+        Row(table, "linked by an earlier run", severa.Remembered, fortnox.Remembered);
+        foreach (var (way, count) in severa.Found) Row(table, $"linked {way}", count, fortnox.Found.Find(other => other.Way == way).Map(static other => other.Count).IfNone(0));
+        foreach (var kind in Enum.GetValues<ReviewKind>().Where(static kind => kind != ReviewKind.Linked)) Row(table, ReviewWords.Meaning(kind), severa[kind], fortnox[kind]);
+        Row(table, "likely there twice", severa.Duplicates, fortnox.Duplicates);
+        console.Write(table);
+        review.Registers.Unproved.IfSome(why => console.MarkupLineInterpolated($"[yellow]Not everything was listed, and what is missing may be there: {why}[/]"));
+        console.WriteLine();
+    }
+
+    private static void Row(Spectre.Console.Table table, string what, int severa, int fortnox)
+    {
+        if (severa + fortnox > 0) table.AddRow(new Text("  " + what), new Text(Count(severa)), new Text(Count(fortnox)));
+    }
+
+    private static void Print(IAnsiConsole console, ReviewItem[] items, int most)
+    {
+        foreach (var item in items.Take(most)) Print(console, item);
+        if (items.Length > most) console.MarkupLine($"[grey]and {items.Length - most} more {ReviewWords.Of(items[0].Kind)} (--all shows them)[/]");
+        console.WriteLine();
+    }
+
+    private static void Print(IAnsiConsole console, ReviewItem item)
+    {
+        var partner = item.Partner.Match(other => $" {(item.Kind is ReviewKind.Linked or ReviewKind.Doubtful ? "=" : "~")} {Called(other)}", static () => "");
+        var points = item.Pair.Match(static pair => $", {Points(pair.Points)} of {Points(pair.Most)} points", static () => "");
+        console.MarkupLineInterpolated($"[yellow]{ReviewWords.Of(item.Kind)}[/] {Called(item.Record)}{partner}{points}");
+        foreach (var other in item.Kind == ReviewKind.Tie ? item.Record.Candidates.Tail : Seq<ScoredPair>.Empty) console.MarkupLineInterpolated($"  [grey]or {other[item.Record.Record.Side.Other()].Id}, {Points(other.Points)} points[/]");
+        foreach (var does in ReviewWords.Does(item)) console.MarkupLineInterpolated($"  [grey]{does}[/]");
+        foreach (var remedy in ReviewWords.Remedies(item)) console.MarkupLineInterpolated($"  {remedy}");
+    }
+
+    private static void Duplicates(IAnsiConsole console, RegisterReview review, int most)
+    {
+        var (pairs, called) = (review.Registers.Duplicates, (review.Registers.Severa + review.Registers.Fortnox).ToDictionary(static record => record.Record, ReviewWords.Called));
+        foreach (var pair in pairs.Take(most)) console.MarkupLineInterpolated($"[yellow]twice[/] in {pair.One.Side.Title()}: {called[pair.One]} and {called[pair.Other]}, {Points(pair.Points)} of {Points(pair.Most)} points");
+        if (pairs.Count > most) console.MarkupLine($"[grey]and {pairs.Count - most} more (--all shows them)[/]");
+        if (!pairs.IsEmpty) console.WriteLine();
+    }
+
+    private static string Called(ComparedRecord record) => $"{record.Record.Side.Title()} {ReviewWords.Called(record)}";
+
+    public static string Points(decimal points) => points.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
+}
