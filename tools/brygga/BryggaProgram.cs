@@ -57,11 +57,13 @@ public static class BryggaProgram
         ActivateCommand.Activate(surroundings),
         ActivateCommand.Deactivate(surroundings),
         CompareCommand.Make(surroundings),
+        MatchCommand.Make(surroundings),
         PlanCommand.Make(surroundings),
         ApplyCommand.Make(surroundings),
         SyncCommand.Make(surroundings),
         WatchCommand.Make(surroundings),
         WhyCommand.Make(surroundings),
+        WhyNotCommand.Make(surroundings),
         LogCommand.Make(surroundings),
         SandboxCommand.Make(surroundings),
     };

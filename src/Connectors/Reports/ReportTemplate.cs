@@ -37,6 +37,9 @@ public sealed class ReportTemplate
     /// <summary>The report of a plan.</summary>
     public Either<Diagnostic, string> Render(PlanReport report, CancellationToken stop) => Render(PlanModel.Of(report), stop);
 
+    /// <summary>The report of compared registers.</summary>
+    public Either<Diagnostic, string> Render(ComparisonReport report, CancellationToken stop) => Render(ComparisonModel.Of(report), stop);
+
     internal Either<Diagnostic, string> Render(ScriptObject model, CancellationToken stop)
     {
         var context = new ReportContext(_folder, _html, stop);

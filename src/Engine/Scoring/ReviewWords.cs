@@ -55,10 +55,18 @@ public static class ReviewWords
 
     /// <summary>What the integration does with them as things stand.</summary>
     public static Seq<string> Does(ReviewItem item) => (
-        Of(item.Record.Linkage).ToSeq()
+        LinkedBy(item).Map(static by => $"linked {by}").ToSeq()
+        + Lost(item.Record.Linkage).ToSeq()
         + item.Record.Obstacles.Map(static obstacle => $"not linked{obstacle.Way.Map(static way => $" {way}").IfNone("")}: {obstacle.Because} ({obstacle.At})")
-        + Of(item.Record, item.Fate).ToSeq()
-        + (item.IsPair ? item.Partner.Bind(partner => Of(partner, item.PartnerFate)).ToSeq() : Seq<string>())).Strict();
+        + Of(item, item.Record, item.Fate).ToSeq()
+        + (item.IsPair ? item.Partner.Bind(partner => Of(item, partner, item.PartnerFate)).ToSeq() : Seq<string>())).Strict();
+
+    /// <summary>What has linked them: the way to link, or an earlier run.</summary>
+    public static Option<string> LinkedBy(ReviewItem item) => item.Record.Linkage switch
+    {
+        Linkage.Found found => found.Way,
+        var linkage => linkage.With.Map(static _ => "by an earlier run"),
+    };
 
     /// <summary>What a person can do about it: the least that would settle it.</summary>
     public static Seq<string> Remedies(ReviewItem item) => item.NeedsPerson
@@ -80,19 +88,19 @@ public static class ReviewWords
         _ => Seq<string>(),
     };
 
-    private static Option<string> Of(Linkage linkage) => linkage switch
-    {
-        Linkage.Found found => $"linked {found.Way} ({found.At})",
-        Linkage.Lost lost => $"linked with {lost.Partner}, which is not there any more",
-        Linkage.Alone => None,
-        _ => "linked by an earlier run",
-    };
+    private static Option<string> Lost(Linkage linkage) =>
+        linkage is Linkage.Lost lost ? $"linked with {lost.Partner}, which is not there any more" : Option<string>.None;
 
-    private static Option<string> Of(ComparedRecord record, Option<Fate> fate) => fate.Map(does => does switch
+    /// <summary>What an obstacle says already is not said again.</summary>
+    private static Option<string> Of(ReviewItem item, ComparedRecord record, Option<Fate> fate) => fate
+        .Filter(does => does is not Fate.Left left || !item.Record.Obstacles.Exists(obstacle => obstacle.Because == left.Why.What.Message || obstacle.At == left.Why.What.At))
+        .Map(does => $"{record.Record.Side.Title()}: {Of(does)}");
+
+    private static string Of(Fate fate) => fate switch
     {
-        Fate.Created created => $"the one in {record.Record.Side.Title()} will be created in {created.There.Side.Title()}",
-        Fate.Left left => $"the one in {record.Record.Side.Title()} is {Words.Of(left.Why.Kind)}: {left.Why.What.Message} ({left.Why.What.At})",
-        Fate.NeverCreated never => $"the one in {record.Record.Side.Title()} stays there: nothing is created in {never.There.Title()}",
-        _ => throw new UnreachableException(does.GetType().Name),
-    });
+        Fate.Created created => $"will be created in {created.There.Side.Title()}",
+        Fate.Left left => $"{Words.Of(left.Why.Kind)}, {left.Why.What.Message} ({left.Why.What.At})",
+        Fate.NeverCreated never => $"stays there, nothing is created in {never.There.Title()}",
+        _ => throw new UnreachableException(fate.GetType().Name),
+    };
 }

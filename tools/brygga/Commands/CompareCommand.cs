@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Brygga.Connectors.Reports;
 using Brygga.Engine.Data;
 using Brygga.Engine.Scoring;
 using Brygga.Tool.Printing;
@@ -40,14 +41,23 @@ internal static class CompareCommand
     {
         var flows = Comparisons.Flows(company.Rules, wishes.Flow);
         if (flows.Case is Problem unknown) return unknown;
+        var opened = Reports.Open(company.Workspace, "comparison", wishes.Report);
+        if (opened.Case is Problem mistake) return mistake;
         var planned = await ProgressLines.Reading(surroundings.Error, progress => PlanRun.Plan(company, whole, progress, stop));
-        return planned.Map(found => Show(surroundings, Comparisons.Of(company.Rules, found, (Seq<Flow>)flows.Case), wishes));
+        if (planned.Case is not Planned read) return (Problem)planned.Case;
+        var found = Comparisons.Of(company.Rules, read, (Seq<Flow>)flows.Case);
+        Show(surroundings, found, wishes);
+        return opened.Bind(reports => reports.Map(one => one.Render(new ComparisonReport(company.Workspace.Connection, read.ReadAt, found.Reviews, found.Blocked), stop)).Sequence()).Map(text =>
+        {
+            text.IfSome(written => Files.SaveReport(surroundings, wishes.Report!, written));
+            return found.Open > 0 || !found.Blocked.IsEmpty ? ExitCode.Findings : ExitCode.Done;
+        });
     }
 
-    private static int Show(Surroundings surroundings, Comparisons found, Wishes wishes)
+    private static void Show(Surroundings surroundings, Comparisons found, Wishes wishes)
     {
-        CompareText.Print(surroundings.Out, found, wishes.Only, wishes.All);
-        return found.Open > 0 || !found.Blocked.IsEmpty ? ExitCode.Findings : ExitCode.Done;
+        if (wishes.Json) surroundings.Out.Say(CompareJson.Of(found, wishes.Only));
+        else CompareText.Print(surroundings.Out, found, wishes.Only, wishes.All);
     }
 
     /// <summary>What is wanted of the comparison.</summary>

@@ -11,6 +11,7 @@ namespace Brygga.Tool.Printing;
 internal static class CompareText
 {
     private const int Most = 10;
+    private const int Longest = 60;
 
     /// <param name="only">Show these, whether or not they need a person.</param>
     public static void Print(IAnsiConsole console, Comparisons found, Option<ReviewKind> only, bool all)
@@ -48,32 +49,48 @@ internal static class CompareText
         if (severa + fortnox > 0) table.AddRow(new Text("  " + what), new Text(Count(severa)), new Text(Count(fortnox)));
     }
 
+    /// <summary>Records that stand alone for one reason are listed under it; of pairs each has a reason of its own.</summary>
     private static void Print(IAnsiConsole console, ReviewItem[] items, int most)
     {
-        foreach (var item in items.Take(most)) Print(console, item);
-        if (items.Length > most) console.MarkupLine($"[grey]and {items.Length - most} more {ReviewWords.Of(items[0].Kind)} (--all shows them)[/]");
+        var alike = items[0].Kind is ReviewKind.Alone or ReviewKind.NoPart
+            ? items.GroupBy(static item => (Does: string.Join('\n', ReviewWords.Does(item)), Remedies: string.Join('\n', ReviewWords.Remedies(item)))).Select(static group => group.ToArray())
+            : items.Take(most).Select(static item => new[] { item });
+        foreach (var group in alike)
+        {
+            foreach (var item in group.Take(most)) Head(console, item);
+            More(console, group.Length - most, ReviewWords.Of(items[0].Kind));
+            foreach (var does in ReviewWords.Does(group[0])) console.MarkupLineInterpolated($"  [grey]{does}[/]");
+            foreach (var remedy in ReviewWords.Remedies(group[0])) console.MarkupLineInterpolated($"  {remedy}");
+        }
+        if (items[0].Kind is not (ReviewKind.Alone or ReviewKind.NoPart)) More(console, items.Length - most, ReviewWords.Of(items[0].Kind));
         console.WriteLine();
     }
 
-    private static void Print(IAnsiConsole console, ReviewItem item)
+    private static void Head(IAnsiConsole console, ReviewItem item)
     {
         var partner = item.Partner.Match(other => $" {(item.Kind is ReviewKind.Linked or ReviewKind.Doubtful ? "=" : "~")} {Called(other)}", static () => "");
         var points = item.Pair.Match(static pair => $", {Points(pair.Points)} of {Points(pair.Most)} points", static () => "");
         console.MarkupLineInterpolated($"[yellow]{ReviewWords.Of(item.Kind)}[/] {Called(item.Record)}{partner}{points}");
-        foreach (var other in item.Kind == ReviewKind.Tie ? item.Record.Candidates.Tail : Seq<ScoredPair>.Empty) console.MarkupLineInterpolated($"  [grey]or {other[item.Record.Record.Side.Other()].Id}, {Points(other.Points)} points[/]");
-        foreach (var does in ReviewWords.Does(item)) console.MarkupLineInterpolated($"  [grey]{does}[/]");
-        foreach (var remedy in ReviewWords.Remedies(item)) console.MarkupLineInterpolated($"  {remedy}");
+        foreach (var other in item.Kind == ReviewKind.Tie ? item.Record.Candidates.Tail : Seq<ScoredPair>.Empty)
+            console.MarkupLineInterpolated($"  [grey]or {other[item.Record.Record.Side.Other()].Id}, {Points(other.Points)} points[/]");
+    }
+
+    private static void More(IAnsiConsole console, int more, string kind)
+    {
+        if (more > 0) console.MarkupLineInterpolated($"[grey]and {more} more {kind} (--all shows them)[/]");
     }
 
     private static void Duplicates(IAnsiConsole console, RegisterReview review, int most)
     {
         var (pairs, called) = (review.Registers.Duplicates, (review.Registers.Severa + review.Registers.Fortnox).ToDictionary(static record => record.Record, ReviewWords.Called));
-        foreach (var pair in pairs.Take(most)) console.MarkupLineInterpolated($"[yellow]twice[/] in {pair.One.Side.Title()}: {called[pair.One]} and {called[pair.Other]}, {Points(pair.Points)} of {Points(pair.Most)} points");
-        if (pairs.Count > most) console.MarkupLine($"[grey]and {pairs.Count - most} more (--all shows them)[/]");
+        foreach (var pair in pairs.Take(most)) console.MarkupLineInterpolated($"[yellow]twice[/] in {pair.One.Side.Title()}: {Short(called[pair.One])} and {Short(called[pair.Other])}, {Points(pair.Points)} of {Points(pair.Most)} points");
+        More(console, pairs.Count - most, "twice");
         if (!pairs.IsEmpty) console.WriteLine();
     }
 
-    private static string Called(ComparedRecord record) => $"{record.Record.Side.Title()} {ReviewWords.Called(record)}";
+    private static string Called(ComparedRecord record) => $"{record.Record.Side.Title()} {Short(ReviewWords.Called(record))}";
+
+    private static string Short(string name) => name.Length <= Longest ? name : string.Concat(name.AsSpan(0, Longest), "…");
 
     public static string Points(decimal points) => points.ToString("0.##", CultureInfo.InvariantCulture);
 
