@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Brygga.Engine.Data;
 using Brygga.Engine.Planning.Json;
 using Brygga.Engine.Scoring;
 using Brygga.Tool.Runs;
 using LanguageExt;
 using Spectre.Console;
-using static LanguageExt.Prelude;
 
 namespace Brygga.Tool.Printing;
 
@@ -16,7 +16,7 @@ internal static class KeysText
 
     public static void Print(IAnsiConsole console, Comparisons found, int most)
     {
-        FindingsText.Print(console, found.Blocked, Seq<Engine.Planning.Finding>(), int.MaxValue);
+        FindingsText.Print(console, found.Blocked, Seq<Engine.Planning.Finding>.Empty, int.MaxValue);
         foreach (var registers in found.Reviews.Map(static review => review.Registers))
         {
             console.MarkupLineInterpolated($"[bold]{registers.Flow}[/]: {Count(registers.Keys.Pairs)} pairs compared of {Count((long)registers.Severa.Count * registers.Fortnox.Count)} that there are; {Count(registers.Keys.Measured)} times two values that are not equal");

@@ -15,7 +15,7 @@ internal static class WhyNotText
 {
     public static void Print(IAnsiConsole console, WhyNotAnswer answer)
     {
-        if (!answer.Blocked.IsEmpty) FindingsText.Print(console, answer.Blocked, Seq<Engine.Planning.Finding>.Empty, int.MaxValue);
+        if (!answer.Blocked.IsEmpty) FindingsText.Print(console, answer.Blocked, LanguageExt.Seq<Engine.Planning.Finding>.Empty, int.MaxValue);
         answer.Why.IfSome(why => Print(console, answer, why));
     }
 
