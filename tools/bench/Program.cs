@@ -1,3 +1,4 @@
+using Brygga.Bench.Comparison;
 using Brygga.Bench.Costs;
 using Brygga.Bench.FirstLoad;
 using Brygga.Bench.Invoices;
@@ -10,6 +11,7 @@ const string Usage = """
     bench invoices: 1,000 invoices, from activation to a plan with no step
     bench costs: 2,000 supplier invoices on 500 projects, from activation to a plan with no step
     bench pdf: a hundred pages of attachments combined into one PDF, and the memory that it takes
+    bench report: the page of a comparison of 50,000 customers, made, and used in Chromium
     bench registers | paced: a company from its activation to a run with nothing to do, at full size, or a tenth at the systems' own pace
     """;
 
@@ -22,6 +24,7 @@ switch (args)
     case ["costs"]: await CostsBench.Run(); return 0;
     case ["pdf"]: await PdfBench.Run(); return 0;
     case [PdfBench.Word, var folder, var limit]: return PdfBench.Combine(folder, limit);
+    case ["report"]: await ReportBench.Run(); return 0;
     case ["registers"]: await FirstLoadBench.Run(Size.Full); return 0;
     case ["paced"]: await FirstLoadBench.Run(Size.Tenth); return 0;
     case [Child.Word, .. var command]: return await Child.Run(command);

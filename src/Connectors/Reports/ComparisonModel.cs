@@ -47,7 +47,7 @@ internal static class ComparisonModel
             ("kind", ReviewWords.Of(kind)), ("meaning", ReviewWords.Meaning(kind)), ("severa", review.Numbers(Side.Severa)[kind]), ("fortnox", review.Numbers(Side.Fortnox)[kind])))));
 
     private static ScriptObject Numbers(RegisterNumbers numbers) =>
-        Map(("records", numbers.Records), ("remembered", numbers.Remembered), ("duplicates", numbers.Duplicates));
+        Map(("records", numbers.Records), ("remembered", numbers.Remembered), ("decided", numbers.Decided), ("duplicates", numbers.Duplicates));
 
     private static ScriptArray Duplicates(ComparisonReport report) => List(
         report.Reviews.Bind(static review => review.Registers.Duplicates.Map(pair => (review, pair))),

@@ -26,7 +26,8 @@ public sealed record RegisterReview(ComparedRegisters Registers, Seq<ReviewItem>
         var kinds = Items.Filter(item => item.Counts(side)).ToLookup(static item => item.Kind);
         return new(
             records.Count,
-            records.Count(static record => record.Linkage is not Linkage.Found && record.Linkage.With.IsSome),
+            records.Count(static record => record.Linkage is Linkage.Remembered),
+            records.Count(static record => record.Linkage is Linkage.Decided),
             toSeq(records.Map(static record => record.Linkage).OfType<Linkage.Found>().GroupBy(static found => found.Way).Select(static way => (way.Key, way.Count()))).Strict(),
             toSeq(Enum.GetValues<ReviewKind>()).Map(kind => (kind, kinds[kind].Count())).Strict(),
             Registers.Duplicates.Count(pair => pair.One.Side == side));
@@ -34,10 +35,11 @@ public sealed record RegisterReview(ComparedRegisters Registers, Seq<ReviewItem>
 }
 
 /// <summary>The records of one side in numbers.</summary>
-/// <param name="Remembered">Linked before this comparison.</param>
+/// <param name="Remembered">Linked by an earlier run.</param>
+/// <param name="Decided">Linked since a person decided so.</param>
 /// <param name="Found">Linked by each way to link.</param>
 /// <param name="Duplicates">Pairs that are likely one record.</param>
-public sealed record RegisterNumbers(int Records, int Remembered, Seq<(string Way, int Count)> Found, Seq<(ReviewKind Kind, int Count)> Kinds, int Duplicates)
+public sealed record RegisterNumbers(int Records, int Remembered, int Decided, Seq<(string Way, int Count)> Found, Seq<(ReviewKind Kind, int Count)> Kinds, int Duplicates)
 {
     public int this[ReviewKind kind] => Kinds.Filter(one => one.Kind == kind).Head.Count;
 }
@@ -72,6 +74,7 @@ internal sealed class Reviewing(ComparedRegisters registers, Fates fates, bool i
         Standing.Linked => record.Linkage is Linkage.Found && record.Best.Exists(IsDoubtful) ? ReviewKind.Doubtful : ReviewKind.Linked,
         _ when record.Excluded.IsSome && !partner.Exists(static other => other.Excluded.IsNone) => ReviewKind.NoPart,
         Standing.Alone => ReviewKind.Alone,
+        Standing.Decided => ReviewKind.Decided,
         Standing.Likely => ReviewKind.Likely,
         Standing.Possible => ReviewKind.Possible,
         Standing.Tie => ReviewKind.Tie,
@@ -86,6 +89,7 @@ internal sealed class Reviewing(ComparedRegisters registers, Fates fates, bool i
     private bool NeedsPerson(ReviewItem item) => item.Kind switch
     {
         ReviewKind.Linked => false,
+        ReviewKind.Decided => item.Record.Decisions.Exists(static decision => decision.Judgement == Judgement.Defer),
         ReviewKind.Alone or ReviewKind.NoPart => item.Fate.Match(IsOpen, () => item.Kind == ReviewKind.Alone),
         _ => true,
     };

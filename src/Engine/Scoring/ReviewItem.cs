@@ -50,6 +50,9 @@ public enum ReviewKind
     /// <summary>Nothing like it on the other side.</summary>
     Alone,
 
+    /// <summary>A person has decided that it has no partner, or that it waits.</summary>
+    Decided,
+
     /// <summary>It has its partner.</summary>
     Linked,
 

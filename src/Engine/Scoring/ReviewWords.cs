@@ -18,6 +18,7 @@ public static class ReviewWords
         ReviewKind.Possible => "possible",
         ReviewKind.Taken => "taken",
         ReviewKind.Alone => "alone",
+        ReviewKind.Decided => "decided",
         ReviewKind.Linked => "linked",
         ReviewKind.NoPart => "no part",
         _ => throw new UnreachableException(kind.ToString()),
@@ -32,6 +33,7 @@ public static class ReviewWords
         ReviewKind.Possible => "possibly the same as another, and not linked",
         ReviewKind.Taken => "most like one that is another's",
         ReviewKind.Alone => "without anything like it",
+        ReviewKind.Decided => "left alone, or waiting, by a person's decision",
         ReviewKind.Linked => "linked",
         ReviewKind.NoPart => "take no part",
         _ => throw new UnreachableException(kind.ToString()),
@@ -57,15 +59,18 @@ public static class ReviewWords
     public static Seq<string> Does(ReviewItem item) => (
         LinkedBy(item).Map(static by => $"linked {by}").ToSeq()
         + Lost(item.Record.Linkage).ToSeq()
+        + (item.Kind == ReviewKind.Decided ? item.Record.Decisions.Map(static decision => $"{decision.By} has decided, {Words.Of(decision.Judgement)}: {decision.Because}") : Seq<string>())
         + item.Record.Obstacles.Map(static obstacle => $"not linked{obstacle.Way.Map(static way => $" {way}").IfNone("")}: {obstacle.Because} ({obstacle.At})")
         + Of(item, item.Record, item.Fate).ToSeq()
         + (item.IsPair ? item.Partner.Bind(partner => Of(item, partner, item.PartnerFate)).ToSeq() : Seq<string>())).Strict();
 
-    /// <summary>What has linked them: the way to link, or an earlier run.</summary>
+    /// <summary>What has linked them: the way to link, a decision, or an earlier run.</summary>
     public static Option<string> LinkedBy(ReviewItem item) => item.Record.Linkage switch
     {
         Linkage.Found found => found.Way,
-        var linkage => linkage.With.Map(static _ => "by an earlier run"),
+        Linkage.Decided => "by a person's decision",
+        Linkage.Remembered => "by an earlier run",
+        _ => None,
     };
 
     /// <summary>What a person can do about it: the least that would settle it.</summary>

@@ -44,6 +44,7 @@ internal static class CompareJson
     {
         ["records"] = numbers.Records,
         ["remembered"] = numbers.Remembered,
+        ["decided"] = numbers.Decided,
         ["found"] = new JsonObject(numbers.Found.Map(static way => KeyValuePair.Create(way.Way, (JsonNode?)way.Count))),
         ["kinds"] = new JsonObject(numbers.Kinds.Map(static kind => KeyValuePair.Create(ReviewWords.Of(kind.Kind), (JsonNode?)kind.Count))),
         ["duplicates"] = numbers.Duplicates,

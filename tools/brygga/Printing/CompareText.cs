@@ -36,6 +36,7 @@ internal static class CompareText
         var table = new Spectre.Console.Table().Border(TableBorder.None).AddColumn("").AddColumn(new TableColumn(Side.Severa.Title()).RightAligned()).AddColumn(new TableColumn(Side.Fortnox.Title()).RightAligned());
         Row(table, "records", severa.Records, fortnox.Records);
         Row(table, "linked by an earlier run", severa.Remembered, fortnox.Remembered);
+        Row(table, "linked by a person's decision", severa.Decided, fortnox.Decided);
         foreach (var (way, count) in severa.Found) Row(table, $"linked {way}", count, fortnox.Found.Find(other => other.Way == way).Map(static other => other.Count).IfNone(0));
         foreach (var kind in Enum.GetValues<ReviewKind>().Where(static kind => kind != ReviewKind.Linked)) Row(table, ReviewWords.Meaning(kind), severa[kind], fortnox[kind]);
         Row(table, "likely there twice", severa.Duplicates, fortnox.Duplicates);
