@@ -237,7 +237,7 @@ list.addEventListener("keydown", event => {
   const move = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -visible.length, End: visible.length }[event.key];
   if (move === undefined || visible.length === 0) return;
   event.preventDefault();
-  choose(chosen < 0 ? 0 : chosen + move);
+  choose(chosen + move);
 });
 form.hidden = items.length === 0;
 document.getElementById("records").hidden = items.length === 0;

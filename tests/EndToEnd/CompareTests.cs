@@ -41,7 +41,7 @@ public sealed class CompareTests
         await using var stage = await Stage.StartShipped();
         var (renumbered, renamed) = Pairs(stage) switch { var pairs => (pairs[0], pairs[1]) };
         stage.World.Severa.Customers.Change(renumbered.Key, static one => one["number"] = 990001L);
-        stage.World.Fortnox.Customers.Change(renamed.Number!, static one => (one["Name"], one["Email"], one["ZipCode"]) = ("Zenit Övrigt Bolag AB", "hej@zenit.example", "999 99"));
+        stage.World.Fortnox.Customers.Change(renamed.Number!, static one => (one["Name"], one["OrganisationNumber"], one["Email"], one["ZipCode"]) = ("Zenit Övrigt Bolag AB", "556036-0793", "hej@zenit.example", "999 99"));
         var compared = await Compare(stage);
 
         var alike = compared.Of(Names.Severa(renumbered.Key));

@@ -86,8 +86,10 @@ public static class ReviewWords
         _ => Seq<string>(),
     };
 
+    /// <summary>Where two may be one, it is settled between them.</summary>
     private static Seq<string> Fated(ReviewItem item) => item.Fate.Case switch
     {
+        _ when item.IsPair => Seq<string>(),
         Fate.Left { ForBeing: true } => Seq1($"Make its counterpart in {item.Record.Record.Side.Other().Title()}, or make the two equal in what links them; or leave it alone, and accept that."),
         Fate.Left { Why.Kind: not FindingKind.Skip } left => Seq1(left.Why.What.Remedy),
         _ => Seq<string>(),
