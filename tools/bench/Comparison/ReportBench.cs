@@ -3,6 +3,7 @@ using System.Globalization;
 using Brygga.Connectors.Reports;
 using Brygga.Engine.Data;
 using Brygga.Engine.Explaining;
+using Brygga.Engine.Planning;
 using Brygga.Engine.Scoring;
 using LanguageExt;
 using Microsoft.Playwright;
@@ -79,7 +80,7 @@ internal static class ReportBench
         var records = reviewed.SelectMany(static item => item.Record.Cons(item.Partner.ToSeq())).ToLookup(static record => record.Record.Side);
         var rules = new ScoreRules(toSeq(Comparisons.Select((name, at) => Compares(name, at)).ToArray()), Seq<CandidateKey>(), 75, 50, 5, At(69));
         var registers = new ComparedRegisters("customers", rules, toSeq(records[Side.Severa].ToArray()), toSeq(records[Side.Fortnox].ToArray()), Seq<ScoredPair>(), new(Seq<KeyUse>(), 0, 0, Seq<RecordRef>()));
-        return new("bench", DateTimeOffset.UnixEpoch, Seq1(new RegisterReview(registers, reviewed)), Seq<Engine.Planning.Finding>());
+        return new("bench", DateTimeOffset.UnixEpoch, Seq1(new RegisterReview(registers, reviewed)), Seq<Finding>());
     }
 
     private static IEnumerable<ReviewItem> Items(int number)
