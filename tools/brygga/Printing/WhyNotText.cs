@@ -16,7 +16,7 @@ internal static class WhyNotText
     public static void Print(IAnsiConsole console, WhyNotAnswer answer)
     {
         if (!answer.Blocked.IsEmpty) FindingsText.Print(console, answer.Blocked, LanguageExt.Seq<Engine.Planning.Finding>.Empty, int.MaxValue);
-        answer.Why.IfSome(why => Print(console, answer, why));
+        answer.Why.Match(why => Print(console, answer, why), () => console.Say($"{answer.Flow.Name} can't be looked at."));
     }
 
     private static void Print(IAnsiConsole console, WhyNotAnswer answer, WhyNot why)
