@@ -31,32 +31,38 @@ internal static class ComparisonModel
 
     private static OnDemand<(RegisterReview Review, ReviewItem Item)> Listed((RegisterReview, ReviewItem)[] items) => new(items, static one => ReviewItemModel.Of(one.Review, one.Item));
 
-    private static ScriptObject Register(RegisterReview review) => Map(
-        ("flow", review.Registers.Flow),
-        ("likely", review.Registers.Rules.Likely),
-        ("possible", review.Registers.Rules.Possible),
-        ("gap", review.Registers.Rules.Gap),
-        ("at", review.Registers.Rules.At.ToString()),
-        ("open", review.Open.Count),
-        ("incomplete", review.Registers.Unproved.IfNone("")),
-        ("severa", Numbers(review.Numbers(Side.Severa))),
-        ("fortnox", Numbers(review.Numbers(Side.Fortnox))),
-        ("ways", List(review.Numbers(Side.Severa).Found, way => Map(
-            ("way", way.Way), ("severa", way.Count), ("fortnox", review.Numbers(Side.Fortnox).Found.Find(other => other.Way == way.Way).Map(static other => other.Count).IfNone(0))))),
-        ("kinds", List(Enum.GetValues<ReviewKind>(), kind => Map(
-            ("kind", ReviewWords.Of(kind)), ("meaning", ReviewWords.Meaning(kind)), ("severa", review.Numbers(Side.Severa)[kind]), ("fortnox", review.Numbers(Side.Fortnox)[kind])))));
+    private static ScriptObject Register(RegisterReview review)
+    {
+        var (rules, severa, fortnox) = (review.Registers.Rules, review.Numbers(Side.Severa), review.Numbers(Side.Fortnox));
+        return Map(
+            ("flow", review.Registers.Flow),
+            ("likely", rules.Likely),
+            ("possible", rules.Possible),
+            ("gap", rules.Gap),
+            ("at", rules.At.ToString()),
+            ("open", review.Open.Count),
+            ("incomplete", review.Registers.Unproved.IfNone("")),
+            ("severa", Numbers(severa)),
+            ("fortnox", Numbers(fortnox)),
+            ("ways", List(severa.Found, way => Map(
+                ("way", way.Way), ("severa", way.Count), ("fortnox", fortnox.Found.Find(other => other.Way == way.Way).Map(static other => other.Count).IfNone(0))))),
+            ("kinds", List(Enum.GetValues<ReviewKind>(), kind => Map(
+                ("kind", ReviewWords.Of(kind)), ("meaning", ReviewWords.Meaning(kind)), ("severa", severa[kind]), ("fortnox", fortnox[kind])))));
+    }
 
     private static ScriptObject Numbers(RegisterNumbers numbers) =>
         Map(("records", numbers.Records), ("remembered", numbers.Remembered), ("decided", numbers.Decided), ("duplicates", numbers.Duplicates));
 
-    private static ScriptArray Duplicates(ComparisonReport report) => List(
-        report.Reviews.Bind(static review => review.Registers.Duplicates.Map(pair => (review, pair))),
-        static one => Map(
-            ("flow", one.review.Registers.Flow),
-            ("one", ReviewItemModel.Record(Find(one.review, one.pair.One))),
-            ("other", ReviewItemModel.Record(Find(one.review, one.pair.Other))),
-            ("points", one.pair.Points),
-            ("most", one.pair.Most)));
+    private static ScriptArray Duplicates(ComparisonReport report) => List(report.Reviews.Bind(Duplicates), static pair => pair);
 
-    private static ComparedRecord Find(RegisterReview review, RecordRef record) => review.Registers[record.Side].Filter(one => one.Record == record).Head;
+    private static Seq<ScriptObject> Duplicates(RegisterReview review)
+    {
+        var records = (review.Registers.Severa + review.Registers.Fortnox).ToDictionary(static record => record.Record, static record => record);
+        return review.Registers.Duplicates.Map(pair => Map(
+            ("flow", review.Registers.Flow),
+            ("one", ReviewItemModel.Record(records[pair.One])),
+            ("other", ReviewItemModel.Record(records[pair.Other])),
+            ("points", pair.Points),
+            ("most", pair.Most))).Strict();
+    }
 }

@@ -75,7 +75,7 @@ public static class ReviewWords
 
     /// <summary>What a person can do about it: the least that would settle it.</summary>
     public static Seq<string> Remedies(ReviewItem item) => item.NeedsPerson
-        ? (First(item) + item.Record.Obstacles.Map(static obstacle => obstacle.Remedy) + Fated(item)).Distinct().Strict()
+        ? toSeq((First(item) + item.Record.Obstacles.Map(static obstacle => obstacle.Remedy) + Fated(item)).Distinct(StringComparer.Ordinal)).Strict()
         : Seq<string>();
 
     private static Seq<string> First(ReviewItem item) => item.Kind switch

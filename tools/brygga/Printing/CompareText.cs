@@ -22,7 +22,7 @@ internal static class CompareText
             Numbers(console, review);
             var items = review.Items.Filter(item => only.Match(kind => item.Kind == kind, () => item.NeedsPerson)).Strict();
             foreach (var group in items.GroupBy(static item => item.Kind)) Print(console, group.ToArray(), all ? int.MaxValue : Most);
-            if (only.IsNone || only == ReviewKind.Alone) Duplicates(console, review, all ? int.MaxValue : Most);
+            if (only.IsNone) Duplicates(console, review, all ? int.MaxValue : Most);
         }
         console.MarkupLine(found.Open == 0 ? "Nothing needs a person." : $"[bold]{found.Open} {(found.Open == 1 ? "item needs" : "items need")} a person.[/]");
     }
