@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using Brygga.Bench.Benchmarks;
+using Brygga.Bench.Comparison;
 using Brygga.Bench.Costs;
 using Brygga.Bench.FirstLoad;
 using Brygga.Bench.HeadToHead;
@@ -16,6 +17,7 @@ const string Usage = """
     bench head-to-head [--runs N] [--only PARTY] SIZE...: two registers compared, beside DuckDB in SQL; 1000 10000 100000 are usual
     bench kernels: similarities of texts beside DuckDB, F23 and FuzzySharp, as ratios; bench scorers ...: the same under BenchmarkDotNet
     bench learn: the points of HeadToHead/registers.yaml, from registers whose truth is known
+    bench report: the page of a comparison of 50,000 customers, made, and used in Chromium
     bench registers | paced: a company from its activation to a run with nothing to do, at full size, or a tenth at the systems' own pace
     """;
 
@@ -28,6 +30,7 @@ switch (args)
     case ["costs"]: await CostsBench.Run(); return 0;
     case ["pdf"]: await PdfBench.Run(); return 0;
     case [PdfBench.Word, var folder, var limit]: return PdfBench.Combine(folder, limit);
+    case ["report"]: await ReportBench.Run(); return 0;
     case ["registers"]: await FirstLoadBench.Run(Size.Full); return 0;
     case ["paced"]: await FirstLoadBench.Run(Size.Tenth); return 0;
     case ["kernels"]: KernelsBench.Run(); return 0;

@@ -56,6 +56,7 @@ public static class BryggaProgram
         DoctorCommand.Make(surroundings),
         ActivateCommand.Activate(surroundings),
         ActivateCommand.Deactivate(surroundings),
+        CompareCommand.Make(surroundings),
         MatchCommand.Make(surroundings),
         AdoptCommand.Make(surroundings),
         PlanCommand.Make(surroundings),
@@ -63,6 +64,7 @@ public static class BryggaProgram
         SyncCommand.Make(surroundings),
         WatchCommand.Make(surroundings),
         WhyCommand.Make(surroundings),
+        WhyNotCommand.Make(surroundings),
         LogCommand.Make(surroundings),
         SandboxCommand.Make(surroundings),
     };

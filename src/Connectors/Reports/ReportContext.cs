@@ -36,9 +36,13 @@ internal sealed class ReportContext : TemplateContext
         CancellationToken = stop;
     }
 
-    public override TemplateContext Write(SourceSpan span, object? textAsObject) => _html && textAsObject is not (null or SafeText)
-        ? Write(Html.Escape(ObjectToString(textAsObject) ?? ""))
-        : base.Write(span, textAsObject);
+    /// <summary>Text that is safe is written whole, however long: only the report's length bounds it.</summary>
+    public override TemplateContext Write(SourceSpan span, object? textAsObject) => textAsObject switch
+    {
+        SafeText safe => Write(safe.ToString()),
+        not null when _html => Write(Html.Escape(ObjectToString(textAsObject) ?? "")),
+        _ => base.Write(span, textAsObject),
+    };
 
     protected override IObjectAccessor? GetMemberAccessorImpl(object target) => target is IScriptObject or IList or ScriptRange or string
         ? base.GetMemberAccessorImpl(target)

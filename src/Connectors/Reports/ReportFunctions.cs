@@ -22,6 +22,7 @@ internal static class ReportFunctions
         all.SetValue("include", new Include(), readOnly: true);
         all.Import("raw", static (string? text) => new SafeText(text ?? ""));
         all.Import("csp_hash", static (string? text) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text ?? "")))}'");
+        all.Import("csv", static (object? value) => value is System.Collections.IList fields ? Csv.Line(fields) : Csv.Field(value));
         return all;
     }
 

@@ -27,15 +27,22 @@ public sealed class ReportTemplate
     public static Validation<Diagnostic, ReportTemplate> Open(Seq<TemplateFile> files, string name)
     {
         var folder = new TemplateFolder(files);
-        if (folder.Find(name + Ending).Case is not TemplateFile file) return TemplateMistakes.Missing(name + Ending, folder.Names.Filter(static n => n.EndsWith(Ending, StringComparison.Ordinal)));
+        if (folder.Find(name + Ending).Case is not TemplateFile file) return TemplateMistakes.Missing(name + Ending, folder.Names.Filter(other => IsFor(name, other)));
         var template = Template.Parse(file.Text, file.Shown);
         return template.HasErrors
             ? Fail<Diagnostic, ReportTemplate>(toSeq(template.Messages.Where(static m => m.Type == ParserMessageType.Error).Select(static m => TemplateMistakes.Syntax(Place(m.Span), m.Message)).ToArray()).Strict())
             : new ReportTemplate(template, folder, name.EndsWith(".html", StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>Whether a template makes a report of the same, of whatever ending.</summary>
+    private static bool IsFor(string name, string other) =>
+        other.EndsWith(Ending, StringComparison.Ordinal) && other.StartsWith(Path.GetFileNameWithoutExtension(name) + ".", StringComparison.Ordinal);
+
     /// <summary>The report of a plan.</summary>
     public Either<Diagnostic, string> Render(PlanReport report, CancellationToken stop) => Render(PlanModel.Of(report), stop);
+
+    /// <summary>The report of compared registers.</summary>
+    public Either<Diagnostic, string> Render(ComparisonReport report, CancellationToken stop) => Render(ComparisonModel.Of(report), stop);
 
     internal Either<Diagnostic, string> Render(ScriptObject model, CancellationToken stop)
     {

@@ -11,6 +11,12 @@ public sealed record ScoredPair(RecordRef One, RecordRef Other, Seq<ScoredCompar
     /// <summary>The sum of what the comparisons give.</summary>
     public decimal Points { get; } = Compared.Sum(static one => one.Points);
 
+    /// <summary>What two records would have that are equal in all that they are compared by.</summary>
+    public decimal Most { get; } = Compared.Sum(static one => one.Outcome == ComparisonOutcome.NotConcerned ? 0 : Math.Max(0, one.Most));
+
+    /// <summary>The one of a side; the first, where both are of one.</summary>
+    public RecordRef this[Side side] => One.Side == side ? One : Other;
+
     /// <summary>A comparison that settles the pair found it equal.</summary>
     public bool IsSure => Compared.Exists(static one => one.Settles);
 

@@ -15,7 +15,7 @@ internal static class ActivateCommand
     public static Command Activate(Surroundings surroundings)
     {
         var (workspace, yes) = (Options.Workspace(), Options.Yes());
-        var command = new Command("activate", "Switch the integration on: what both systems hold now is remembered as having been there before.\n\nExample: brygga activate --workspace acme --yes\nShows first what stands in the way of linking; writes nothing to either system. Ends with 0, or 7 where it can't ask.")
+        var command = new Command("activate", "Switch the integration on: what both systems hold now is remembered as having been there before.\n\nExample: brygga activate --workspace acme --yes\nShows first what stands in the way of linking, and how the registers compare; writes nothing to either system. Ends with 0, or 7 where it can't ask.")
         {
             workspace, yes,
         };
@@ -42,15 +42,18 @@ internal static class ActivateCommand
         if (planned.Case is not Planned found) return (Problem)planned.Case;
         var open = found.Plan.Findings.Filter(static f => f.Kind is FindingKind.Refuse or FindingKind.Tie).Strict();
         FindingsText.Print(surroundings.Out, open, LanguageExt.Seq<Finding>.Empty, Shown);
-        surroundings.Out.WriteLine($"{found.Plan.Steps.Count(static step => step.Verb == Verb.Link)} pairs will be linked; {open.Count} points are open.");
-        if (!yes && !await Agreed(surroundings, open.Count, stop)) return new Problem(ExitCode.PersonNeeded, "It was not switched on.\nMend what is listed, or accept it with --yes.");
+        var compared = Comparisons.Of(company.Rules, found, company.Rules.Flows.Filter(static flow => flow.Score.IsSome).Strict());
+        compared.Reviews.Iter(review => CompareText.Numbers(surroundings.Out, review));
+        surroundings.Out.WriteLine($"{found.Plan.Steps.Count(static step => step.Verb == Verb.Link)} pairs will be linked; {open.Count} points are open; {compared.Open} items of the comparison need a person: brygga compare shows them.");
+        if (!yes && !await Agreed(surroundings, open.Count, compared.Open, stop)) return new Problem(ExitCode.PersonNeeded, "It was not switched on.\nMend what is listed, or accept it with --yes.");
         if ((await Activations.Switch(company, found.Snapshot, found.ReadAt, stop)).Case is Problem refusal) return refusal;
         surroundings.Out.WriteLine($"'{company.Workspace.Connection}' is switched on. From now on: brygga sync");
         return ExitCode.Done;
     }
 
-    private static async Task<bool> Agreed(Surroundings surroundings, int open, CancellationToken stop) => surroundings.Error.Profile.Capabilities.Interactive
-        && await new ConfirmationPrompt(open == 0 ? "Switch it on?" : $"Switch it on with {open} open points?") { DefaultValue = false }.ShowAsync(surroundings.Error, stop);
+    /// <summary>Who switches it on has seen the comparison, and accepts what is unresolved in it (M8).</summary>
+    private static async Task<bool> Agreed(Surroundings surroundings, int open, int unresolved, CancellationToken stop) => surroundings.Error.Profile.Capabilities.Interactive
+        && await new ConfirmationPrompt(open + unresolved == 0 ? "Switch it on?" : $"Switch it on with {open} open points, and accept {unresolved} items of the comparison as they are?") { DefaultValue = false }.ShowAsync(surroundings.Error, stop);
 
     private static async Task<Either<Problem, int>> Off(Surroundings surroundings, Company company, CancellationToken stop)
     {

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Brygga.Tool.Commands;
 
-/// <summary><c>brygga match</c>: what people decide of pairs that the rules can't tell (M10).</summary>
+/// <summary><c>brygga match</c>: what people decide of pairs that the rules can't tell (M10), and how records find their partners.</summary>
 internal static class MatchCommand
 {
     public static Command Make(Surroundings surroundings) => new("match", """
@@ -20,5 +20,6 @@ internal static class MatchCommand
         MatchListCommand.List(surroundings),
         MatchListCommand.Export(surroundings),
         MatchImportCommand.Make(surroundings),
+        MatchAnalyseCommand.Make(surroundings),
     };
 }

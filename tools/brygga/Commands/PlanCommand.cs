@@ -1,11 +1,12 @@
 using System.CommandLine;
+using Brygga.Connectors.Reports;
+using Brygga.Engine.Explaining;
 using Brygga.Engine.Planning;
 using Brygga.Engine.Planning.Json;
 using Brygga.Tool.Printing;
 using Brygga.Tool.Runs;
 using LanguageExt;
 using Spectre.Console;
-using static LanguageExt.Prelude;
 
 namespace Brygga.Tool.Commands;
 
@@ -30,15 +31,15 @@ internal static class PlanCommand
 
     private static async Task<Either<Problem, int>> Run(Surroundings surroundings, Company company, Wishes wishes, bool whole, CancellationToken stop)
     {
-        var opened = Optional(wishes.Report).Map(file => PlanReports.Open(company.Workspace, file)).Sequence();
+        var opened = Reports.Open(company.Workspace, "plan", wishes.Report);
         if (opened.Case is Problem mistake) return mistake;
         var planned = await ProgressLines.Reading(surroundings.Error, progress => PlanRun.Plan(company, whole, progress, stop));
         if (planned.Case is not Planned found) return (Problem)planned.Case;
-        var report = opened.Bind(reports => reports.Map(one => one.Render(company.Rules, found, stop)).Sequence());
+        var report = opened.Bind(reports => reports.Map(one => one.Render(new PlanReport(found.Plan, new RecordNames(company.Rules, found.Snapshot)), stop)).Sequence());
         Show(surroundings, found.Plan, wishes);
         return report.Map(text =>
         {
-            text.IfSome(written => Save(surroundings, wishes.Report!, written));
+            text.IfSome(written => Files.SaveReport(surroundings, wishes.Report!, written));
             return Endings.OfPlan(found.Plan);
         });
     }
@@ -50,12 +51,6 @@ internal static class PlanCommand
         if (wishes.Out is not { } file) return;
         Files.WriteWhole(file.FullName, PlanJson.Write(plan));
         surroundings.Error.WriteLine($"Saved as {file.Name}. Apply exactly this with: brygga apply {file.Name}");
-    }
-
-    private static void Save(Surroundings surroundings, FileInfo file, string report)
-    {
-        Files.WriteWhole(file.FullName, report);
-        surroundings.Error.WriteLine($"Wrote the report {file.Name}.");
     }
 
     /// <summary>What is wanted of the plan.</summary>
@@ -70,5 +65,11 @@ internal static class Files
         var beside = path + ".part";
         File.WriteAllText(beside, text);
         File.Move(beside, path, overwrite: true);
+    }
+
+    public static void SaveReport(Surroundings surroundings, FileInfo file, string report)
+    {
+        WriteWhole(file.FullName, report);
+        surroundings.Error.WriteLine($"Wrote the report {file.Name}.");
     }
 }

@@ -34,7 +34,7 @@ internal static class Why
     }
 
     /// <summary>One number may name a record of either system: both are told of. Two of one system can't both be meant.</summary>
-    private static Either<Problem, Seq<RecordRef>> Called(RecordNames names, string flow, Seq<EntityRef> entities, string key, Option<Side> side)
+    public static Either<Problem, Seq<RecordRef>> Called(RecordNames names, string flow, Seq<EntityRef> entities, string key, Option<Side> side)
     {
         var records = names.Called(key).Filter(record => entities.Contains(record.Entity) && side.ForAll(s => s == record.Side)).Strict();
         if (records.IsEmpty) return Problem.Usage($"No record of {flow} that was read is called '{key}'.", "Name it by its number or id, as it stands in its system.");

@@ -9,8 +9,10 @@ public abstract record SymbolTexts
 
     private SymbolTexts() { }
 
+    /// <summary>A byte for each symbol.</summary>
     public sealed record Narrow(SymbolColumn<byte> Column) : SymbolTexts;
 
+    /// <summary>The texts' own UTF-16 units.</summary>
     public sealed record Wide(SymbolColumn<ushort> Column) : SymbolTexts;
 
     public static SymbolTexts Of(IReadOnlyList<string> texts)
