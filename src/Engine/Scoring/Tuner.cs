@@ -42,16 +42,17 @@ internal sealed class Tuner(FlowTask task, ScoreSheet sheet, PairExplainer expla
         var prior = Math.Log2(weights.Share / (1 - weights.Share));
         return new(
             toSeq(sheet.Rules.Compare.Select(comparison => Propose(comparison, System.Array.IndexOf(sheet.Comparisons, comparison), weights, scale))).Strict(),
-            Rounded((Math.Log2(Sure / (1 - Sure)) - prior) * scale), Rounded(-prior * scale), candidates.Pairs);
+            Limit((Math.Log2(Sure / (1 - Sure)) - prior) * scale), Limit(-prior * scale) - 1, candidates.Pairs);
     }
 
-    private static ProposedPoints Propose(Comparison comparison, int at, Weights weights, double scale)
-    {
-        var floor = comparison.By == Similarity.Exact ? None : Some(comparison.Levels.Fold(comparison.From.IfNone(1m), static (least, level) => Math.Min(least, level.From)));
-        return new(
-            comparison.Values.Name, comparison.At, Rounded(weights[at, OutcomePattern.Equal] * scale), floor.Filter(static from => from < 1),
-            Rounded(weights[at, OutcomePattern.Alike] * scale), Rounded(Math.Min(0, weights[at, OutcomePattern.Differs]) * scale));
-    }
+    private static ProposedPoints Propose(Comparison comparison, int at, Weights weights, double scale) => new(
+        comparison,
+        Rounded(Math.Max(0, weights[at, OutcomePattern.Equal]) * scale),
+        Rounded(weights[at, OutcomePattern.Alike] * scale),
+        Rounded(Math.Min(0, weights[at, OutcomePattern.Differs]) * scale));
+
+    /// <summary>A limit that two records can reach.</summary>
+    private static decimal Limit(double points) => Rounded(Math.Clamp(points, 2, Sum));
 
     private static decimal Rounded(double points) => Math.Round((decimal)points, 0, MidpointRounding.AwayFromZero);
 

@@ -27,5 +27,7 @@ public sealed record ThresholdOutcome(decimal Likely, int Found, int Lost, int W
 public sealed record Proposal(Seq<ProposedPoints> Comparisons, decimal Likely, decimal Possible, int Pairs);
 
 /// <summary>The points of one comparison.</summary>
-/// <param name="Floor">From which similarity on two values are alike; None where the comparison knows equal and not equal only.</param>
-public sealed record ProposedPoints(string Name, Origin At, decimal Equal, Option<decimal> Floor, decimal Alike, decimal Differs);
+/// <param name="Equal">For values that are equal.</param>
+/// <param name="Alike">For values that are not, and alike enough for points as the rules are.</param>
+/// <param name="Differs">For values that are neither.</param>
+public sealed record ProposedPoints(Comparison Of, decimal Equal, decimal Alike, decimal Differs);

@@ -47,7 +47,7 @@ public sealed class TuningCases
     {
         var (world, decisions) = Registers();
         var proposal = Tune(world, decisions).Proposal.IfNone(() => throw new InvalidOperationException("nothing proposed"));
-        var points = proposal.Comparisons.ToDictionary(static one => one.Name, StringComparer.Ordinal);
+        var points = proposal.Comparisons.ToDictionary(static one => one.Of.Values.Name, StringComparer.Ordinal);
         Assert.Equal(["a", "b", "c"], points.Keys.Order(StringComparer.Ordinal));
         Assert.True(points["c"].Equal > 4 * points["b"].Equal, $"c: {points["c"].Equal}, b: {points["b"].Equal}");
         Assert.True(points["c"].Differs < points["b"].Differs, $"c: {points["c"].Differs}, b: {points["b"].Differs}");

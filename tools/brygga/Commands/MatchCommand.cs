@@ -21,5 +21,6 @@ internal static class MatchCommand
         MatchListCommand.Export(surroundings),
         MatchImportCommand.Make(surroundings),
         MatchAnalyseCommand.Make(surroundings),
+        MatchTuneCommand.Make(surroundings),
     };
 }
