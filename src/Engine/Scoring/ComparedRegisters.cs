@@ -33,5 +33,14 @@ public sealed record ComparedRecord(
     public Option<ScoredPair> Best => Candidates.HeadOrNone();
 }
 
+/// <summary>The pairs that are likely one, and what it took to find them.</summary>
+/// <param name="Compared">How many pairs were looked at.</param>
+/// <param name="Measured">How many times two values that are not equal were compared.</param>
+public sealed record LikelyPairs(Seq<LikelyPair> Pairs, long Compared, long Measured)
+{
+    /// <summary>Of rules that give no points.</summary>
+    public static LikelyPairs None { get; } = new(LanguageExt.Seq<LikelyPair>.Empty, 0, 0);
+}
+
 /// <summary>Two records that are likely one.</summary>
 public readonly record struct LikelyPair(RecordRef Severa, RecordRef Fortnox);

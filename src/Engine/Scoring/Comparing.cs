@@ -56,10 +56,13 @@ internal sealed class Comparing
     };
 
     /// <summary>The pairs that are likely one, without what speaks for them.</summary>
-    public Seq<LikelyPair> Likely() => toSeq(Enumerable.Range(0, _selection.Severa.Length)
-        .Select(record => (record, _best[Side.Severa, record]))
-        .Where(static one => one.Item2.Standing == Standing.Likely)
-        .Select(one => new LikelyPair(_selection.Severa[one.record].Ref, _selection.Fortnox[one.Item2.With].Ref))).Strict();
+    public LikelyPairs Likely()
+    {
+        var pairs = new List<LikelyPair>();
+        for (var record = 0; record < _selection.Severa.Length; record++)
+            if (_best[Side.Severa, record] is (Standing.Likely, var with)) pairs.Add(new(_selection.Severa[record].Ref, _selection.Fortnox[with].Ref));
+        return new(toSeq(pairs).Strict(), _work.Pairs, _work.Measured);
+    }
 
     public Option<WhyNot> WhyNot(RecordRef severa, RecordRef fortnox) =>
         from one in Place(severa)

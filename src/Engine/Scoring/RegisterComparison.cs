@@ -18,10 +18,10 @@ public static class RegisterComparison
     }
 
     /// <summary>The pairs that are likely one, and no more: for registers of any size.</summary>
-    public static Either<Seq<Finding>, Seq<LikelyPair>> Likely(RuleBook rules, Snapshot snapshot, Memory memory, Run run, Flow flow)
+    public static Either<Seq<Finding>, LikelyPairs> Likely(RuleBook rules, Snapshot snapshot, Memory memory, Run run, Flow flow)
     {
         ArgumentNullException.ThrowIfNull(flow);
-        return new FlowTasks(rules, snapshot, memory, run).Of(flow).Map(task => flow.Score.ToSeq().Bind(score => new Comparing(task, score).Likely()));
+        return new FlowTasks(rules, snapshot, memory, run).Of(flow).Map(task => flow.Score.Match(score => new Comparing(task, score).Likely(), static () => LikelyPairs.None));
     }
 
     /// <summary>Why two records are not one, be they ever so little alike; None where one of them was not read, or the rules have no <c>score:</c>.</summary>

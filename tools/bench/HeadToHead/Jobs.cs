@@ -7,7 +7,8 @@ internal static class Jobs
     public static IMatchingJob Of(string[] job) => job switch
     {
         ["sql", var script] => new SqlJob(File.ReadAllText(script)),
-        ["brygga", var folder, var links] => new BryggaJob(new(folder), links),
+        ["brygga", var folder, var links] => new BryggaJob(new(folder), links, explained: false),
+        ["explained", var folder, var links] => new BryggaJob(new(folder), links, explained: true),
         _ => throw new ArgumentException(string.Join(' ', job), nameof(job)),
     };
 }

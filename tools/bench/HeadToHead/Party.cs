@@ -10,6 +10,7 @@ internal sealed record Party(string Name, int Least, int Most, Func<RegisterFile
     public const string SqlTight = "SQL, tight";
     public const string SqlKeys = "SQL, same keys";
     public const string Brygga = "Brygga";
+    public const string Explained = "Brygga, explained";
 
     /// <summary>The loose pairs of a million entries are billions.</summary>
     private const int MostLoose = 100_000;
@@ -20,6 +21,7 @@ internal sealed record Party(string Name, int Least, int Most, Func<RegisterFile
         Sql(SqlTight, "tight", MostLoose, int.MaxValue, SqlPairs.Tight),
         Sql(SqlKeys, "keys", 0, int.MaxValue, SqlPairs.Keys(JobRules.Score)),
         new(Brygga, 0, int.MaxValue, static (files, links) => ["brygga", files.Folder, links]),
+        new(Explained, 0, MostLoose, static (files, links) => ["explained", files.Folder, links]),
     ];
 
     public bool TakesPart(int size) => size >= Least && size <= Most;
