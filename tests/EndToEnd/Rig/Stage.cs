@@ -74,14 +74,26 @@ internal sealed class Stage : IAsyncDisposable
     public async Task Die(string when, int number, params string[] command)
     {
         var life = new Life(static () => { });
-        var effects = new Effects(new(when, number), life);
-        var seams = effects.Seams with { State = inner => effects.Seams.State(Left(inner)) };
-        var run = Run(seams, command);
+        var seams = new Effects(new(when, number), life).Seams;
+        var run = Run(seams with { State = inner => seams.State(Left(inner)) }, command);
         Assert.True(await Task.WhenAny(run, life.Stillness) == life.Stillness, $"it came to its end before {when} {number}");
         await life.Lock.Map(static taken => taken.DisposeAsync()).IfNone(ValueTask.CompletedTask);
     }
 
-    public Child StartVictim(string when, int number, params string[] command) => Child.Victim(when, number, [.. command, "--workspace", Folder]);
+    /// <summary>The same with a process of its own, which is killed hard.</summary>
+    public async Task Kill(string when, int number, params string[] command)
+    {
+        await using var victim = Child.Victim(when, number, [.. command, "--workspace", Folder]);
+        (await victim.Ended()).Ended(Child.Killed);
+    }
+
+    /// <summary>How many calls and state writes a command makes that ends well.</summary>
+    public async Task<(int Http, int State)> CountEffects(params string[] command)
+    {
+        var effects = new Effects(KillPoint.None, new(static () => { }));
+        (await Run(effects.Seams, command)).Ended(ExitCode.Done);
+        return (effects.Http, effects.State);
+    }
 
     /// <summary>Runs `plan` and returns what it would do.</summary>
     public async Task<PlanView> Plan() => new((await Run("plan", "--json")).Ended(ExitCode.Done, ExitCode.ChangesPlanned, ExitCode.Findings).Json);

@@ -48,11 +48,7 @@ internal abstract class TransferStage(Stage stage, ConcurrentQueue<SandboxExchan
     public Task Killed(string when, int number) => Stage.Die(when, number, "sync");
 
     /// <summary>A run whose process is killed.</summary>
-    public async Task KilledWithItsProcess(string when, int number)
-    {
-        await using var victim = Stage.StartVictim(when, number, "sync");
-        (await victim.Ended()).Ended(Child.Killed);
-    }
+    public Task KilledWithItsProcess(string when, int number) => Stage.Kill(when, number, "sync");
 
     /// <summary>Runs `sync` until one has no step, and tells how many had some; None were too many.</summary>
     public async Task<int?> Resumed()
