@@ -132,6 +132,23 @@ public sealed class ProjectCostFilesTests(ProjectCostFilesTests.Transferred tran
         Assert.Equal(Keys(transferred.First), Keys(transferred.Third));
     }
 
+    /// <summary>Whichever of two rows on one project has brought the PDF.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task M35_the_PDF_stays_sent_when_one_of_its_rows_is_undone(int row)
+    {
+        await using var stage = await CostStage.Start(ordinary: 0, null, "project_costs.gone: counter_entry");
+        await stage.Sync();
+        var (invoice, before) = (stage.Case("cost_tiff"), ProjectFile.All(stage.World));
+        var rows = stage.Invoice(invoice).Rows.Select(static (row, i) => (row, i)).Where(static one => one.row.Text("Project") is not null && one.row.Text("Code") is not ("TOT" or "VAT")).ToList();
+        Assert.Equal(2, rows.Count);
+        stage.World.RemoveCostRow(invoice, rows[row].i);
+        Assert.Empty((await stage.Sync()).Steps);
+        Assert.Equal(3, stage.Fees(invoice).Count);
+        Assert.Equal(Keys(before), Keys(ProjectFile.All(stage.World)));
+    }
+
     [Fact]
     public async Task M35_without_the_setting_no_file_is_uploaded()
     {

@@ -135,7 +135,7 @@ public sealed class RegistersTests
         stage.World.Fortnox.Customers.Add("9002", Values(
             ("CustomerNumber", "9002"), ("Name", "Ny i Fortnox AS"), ("Active", true), ("Type", "COMPANY"),
             ("Address1", "Storgatan 1"), ("City", "Lund"), ("DeliveryAddress1", "Box 1"), ("DeliveryCity", "Eslöv")));
-        await using (var victim = stage.StartVictim(when, number, "sync")) await victim.Ended();
+        await stage.Die(when, number, "sync");
         for (var run = 0; run < 3; run++) await stage.Run("sync");
 
         var customer = stage.World.Severa.Customers.All.Single(static one => one.Text("number") == "9002");

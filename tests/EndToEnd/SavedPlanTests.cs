@@ -97,7 +97,7 @@ public sealed class SavedPlanTests
     {
         await using var stage = await Stage.Start();
         await Saved(stage);
-        await using (var victim = stage.StartVictim(when, number, "apply", stage.At("p.json"))) (await victim.Ended()).Ended(Child.Killed);
+        await stage.Kill(when, number, "apply", stage.At("p.json"));
 
         var resumed = (await stage.Run("apply", stage.At("p.json"))).Ended(ExitCode.Done);
         Assert.Equal(when != "before-StartPlan", resumed.Out.Contains("Resumed", StringComparison.Ordinal));

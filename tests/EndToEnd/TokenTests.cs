@@ -150,8 +150,7 @@ public sealed partial class TokenTests
     private static async Task KilledAtItsRefresh(Stage stage, string when)
     {
         stage.Sandbox.Faults.Add(new() { Kind = FaultKind.TokenRevoked, System = "fortnox" });
-        await using var victim = stage.StartVictim(when, number: 4, "plan");
-        Assert.Equal(Child.Killed, (await victim.Ended()).Exit);
+        await stage.Kill(when, number: 4, "plan");
         Assert.True(await Begun(stage));
     }
 

@@ -5,9 +5,14 @@ using LanguageExt;
 namespace Brygga.Victim;
 
 /// <summary>Stands around the state: every method that writes is an effect.</summary>
-internal sealed class CountedState(Effects effects, IStateStore inner) : IStateStore
+internal sealed class CountedState(Effects effects, Life life, IStateStore inner) : IStateStore
 {
-    public Task<Option<IAsyncDisposable>> TryLock(CancellationToken stop) => inner.TryLock(stop);
+    public async Task<Option<IAsyncDisposable>> TryLock(CancellationToken stop)
+    {
+        var taken = await inner.TryLock(stop);
+        taken.IfSome(life.Locks);
+        return taken;
+    }
 
     public Task<Memory> LoadMemory(RuleBook rules, CancellationToken stop) => inner.LoadMemory(rules, stop);
 

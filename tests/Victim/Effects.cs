@@ -1,14 +1,15 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using Brygga.Connectors.State;
 using Brygga.Tool;
 
 namespace Brygga.Victim;
 
 /// <summary>
-/// Counts what a run does to the world, by kind (http, state) and by name (GET, Intend), and dies at its point: before an effect, or
-/// when it has happened but nobody knows yet.
+/// Counts what a run does to the world, by kind (http, state) and by name (GET, Intend), and lets it die at its point: before an effect,
+/// or when it has happened but nobody knows yet.
 /// </summary>
-internal sealed class Effects(KillPoint point)
+internal sealed class Effects(KillPoint point, Life life)
 {
     private readonly ConcurrentDictionary<string, int> _counts = new(StringComparer.Ordinal);
 
@@ -16,7 +17,7 @@ internal sealed class Effects(KillPoint point)
 
     public int State => _counts.GetValueOrDefault("state");
 
-    public Seams Seams => new(inner => new CountedHttp(this, inner), inner => new CountedState(this, inner), TimeProvider.System) { WithoutLimits = true };
+    public Seams Seams => new(inner => new CountedHttp(this, inner), Counted, TimeProvider.System) { WithoutLimits = true };
 
     public Task<T> OnHttp<T>(HttpMethod method, Func<Task<T>> effect) => On("http", method.Method, effect);
 
@@ -28,20 +29,26 @@ internal sealed class Effects(KillPoint point)
 
     public Task<T> OnState<T>(Func<Task<T>> effect, [CallerMemberName] string name = "") => On("state", name, effect);
 
+    private CountedState Counted(IStateStore inner) => new(this, life, inner);
+
     private async Task<T> On<T>(string kind, string name, Func<Task<T>> effect)
     {
         var (ofKind, ofName) = (Next(kind), Next(name));
-        Reach("before", kind, ofKind, name, ofName);
-        var outcome = await effect();
-        Reach("after", kind, ofKind, name, ofName);
-        return outcome;
+        await life.Begin();
+        try
+        {
+            await Reach("before");
+            var outcome = await effect();
+            await Reach("after");
+            return outcome;
+        }
+        finally
+        {
+            await life.End();
+        }
+
+        Task Reach(string when) => point.Is($"{when}-{kind}", ofKind) || point.Is($"{when}-{name}", ofName) ? life.Die() : Task.CompletedTask;
     }
 
     private int Next(string what) => _counts.AddOrUpdate(what, 1, static (_, count) => count + 1);
-
-    private void Reach(string when, string kind, int ofKind, string name, int ofName)
-    {
-        point.Reach($"{when}-{kind}", ofKind);
-        point.Reach($"{when}-{name}", ofName);
-    }
 }

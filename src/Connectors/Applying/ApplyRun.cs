@@ -29,10 +29,11 @@ internal sealed class ApplyRun(
         .Bind(static step => step.Part.ToSeq().Bind(part => step.After.Map(edge => (edge.Step, Part: part))))
         .ToLookup(static after => after.Step, static after => after.Part);
 
-    /// <summary>The once-only rules that are planned for a source's link, be it for others as well.</summary>
-    private readonly ILookup<(string Flow, RecordRef Source), string> _marks = plan.Steps
-        .Bind(static step => step.Mark.ToSeq().Bind(mark => step.Source.Cons(step.SharedBy).Map(source => (Of: (step.Flow, source), Mark: mark))))
-        .ToLookup(static marked => marked.Of, static marked => marked.Mark);
+    /// <summary>The steps that are done once for a source's link, be it for others as well.</summary>
+    private readonly ILookup<(string Flow, RecordRef Source), Step> _once = plan.Steps
+        .Filter(static step => step.Mark.IsSome)
+        .Bind(static step => step.Source.Cons(step.SharedBy).Map(source => (Of: (step.Flow, source), Step: step)))
+        .ToLookup(static once => once.Of, static once => once.Step);
 
     /// <summary>The steps that end a source's link.</summary>
     private readonly ILookup<(string Flow, RecordRef Source), Hash> _ends = plan.Steps
@@ -134,7 +135,7 @@ internal sealed class ApplyRun(
     {
         var now = clock.GetUtcNow();
         var receipt = new Receipt(planId, step.Id, ending.Outcome, now, ending.Target.Id, ending.Written.Map(static w => w.Row.Json), "", ending.Remark);
-        var marks = ending.Link.ToSeq().Bind(link => DoneMarks(step, link)).Strict();
+        var marks = (ending.Link.ToSeq().Bind(link => DoneMarks(step, link)) + SharedMarks(step)).Strict();
         var log = LogLines.Done(step, ending, now).Cons(ending.Link.ToSeq().Bind(link => _kept.Take(link, now)).Strict());
         await state.Confirm(new(receipt, ending.Link, ending.Written, marks, step.Marker, log) { Ends = ending.Ends }, CancellationToken.None);
         _troubles = 0;
@@ -202,8 +203,16 @@ internal sealed class ApplyRun(
         (_, Verb.Update or Verb.Act or Verb.Attach) => Seq<string>(),
         _ => rules.Flows.Find(flow => flow.Name == step.Flow).ToSeq().Bind(static flow => flow.Fields).Filter(static rule => rule.Update == UpdateMode.Once).Map(static rule => rule.Name)
             + toSeq(_parts[step.Id]).Map(PartMarks.Owed)
-            + toSeq(_marks[(step.Flow, step.Source)]).Map(PartMarks.Owed),
+            + toSeq(_once[(step.Flow, step.Source)]).Bind(Standing),
     });
+
+    /// <summary>What is done once for several sources is remembered for each, so that it stays done when the link of one is ended.</summary>
+    private Seq<DoneMark> SharedMarks(Step step) => step.SharedBy
+        .Bind(source => LinkOf(step.Flow, source.Side, source.Id).ToSeq())
+        .Bind(link => step.Mark.ToSeq().Map(mark => new DoneMark(link.Flow, link.SeveraId, link.FortnoxId, mark)));
+
+    /// <summary>Owed, unless it was done for another source already.</summary>
+    private Seq<string> Standing(Step once) => once.Mark.ToSeq().Map(mark => Receipts.TryGetValue(once.Id, out var receipt) && IsDone(receipt) ? mark : PartMarks.Owed(mark));
 
     private static bool IsDone(Receipt receipt) => receipt.Outcome is StepOutcome.Done or StepOutcome.Adopted;
 }

@@ -16,21 +16,36 @@ internal static class SharedMarks
     public static bool IsShared(string mark) => mark.Contains(Of, StringComparison.Ordinal);
 
     /// <summary>
-    /// Of steps with one such mark the first is left, and counts for the sources of all. What was to come after another of them comes
-    /// after it, and after what that one waited for.
+    /// Of steps with one such mark one is left, in the place of the first, and counts for the sources of all: one that waits for nothing, so
+    /// that no other source's trouble holds it up, or else the first. What was to come after another of them comes after it, and after what
+    /// that one waited for.
     /// </summary>
     public static Seq<Step> Merged(Seq<Step> steps)
     {
-        var groups = steps.Filter(static step => step.Mark.Exists(IsShared)).GroupBy(static step => step.Mark.IfNone(""), StringComparer.Ordinal).Where(static group => group.Count() > 1).ToList();
-        if (groups.Count == 0) return steps;
-        var others = groups.SelectMany(static group => group.Skip(1).Select(step => (step.Id, Step: step, First: group.First()))).ToDictionary(static other => other.Id);
-        var sharing = groups.ToDictionary(static group => group.First().Id, static group => toSeq(group.Skip(1).Select(static step => step.Source)).Strict());
-        return steps.Filter(step => !others.ContainsKey(step.Id)).Map(step => step with
-        {
-            SharedBy = sharing.TryGetValue(step.Id, out var sources) ? sources : step.SharedBy,
-            After = step.After.Bind(edge => others.TryGetValue(edge.Step, out var other) ? other.Step.After.Add(edge with { Step = other.First.Id }) : Seq1(edge)).Distinct().Strict(),
-        }).Strict();
+        var shares = steps.Filter(static step => step.Mark.Exists(IsShared)).GroupBy(static step => step.Mark.IfNone(""), StringComparer.Ordinal)
+            .Where(static group => group.Count() > 1)
+            .SelectMany(static group => Shares(toSeq(group.ToArray())))
+            .ToDictionary(static share => share.Of.Id);
+        if (shares.Count == 0) return steps;
+        return steps.Bind(step => shares.TryGetValue(step.Id, out var share) ? share.InItsPlace.ToSeq() : Seq1(step))
+            .Map(step => step with { After = step.After.Bind(Edges).Distinct().Strict() }).Strict();
+
+        Seq<After> Edges(After edge) => shares.TryGetValue(edge.Step, out var share) && share.Kept.Id != edge.Step
+            ? share.Of.After.Bind(Edges).Add(edge with { Step = share.Kept.Id })
+            : Seq1(edge);
+    }
+
+    private static Seq<Share> Shares(Seq<Step> alike)
+    {
+        var chosen = alike.Find(static step => step.After.IsEmpty).IfNone(alike[0]);
+        var kept = chosen with { SharedBy = alike.Filter(step => step.Id != chosen.Id).Map(static step => step.Source).Strict() };
+        return alike.Map(step => new Share(step, kept, step.Id == alike[0].Id ? Some(kept) : None)).Strict();
     }
 
     private static string Text(Value value) => value.Kind == ValueKind.Reference ? value.Referenced.Record.ToString() : value.ToString();
+
+    /// <summary>One of the steps that share a mark.</summary>
+    /// <param name="Kept">The one that is left of all.</param>
+    /// <param name="InItsPlace">What stands in the plan where it stood.</param>
+    private sealed record Share(Step Of, Step Kept, Option<Step> InItsPlace);
 }

@@ -12,7 +12,7 @@ internal sealed class CostFaultStage : TransferStage
 {
     public const int Rows = 2;
 
-    private const decimal Amount = 125.50m;
+    public const decimal Amount = 125.50m;
     private const string Text = "Skruv 5x70";
 
     private readonly CostStage _costs;
@@ -27,10 +27,10 @@ internal sealed class CostFaultStage : TransferStage
 
     public CostStage Costs => _costs;
 
-    public static async Task<CostFaultStage> Start(int invoices)
+    public static async Task<CostFaultStage> Start(int invoices, params string[] settings)
     {
         var seen = new ConcurrentQueue<SandboxExchange>();
-        var costs = await CostStage.Start(ordinary: 20 + (3 * invoices), Stage.Small with { Customers = 4, Products = 5, Projects = 4, Watch = seen.Enqueue });
+        var costs = await CostStage.Start(ordinary: 20 + (3 * invoices), Stage.Small with { Customers = 4, Products = 5, Projects = 4, Watch = seen.Enqueue }, settings);
         var (world, project) = (costs.World, Project(costs.World));
         var plain = world.Fortnox.SupplierInvoices.All.Where(IsPlain).DistinctBy(static one => one.Text("InvoiceNumber")).Take(invoices).Select(static one => one.Key).ToList();
         Assert.Equal(invoices, plain.Count);
@@ -55,6 +55,11 @@ internal sealed class CostFaultStage : TransferStage
         return number;
     }
 
+    public void Cancel(string number) => World.Fortnox.SupplierInvoices.Change(number, static one => one["Cancelled"] = true);
+
+    /// <summary>What the fees of an invoice's rows cost.</summary>
+    public IReadOnlyList<decimal> CostsOf(string number) => [.. _costs.Fees(number).Select(CostStage.Cost).Order()];
+
     /// <summary>A person makes a fee that equals those of an invoice's rows.</summary>
     public string PersonMakesAnEqualFee(string number)
     {
@@ -65,6 +70,9 @@ internal sealed class CostFaultStage : TransferStage
             ("description", $"{invoice.Text("InvoiceDate")} {invoice.Text("InvoiceNumber")} {invoice.Text("SupplierName")}"), ("eventDate", invoice.Text("InvoiceDate")),
             ("quantity", 1m), ("unitCost", money), ("unitPrice", money), ("isBillable", true))).Key;
     }
+
+    /// <summary>A person gives a fee another text, by which it is told from those that were like it.</summary>
+    public void Rename(string fee) => World.Severa.ProjectFees.Change(fee, static one => one["description"] = "Kreditering 2");
 
     /// <summary>A person removes a fee.</summary>
     public void Remove(string fee) => Assert.True(World.Severa.ProjectFees.Remove(fee));

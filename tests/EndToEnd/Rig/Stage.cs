@@ -3,6 +3,7 @@ using Brygga.Connectors.State;
 using Brygga.Connectors.State.Sqlite;
 using Brygga.Sandbox;
 using Brygga.Tool;
+using Brygga.Victim;
 using LanguageExt;
 
 namespace Brygga.EndToEnd.Rig;
@@ -20,6 +21,7 @@ internal sealed class Stage : IAsyncDisposable
 
     private readonly bool _limited;
     private readonly ConformanceWatch _conformance;
+    private readonly List<IStateStore> _left = [];
 
     private Stage(SandboxServer sandbox, string folder, bool limited, ConformanceWatch conformance) =>
         (Sandbox, Folder, _limited, _conformance, Before) = (sandbox, folder, limited, conformance, Picture.Of(sandbox.World));
@@ -64,7 +66,34 @@ internal sealed class Stage : IAsyncDisposable
 
     public Child Start(params string[] command) => Child.Brygga([.. command, "--workspace", Folder]);
 
-    public Child StartVictim(string when, int number, params string[] command) => Child.Victim(when, number, [.. command, "--workspace", Folder]);
+    /// <summary>Runs a command that dies at a point such as <c>before-http 7</c>, in this process: a run that stands still there for good.</summary>
+    /// <remarks>
+    /// The lock is given back, as the operating system would; the state stays open as it is until the stage ends, since closing it would
+    /// tidy up its file. That a process that is killed leaves the same is what the tests that start a victim show.
+    /// </remarks>
+    public async Task Die(string when, int number, params string[] command)
+    {
+        var life = new Life(static () => { });
+        var seams = new Effects(new(when, number), life).Seams;
+        var run = Run(seams with { State = inner => seams.State(Left(inner)) }, command);
+        Assert.True(await Task.WhenAny(run, life.Stillness) == life.Stillness, $"it came to its end before {when} {number}");
+        await life.Lock.Map(static taken => taken.DisposeAsync()).IfNone(ValueTask.CompletedTask);
+    }
+
+    /// <summary>The same with a process of its own, which is killed hard.</summary>
+    public async Task Kill(string when, int number, params string[] command)
+    {
+        await using var victim = Child.Victim(when, number, [.. command, "--workspace", Folder]);
+        (await victim.Ended()).Ended(Child.Killed);
+    }
+
+    /// <summary>How many calls and state writes a command makes that ends well.</summary>
+    public async Task<(int Http, int State)> CountEffects(params string[] command)
+    {
+        var effects = new Effects(KillPoint.None, new(static () => { }));
+        (await Run(effects.Seams, command)).Ended(ExitCode.Done);
+        return (effects.Http, effects.State);
+    }
 
     /// <summary>Runs `plan` and returns what it would do.</summary>
     public async Task<PlanView> Plan() => new((await Run("plan", "--json")).Ended(ExitCode.Done, ExitCode.ChangesPlanned, ExitCode.Findings).Json);
@@ -87,10 +116,17 @@ internal sealed class Stage : IAsyncDisposable
         return await state.ReadLog(new(1000), CancellationToken.None);
     }
 
+    private IStateStore Left(IStateStore state)
+    {
+        _left.Add(state);
+        return state;
+    }
+
     /// <summary>All that was asked on this stage has to be what the vendors' documents say can be asked, where they are at hand.</summary>
     public async ValueTask DisposeAsync()
     {
         await Sandbox.DisposeAsync();
+        foreach (var state in _left) await state.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
         _conformance.Approve();
     }

@@ -44,12 +44,11 @@ internal abstract class TransferStage(Stage stage, ConcurrentQueue<SandboxExchan
         Assert.True(Faults.All.IsEmpty, $"never struck: {string.Join(", ", Faults.All.Select(static fault => $"{fault.Kind} at {fault.Method} {fault.Route}"))}: {ran.Said}");
     }
 
-    /// <summary>A run whose process dies.</summary>
-    public async Task Killed(string when, int number)
-    {
-        await using var victim = Stage.StartVictim(when, number, "sync");
-        (await victim.Ended()).Ended(Child.Killed);
-    }
+    /// <summary>A run that dies, as if its process were killed.</summary>
+    public Task Killed(string when, int number) => Stage.Die(when, number, "sync");
+
+    /// <summary>A run whose process is killed.</summary>
+    public Task KilledWithItsProcess(string when, int number) => Stage.Kill(when, number, "sync");
 
     /// <summary>Runs `sync` until one has no step, and tells how many had some; None were too many.</summary>
     public async Task<int?> Resumed()
