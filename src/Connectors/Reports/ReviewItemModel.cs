@@ -34,7 +34,7 @@ internal static class ReviewItemModel
         ("name", record.Record.ToString()),
         ("called", ReviewWords.Called(record)),
         ("excluded", record.Excluded.IfNone("")),
-        ("fields", List(record.Shown, static field => Map(("field", field.Field), ("value", Value(field.Value))))));
+        ("fields", List(record.Shown.Filter(static field => field.Value.IsSet), static field => Map(("field", field.Field), ("value", Value(field.Value))))));
 
     private static ScriptObject Compared(ScoredComparison compared) => Map(
         ("name", compared.Name),
