@@ -1,5 +1,4 @@
 using Brygga.Engine.Data;
-using Brygga.Engine.Planning;
 using Brygga.Engine.Scoring;
 using LanguageExt;
 using Scriban.Runtime;
