@@ -34,14 +34,12 @@ const items = data.registers.flatMap((register, number) => register.items.map(ra
 }));
 items.forEach((item, place) => { item.place = place; });
 const recordOf = (item, side) => item.records[side] < 0 ? null : item.register.records[side][item.records[side]];
+// The number and the name stand first.
 const called = record => {
-  const values = record.slice(3).filter(value => value >= 0).slice(0, 2).map(text);
+  const values = record.slice(3, 5).filter(value => value >= 0).map(text);
   return values.length > 0 ? values.join(" ") : text(record[1]);
 };
-const firstOf = (item, place) => {
-  const values = recordOf(item, item.side).slice(3).filter(value => value >= 0);
-  return text(values[Math.min(place, values.length - 1)] ?? -1);
-};
+const firstOf = (item, place) => text(recordOf(item, item.side)[3 + place] ?? -1);
 
 // A text is looked for once in the table of texts, then by number.
 let lowered = null;

@@ -61,7 +61,7 @@ internal sealed class Texts
     public int this[Value value] => value.IsNothing ? -1 : this[value.ToString()];
 }
 
-/// <summary>Writes one pair of registers.</summary>
+/// <summary>Writes one pair of registers. Every record of a side has the same fields.</summary>
 internal sealed class RegisterData
 {
     private readonly Utf8JsonWriter _json;
@@ -73,7 +73,7 @@ internal sealed class RegisterData
     public RegisterData(Utf8JsonWriter json, Texts texts, RegisterReview review)
     {
         (_json, _texts, _review) = (json, texts, review);
-        _fields = Both(side => Registers[side].SelectMany(static record => record.Shown).Select(static field => field.Field).Distinct(StringComparer.Ordinal).ToArray());
+        _fields = Both(side => Registers[side].Find(static record => !record.Shown.IsEmpty).Map(static record => record.Shown.Map(static field => field.Field).ToArray()).IfNone([]));
         _places = Both(side => Registers[side].Select(static (record, place) => (record.Record, place)).ToDictionary(static one => one.Record, static one => one.place));
     }
 
@@ -118,12 +118,7 @@ internal sealed class RegisterData
     {
         _json.WriteStartArray();
         foreach (var record in Registers[side])
-        {
-            var values = new int[_fields[(int)side].Length];
-            System.Array.Fill(values, -1);
-            foreach (var field in record.Shown) values[System.Array.IndexOf(_fields[(int)side], field.Field)] = _texts[field.Value];
-            Numbers([_texts[record.Record.Entity.Name], _texts[record.Record.Id], _texts[record.Excluded], .. values]);
-        }
+            Numbers([_texts[record.Record.Entity.Name], _texts[record.Record.Id], _texts[record.Excluded], .. record.Shown.Map(field => field.Value.IsSet ? _texts[field.Value] : -1)]);
         _json.WriteEndArray();
     }
 

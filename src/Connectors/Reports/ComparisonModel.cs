@@ -1,6 +1,5 @@
 using System.Globalization;
 using Brygga.Engine.Data;
-using Brygga.Engine.Planning;
 using Brygga.Engine.Scoring;
 using LanguageExt;
 using Scriban.Runtime;

@@ -1,5 +1,4 @@
 using Brygga.Engine.Data;
-using Brygga.Engine.Planning;
 using Brygga.Engine.Scoring;
 using LanguageExt;
 using Scriban.Runtime;
@@ -34,7 +33,7 @@ internal static class ReviewItemModel
         ("name", record.Record.ToString()),
         ("called", ReviewWords.Called(record)),
         ("excluded", record.Excluded.IfNone("")),
-        ("fields", List(record.Shown, static field => Map(("field", field.Field), ("value", Value(field.Value))))));
+        ("fields", List(record.Shown.Filter(static field => field.Value.IsSet), static field => Map(("field", field.Field), ("value", Value(field.Value))))));
 
     private static ScriptObject Compared(ScoredComparison compared) => Map(
         ("name", compared.Name),

@@ -19,7 +19,7 @@ public sealed record ComparedRegisters(
 }
 
 /// <summary>A record, its partner by the integration's logic, and what the points say.</summary>
-/// <param name="Shown">The fields that ways to link and comparisons read: what a person knows it by.</param>
+/// <param name="Shown">The fields that ways to link and comparisons read: what a person knows it by, the number and the name first.</param>
 /// <param name="Excluded">Why it takes no part, in words.</param>
 /// <param name="Candidates">Those of the other side that it may be, the best first; where it has a partner, that one first.</param>
 /// <param name="Obstacles">Why it is not linked with the first of them; empty where it is.</param>

@@ -51,9 +51,9 @@ public static class ReviewWords
     };
 
     /// <summary>What a person knows a record by: its number and its name, or else its id.</summary>
-    public static string Called(ComparedRecord record) => record.Shown.IsEmpty
-        ? record.Record.Id
-        : string.Join(' ', record.Shown.Take(2).Map(static field => field.Value));
+    public static string Called(ComparedRecord record) => record.Shown.Take(2).Filter(static field => field.Value.IsSet) is { IsEmpty: false } first
+        ? string.Join(' ', first.Map(static field => field.Value))
+        : record.Record.Id;
 
     /// <summary>What the integration does with them as things stand.</summary>
     public static Seq<string> Does(ReviewItem item) => (

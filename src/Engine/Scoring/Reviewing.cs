@@ -53,6 +53,7 @@ internal sealed class Reviewing(ComparedRegisters registers, Fates fates, bool i
     {
         ReviewKind.Linked => false,
         ReviewKind.Decided => item.Record.Decisions.Exists(static decision => decision.Judgement == Judgement.Defer),
+        ReviewKind.Taken => item.Fate.Match(IsOpen, static () => true) || item.Pair.Exists(pair => pair.IsSure || pair.Points >= registers.Rules.Likely),
         ReviewKind.Alone or ReviewKind.NoPart => item.Fate.Match(IsOpen, () => item.Kind == ReviewKind.Alone),
         _ => true,
     };

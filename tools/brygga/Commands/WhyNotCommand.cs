@@ -3,7 +3,6 @@ using Brygga.Engine.Data;
 using Brygga.Tool.Printing;
 using Brygga.Tool.Runs;
 using LanguageExt;
-using static LanguageExt.Prelude;
 
 namespace Brygga.Tool.Commands;
 

@@ -72,7 +72,7 @@ internal static class CompareJson
         ["record"] = record.Record.ToString(),
         ["called"] = ReviewWords.Called(record),
         ["excluded"] = record.Excluded.Case as string,
-        ["fields"] = new JsonObject(record.Shown.Map(static field => KeyValuePair.Create(field.Field, PlanJson.Node(field.Value)))),
+        ["fields"] = new JsonObject(record.Shown.Filter(static field => field.Value.IsSet).Map(static field => KeyValuePair.Create(field.Field, PlanJson.Node(field.Value)))),
     };
 
     public static JsonNode Obstacle(Obstacle obstacle) => new JsonObject

@@ -81,7 +81,11 @@ internal static class KeysText
         ["pairs_left_out"] = key.PairsDropped,
         ["largest"] = Array(key.Largest, static block => new JsonObject
         {
-            ["value"] = PlanJson.Node(block.Value), ["severa"] = block.Severa, ["fortnox"] = block.Fortnox, ["pairs"] = block.Pairs, ["too_common"] = block.IsTooCommon,
+            ["value"] = PlanJson.Node(block.Value),
+            ["severa"] = block.Severa,
+            ["fortnox"] = block.Fortnox,
+            ["pairs"] = block.Pairs,
+            ["too_common"] = block.IsTooCommon,
         }),
     };
 
