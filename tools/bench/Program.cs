@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Running;
 using Brygga.Bench.Benchmarks;
-using Brygga.Bench.Comparison;
+using Brygga.Bench.Pages;
 using Brygga.Bench.Costs;
 using Brygga.Bench.FirstLoad;
 using Brygga.Bench.HeadToHead;

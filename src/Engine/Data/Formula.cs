@@ -21,6 +21,9 @@ public readonly struct Scope(Row severa, Row fortnox, Value it, Settings setting
 
     public Facts Facts { get; init; } = Facts.Unread;
 
+    /// <summary>Where formulas over one record share what they have in common; null where they don't.</summary>
+    public Memo? Memo { get; init; }
+
     public IWorld World
     {
         get => _world ?? UnreadWorld.Instance;

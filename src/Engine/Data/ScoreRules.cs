@@ -7,7 +7,11 @@ namespace Brygga.Engine.Data;
 /// <param name="Likely">From so many points two records are likely the same.</param>
 /// <param name="Possible">Two records with fewer points are not spoken of.</param>
 /// <param name="Gap">So much better than the next best a pair must be.</param>
-public sealed record ScoreRules(Seq<Comparison> Compare, Seq<CandidateKey> Candidates, decimal Likely, decimal Possible, decimal Gap, Origin At);
+public sealed record ScoreRules(Seq<Comparison> Compare, Seq<CandidateKey> Candidates, decimal Likely, decimal Possible, decimal Gap, Origin At)
+{
+    /// <summary>How many values its formulas have in common: the places of a <see cref="Memo"/>.</summary>
+    public int Shared { get; init; }
+}
 
 /// <summary>What one comparison of a score reads, and the points it gives.</summary>
 /// <param name="Values">A list on either side is compared by its best element.</param>

@@ -22,7 +22,7 @@ internal static class Compiler
             Typed.Element e => Element(e.Type),
             Typed.Named n => Of(n.Inner),
             Typed.Known k => Known(k.Fact),
-            Typed.Call c => Call(c),
+            Typed.Call c => schemas.Shared.Match(shared => shared.Share(c, Call(c)), () => Call(c)),
             Typed.Calculate c => Calculate(c.Op, Of(c.Left), Of(c.Right)),
             Typed.Choose c => Choose(Of(c.Condition), Of(c.Then), Of(c.Else)),
             Typed.Otherwise o => Otherwise(Of(o.Left), Of(o.Right)),

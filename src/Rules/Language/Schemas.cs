@@ -25,6 +25,12 @@ internal sealed class Schemas(IEnumerable<Schema> schemas)
     /// <summary>The fields that stand for what expressions reach from a record at hand, by their text.</summary>
     private HashMap<string, FieldName> Stands { get; init; }
 
+    /// <summary>Where the formulas that are compiled share what they have in common.</summary>
+    public Option<SharedValues> Shared { get; private init; }
+
+    /// <summary>The same, for formulas that share what they have in common.</summary>
+    public Schemas Sharing(SharedValues shared) => new(_schemas.Values) { AtHand = AtHand, Stands = Stands, Shared = shared };
+
     /// <summary>The same entities, with the records at hand as a flow sees them.</summary>
     /// <param name="stands">What is reached from them, by the text that also names it.</param>
     public Schemas Seen(Schema severa, Schema fortnox, HashMap<string, FieldName> stands) => new(_schemas.Values)

@@ -37,7 +37,11 @@ internal static class ScoreReader
 
     private static Draft<ScoreRules> Draft(Origin at, Draft<Seq<Comparison>> compare, Draft<Seq<CandidateKey>> candidates, ScoreLimits limits) =>
         new(compare.Fields + candidates.Fields, schemas =>
-            new(compare.Compile(schemas), candidates.Compile(schemas), limits.Likely.Points, limits.Possible.Points, limits.Gap, at));
+        {
+            var shared = new SharedValues();
+            var sharing = schemas.Sharing(shared);
+            return new(compare.Compile(sharing), candidates.Compile(sharing), limits.Likely.Points, limits.Possible.Points, limits.Gap, at) { Shared = shared.Count };
+        });
 
     private static Validation<Diagnostic, Seq<ScoredComparison>> Comparisons(FlowScopes flow, YamlNode node) => node.AsMapping().Bind(pairs =>
         pairs.Pairs.Skip(MostComparisons).HeadOrNone().Case is YamlPair beyond

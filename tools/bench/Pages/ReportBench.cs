@@ -9,7 +9,7 @@ using LanguageExt;
 using Microsoft.Playwright;
 using static LanguageExt.Prelude;
 
-namespace Brygga.Bench.Comparison;
+namespace Brygga.Bench.Pages;
 
 /// <summary>The page of two compared registers of fifty thousand customers: how it is made, how large it is, and how it answers in Chromium.</summary>
 internal static class ReportBench
