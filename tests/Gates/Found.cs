@@ -1,4 +1,3 @@
-using Brygga.Engine;
 using Brygga.Engine.Data;
 using Brygga.Engine.Scoring;
 using Brygga.Nordic;
