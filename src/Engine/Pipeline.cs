@@ -50,9 +50,10 @@ public static class Pipeline
         var (passes, preflight) = Preflight.Check(task);
         if (!passes) return Only(preflight);
         var intake = Intake.Of(task);
+        Finding Explained(Finding finding) => queues.Explained(finding, task.Rules.Flows, planned);
         var news = new NewDocuments(task, planned).Plan(intake);
         var linked = new LinkedDocuments(task).Plan();
-        var plan = Planner.Join(Seq(preflight, intake.Findings.Map(queues.Explained).Strict()), Seq(intake.Remembered, news with { Findings = news.Findings.Map(queues.Explained).Strict() }, linked));
+        var plan = Planner.Join(Seq(preflight, intake.Findings.Map(Explained).Strict()), Seq(intake.Remembered, news with { Findings = news.Findings.Map(Explained).Strict() }, linked));
         return plan with { Steps = SharedMarks.Merged(plan.Steps) };
     }
 }

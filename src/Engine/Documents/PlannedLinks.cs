@@ -16,6 +16,7 @@ internal sealed class PlannedLinks
 
     private readonly System.Collections.Generic.HashSet<(string Flow, RecordRef Record)> _untold = [];
     private readonly System.Collections.Generic.HashSet<string> _untoldFlows = [];
+    private readonly System.Collections.Generic.HashSet<(string Flow, RecordRef Record)> _coming = [];
 
     /// <param name="findings">Why some records get no partner in this plan.</param>
     public PlannedLinks(RuleBook rules, IEnumerable<Step> steps, IEnumerable<Finding> findings)
@@ -26,7 +27,10 @@ internal sealed class PlannedLinks
             if (finding.Records.IsEmpty) _untoldFlows.Add(finding.Flow);
         }
         foreach (var step in steps.Where(static step => step.Part.IsNone))
+        {
             if (Partner(rules, step).Case is RecordRef partner) Add(rules, step, partner);
+            else if (step.Verb is Verb.Create or Verb.Resolve) _coming.Add((step.Flow, step.Source));
+        }
     }
 
     public Option<(RecordRef Partner, Row Row)> Find(string flow, RecordRef record) => _partners.TryGetValue((flow, record), out var found) ? Some(found) : None;
@@ -39,6 +43,9 @@ internal sealed class PlannedLinks
 
     /// <summary>Whether a record that has no partner might have got one, had everything been read.</summary>
     public bool IsUntold(string flow, RecordRef record) => _untoldFlows.Contains(flow) || _untold.Contains((flow, record));
+
+    /// <summary>Whether a record gets a partner in this plan whose id the other system will give: what speaks of it waits for the next plan.</summary>
+    public bool IsComing(string flow, RecordRef record) => _coming.Contains((flow, record));
 
     private void Add(RuleBook rules, Step step, RecordRef partner)
     {
@@ -83,6 +90,7 @@ internal sealed class PlannedWorld(IWorld world, PlannedLinks planned, Queues qu
     public Value Linked(string flow, RecordRef record)
     {
         var linked = world.Linked(flow, record);
+        if (!linked.IsSet && planned.IsComing(flow, record)) return Value.Unknown;
         if (!linked.IsSet && queues.MayGetOne(flow, record).Case is bool mayGetOne) return mayGetOne ? Value.Unknown : linked;
         return linked.IsSet ? linked : planned.Find(flow, record).Map(static coming => Value.Reference(coming.Partner, coming.Row)).IfNone(() => IsUntold(flow, record) ? Value.Unknown : linked);
     }

@@ -29,10 +29,14 @@ internal sealed class Queues
         ? queue.Waiting.Match(waiting => waiting.Contains(record), static () => true)
         : None;
 
-    /// <summary>A rule that could not be told because it speaks of a document in a queue says that, and not that something was not read.</summary>
-    public Finding Explained(Finding finding) => finding.Reason == Reason.Unread
+    /// <summary>
+    /// A rule that could not be told because it speaks of a document in a queue, or of a record whose partner this plan makes, says that, and
+    /// not that something was not read.
+    /// </summary>
+    /// <param name="flows">The registers' flows.</param>
+    public Finding Explained(Finding finding, Seq<Flow> flows, PlannedLinks planned) => finding.Reason == Reason.Unread
         ? finding.Values.Choose(read => read.Value.Kind == ValueKind.Reference ? Some(read.Value.Referenced.Record) : None)
-            .Find(record => _flows.Keys.Any(flow => flow != finding.Flow && MayGetOne(flow, record) == Some(true)))
+            .Find(record => flows.Exists(flow => planned.IsComing(flow.Name, record)) || _flows.Keys.Any(flow => flow != finding.Flow && MayGetOne(flow, record) == Some(true)))
             .Match(first => Findings.Waits(new(finding.Flow, finding.Rule, finding.What.At, finding.Records, finding.Values), first), () => finding)
         : finding;
 }

@@ -45,7 +45,7 @@ internal static class Bills
                 ("book", new RemoteAction("PUT", "/bills/{Number}/book", None, Plain(Side.Fortnox, "Booked"), None)),
                 ("credit", new RemoteAction("PUT", "/bills/{Number}/credit", None, None, (Sent, "Credit"))))),
         },
-        Entity(Client, "Number", "Number", Field("Number", Text)),
+        Entity(Client, "Number", "Number", Field("Number", Text), Field("Name", Text)),
     ];
 
     private static readonly Seq<Schema> Schemas = toSeq(Entities.Select(static entity => entity.Whole)).Strict();
@@ -64,6 +64,18 @@ internal static class Bills
     public static SetRule Set(EntityRef entity, string field, Formula value) => new(field, entity.Side, new(entity, field, field), value, None, WhenEmpty.Keep, WhenTooLong.Hold, At);
 
     public static Reaction Status(string name, string status, Option<Formula> when = default) => new(name, when, new Effect.Write(Seq1(Set(Bill, "status", Says(status)))), At);
+
+    /// <summary>All flows, but Fortnox numbers the buyers, who are found again by their names.</summary>
+    public static RuleBook WithGivenNumbers()
+    {
+        var book = Book();
+        var name = new Assignment(Place(SchemaOf(Client), "Name"), Read(Buyer, "number"), WhenEmpty.Refuse, WhenTooLong.Hold);
+        return book with
+        {
+            Flows = Seq1(Buyers with { Fields = Seq1(new FieldRule("name", At, None, name, Side.Severa, UpdateMode.Once)) }),
+            Fortnox = book.Fortnox with { Entities = book.Fortnox.Entities.SetItem(Client.Name, Entity(Client, "Number", "Name", Field("Number", Text) with { Given = true }, Field("Name", Text))) },
+        };
+    }
 
     private static DocumentFlow OfBills => new(
         "bills",

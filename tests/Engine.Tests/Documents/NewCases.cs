@@ -122,6 +122,14 @@ public sealed class NewCases
     }
 
     [Fact]
+    public void M32_a_buyer_whose_id_the_target_will_give_is_made_first_and_the_bill_waits_for_the_next_plan()
+    {
+        var plan = Ready().Put(new(Bills.Buyer, "u2"), ("number", "2")).Bill("b1", ("buyer", new RecordRef(Bills.Buyer, "u2"))).Plan(Bills.WithGivenNumbers());
+        Assert.Equal(("buyers", Verb.Create), Assert.Single(plan.Steps.Map(static step => (step.Flow, step.Verb))));
+        Assert.Contains(plan.Findings, static finding => finding is { Flow: "bills", Rule: "Client", Kind: FindingKind.Hold, Reason: Reason.Waits } && finding.Records == Seq1(Desk.Bill("b1")));
+    }
+
+    [Fact]
     public void M32_a_bill_without_a_buyer_is_refused() =>
         Assert.Contains(Ready("b1", ("buyer", Value.Nothing)).Plan().Findings, static finding => finding is { Rule: "Client", Kind: FindingKind.Refuse, Reason: Reason.Empty });
 
