@@ -1,5 +1,6 @@
 using Brygga.EndToEnd.Rig;
 using Brygga.Sandbox;
+using Brygga.Tool;
 
 namespace Brygga.EndToEnd;
 
@@ -34,6 +35,15 @@ public sealed class ProjectCostsTests(ProjectCostsTests.Costs costs) : IClassFix
     [InlineData("cost_unbooked", 0)]
     [InlineData("cost_cancelled", 0)]
     public void M2_M33_a_supplier_invoice_of_each_kind_gives_as_many_costs(string name, int fees) => Assert.Equal(fees, costs.Fees(name).Count);
+
+    [Fact]
+    public async Task M2_why_by_the_number_of_a_supplier_invoice_tells_of_each_of_its_rows()
+    {
+        var invoice = costs.Stage.Case("cost_identical_rows");
+        var why = (await costs.Stage.Stage.Run("why", $"project_costs/{invoice}")).Ended(ExitCode.Done).Out;
+        Assert.Equal(costs.Stage.Invoice(invoice).Rows.Length, why.Split("project_costs: Fortnox supplier_invoice_row").Length - 1);
+        Assert.Equal(2, why.Split("linked with Severa project_fee").Length - 1);
+    }
 
     [Fact]
     public void M33_a_closed_project_is_told_with_the_remedy() => Assert.Contains(

@@ -10,6 +10,7 @@ public sealed class RecordNames
 {
     private readonly FrozenDictionary<RecordRef, string> _keys;
     private readonly Seq<RecordRef> _records;
+    private readonly ILookup<RecordRef, RecordRef> _inside;
 
     public RecordNames(RuleBook rules, Snapshot snapshot)
     {
@@ -24,6 +25,7 @@ public sealed class RecordNames
             }
         }
         (_keys, _records) = (keyed.ToFrozenDictionary(), toSeq(records).Strict());
+        _inside = snapshot.Tables.Bind(table => Inside(rules.Entity(table.Entity), table)).ToLookup(static row => row.Owner, static row => row.Row);
     }
 
     /// <summary>The record's natural key; its id where it has none that was read.</summary>
@@ -31,6 +33,16 @@ public sealed class RecordNames
 
     /// <summary>The records that somebody may mean: by <c>severa.customer/ID</c>, by id, or by natural key; by more only where several are called so.</summary>
     public Seq<RecordRef> Called(string name) => _records.Filter(record => record.ToString() == name || record.Id == name || this[record] == name).Distinct().Strict();
+
+    /// <summary>The rows that stand inside a record which is called so, such as those of a supplier invoice.</summary>
+    public Seq<RecordRef> Inside(string name) => Called(name).Bind(owner => toSeq(_inside[owner])).Strict();
+
+    private static Seq<(RecordRef Owner, RecordRef Row)> Inside(EntityType entity, Table table) =>
+        from rows in entity.RowsOf.ToSeq()
+        from record in toSeq(table.Records)
+        from ordinal in record.Row.Schema!.Ordinal(rows.By).ToSeq()
+        where record.Row[ordinal].Kind == ValueKind.Reference
+        select (record.Row[ordinal].Referenced.Record, new RecordRef(table.Entity, record.Id));
 
     private static Option<string> KeyOf(EntityType entity, Row row) =>
         row.Schema is { } schema ? schema.Ordinal(entity.KeyField).Map(ordinal => row[ordinal]).Filter(static key => key.IsSet).Map(static key => key.ToString()) : None;

@@ -33,14 +33,21 @@ internal static class Why
                 Left: blocked => new WhyAnswer(Seq<Explanation>(), blocked, names)));
     }
 
-    /// <summary>One number may name a record of either system: both are told of. Two of one system can't both be meant.</summary>
+    /// <summary>
+    /// One number may name a record of either system: both are told of. Two of one system can't both be meant, but for rows, which have no
+    /// number: they are called by that of the record in which they stand, and all are told of.
+    /// </summary>
     public static Either<Problem, Seq<RecordRef>> Called(RecordNames names, string flow, Seq<EntityRef> entities, string key, Option<Side> side)
     {
-        var records = names.Called(key).Filter(record => entities.Contains(record.Entity) && side.ForAll(s => s == record.Side)).Strict();
+        var records = names.Called(key).Filter(IsMeant).Strict();
+        var rows = records.IsEmpty ? names.Inside(key).Filter(IsMeant).Strict() : Seq<RecordRef>();
+        if (!rows.IsEmpty) return rows;
         if (records.IsEmpty) return Problem.Usage($"No record of {flow} that was read is called '{key}'.", "Name it by its number or id, as it stands in its system.");
         return records.Map(static record => record.Side).Distinct().Count() == records.Count
             ? records
             : Problem.Usage($"More than one record of {flow} is called '{key}':\n  {string.Join("\n  ", records)}", $"Name the one that is meant: {flow}/{records[0]}");
+
+        bool IsMeant(RecordRef record) => entities.Contains(record.Entity) && side.ForAll(s => s == record.Side);
     }
 
     /// <summary>Partners are explained together.</summary>
