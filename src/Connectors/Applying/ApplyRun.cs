@@ -211,8 +211,8 @@ internal sealed class ApplyRun(
         .Bind(source => LinkOf(step.Flow, source.Side, source.Id).ToSeq())
         .Bind(link => step.Mark.ToSeq().Map(mark => new DoneMark(link.Flow, link.SeveraId, link.FortnoxId, mark)));
 
-    /// <summary>Owed, unless it was done for another source already.</summary>
-    private Seq<string> Standing(Step once) => once.Mark.ToSeq().Map(mark => Receipts.TryGetValue(once.Id, out var receipt) && IsDone(receipt) ? mark : PartMarks.Owed(mark));
+    /// <summary>Owed, and done where it was done for another source already.</summary>
+    private Seq<string> Standing(Step once) => once.Mark.ToSeq().Bind(mark => Receipts.TryGetValue(once.Id, out var receipt) && IsDone(receipt) ? Seq(PartMarks.Owed(mark), mark) : Seq1(PartMarks.Owed(mark)));
 
     private static bool IsDone(Receipt receipt) => receipt.Outcome is StepOutcome.Done or StepOutcome.Adopted;
 }
