@@ -57,7 +57,8 @@ internal sealed class Applied
     }
 
     private bool IsStale(Step step) =>
-        step.Check.Exists(print => Own(print.Record).Hash != (_written.TryGetValue(print.Record, out var own) ? own : print.Row))
+        (step.Part.IsSome && LinkOf(step.Flow, step.Source).IsNone)
+        || step.Check.Exists(print => Own(print.Record).Hash != (_written.TryGetValue(print.Record, out var own) ? own : print.Row))
         || step.Agreed.Exists(agreed => LinkOf(step.Flow, step.Source).Exists(link => link.Agreed != agreed && !_moved.Contains((link.Flow, link.SeveraId))))
         || (step.Verb is Verb.Link or Verb.Create && step.Part.IsNone && (LinkOf(step.Flow, step.Source).IsSome || step.Target.Exists(target => LinkOf(step.Flow, target).IsSome)))
         || (step.Target || MadeBy(step)).Exists(target => !_world.Has(target));
@@ -84,9 +85,21 @@ internal sealed class Applied
     {
         _made[step.Id] = target;
         _written[target] = Own(target).Hash;
+        if (step.EndsLink) return Ended(step);
         if (step.Part.IsSome) RememberPart(step, source);
         else Remember(step.Flow, step.Source, target, HashMap((step.Source.Side, source), (target.Side, Own(target))), step.Reached, step.Held);
         return Marked(step);
+    }
+
+    /// <summary>Of the link nothing is left.</summary>
+    private Outcome Ended(Step step)
+    {
+        LinkOf(step.Flow, step.Source).IfSome(ended => _memory = _memory with
+        {
+            Links = _memory.Links.Filter(link => link != ended).Strict(),
+            Done = _memory.Done.Filter(mark => (mark.Flow, mark.SeveraId, mark.FortnoxId) != (ended.Flow, ended.SeveraId, ended.FortnoxId)).Strict(),
+        });
+        return Outcome.Success;
     }
 
     private Outcome? Update(Step step)
@@ -168,8 +181,9 @@ internal sealed class Applied
 
     private Outcome Marked(Step step)
     {
-        var marks = LinkOf(step.Flow, step.Source).ToSeq().Bind(link => Marks(step).Map(mark => new DoneMark(link.Flow, link.SeveraId, link.FortnoxId, mark)));
-        _memory = _memory with { Done = toSeq(_memory.Done.Concat(marks).Distinct()).Strict() };
+        var own = LinkOf(step.Flow, step.Source).ToSeq().Bind(link => Marks(step).Map(mark => new DoneMark(link.Flow, link.SeveraId, link.FortnoxId, mark)));
+        var others = step.SharedBy.Bind(source => LinkOf(step.Flow, source).ToSeq()).Bind(link => step.Mark.ToSeq().Map(mark => new DoneMark(link.Flow, link.SeveraId, link.FortnoxId, mark)));
+        _memory = _memory with { Done = toSeq(_memory.Done.Concat(own).Concat(others).Distinct()).Strict() };
         return Outcome.Success;
     }
 
@@ -179,8 +193,11 @@ internal sealed class Applied
         (_, Verb.Update or Verb.Act or Verb.Attach) => Seq<string>(),
         _ => _book.Flows.Find(flow => flow.Name == step.Flow).ToSeq().Bind(static flow => flow.Fields).Filter(static rule => rule.Update == UpdateMode.Once).Map(static rule => rule.Name)
             + _plan.Steps.Filter(part => part.After.Exists(edge => edge.Step == step.Id)).Bind(static part => part.Part.ToSeq()).Map(PartMarks.Owed)
-            + _plan.Steps.Filter(owed => owed.Flow == step.Flow && owed.Source == step.Source).Bind(static owed => owed.Mark.ToSeq()).Map(PartMarks.Owed),
+            + _plan.Steps.Filter(owed => owed.Flow == step.Flow && owed.Source.Cons(owed.SharedBy).Contains(step.Source)).Bind(Standing),
     };
+
+    /// <summary>What is done once for several sources may have been done for another already.</summary>
+    private Seq<string> Standing(Step once) => once.Mark.ToSeq().Bind(mark => _ended.TryGetValue(once.Id, out var ended) && ended == Outcome.Success ? Seq(PartMarks.Owed(mark), mark) : Seq1(PartMarks.Owed(mark)));
 
     private void Store(Note note)
     {
@@ -214,12 +231,13 @@ internal sealed class Applied
             .With(side, new(moved.Keeping(owner[side].Row, Ordinals(step.Flow, side, step.Held)), _book.Hash)));
     }
 
-    /// <summary>Of a document only what was written has moved.</summary>
+    /// <summary>Of a document only what was written has moved; where it was brought in step with its source, that one's base too.</summary>
     private void RememberWritten(Step step, RecordRef target, Seq<string> fields)
     {
         if (LinkOf(step.Flow, step.Source).Case is not Link link || link.Id(target.Side) != target.Id || Register(step.Flow, target.Side).Entity != target.Entity) return;
-        var (before, now) = (link[target.Side].Row, Own(target));
-        Remember(link.With(target.Side, new(before.Keeping(now, fields.Bind(name => now.Schema!.Ordinal(name).ToSeq()).ToHashSet()), _book.Hash)));
+        var (before, now, from) = (link[target.Side].Row, Own(target), step.Source.Side);
+        var written = link.With(target.Side, new(before.Keeping(now, fields.Bind(name => now.Schema!.Ordinal(name).ToSeq()).ToHashSet()), _book.Hash));
+        Remember(step.Reached.IsEmpty ? written : written.With(from, new(AgreedRow.Of(Register(step.Flow, from), from, Own(step.Source), step.Reached), _book.Hash)));
     }
 
     private void Remember(Link link)

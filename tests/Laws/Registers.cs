@@ -27,11 +27,12 @@ internal sealed class Registers(RuleBook book, Random random)
         ["fortnox.article"] = ["S1", "S2", "W2", "X"],
         ["fortnox.project"] = ["1", "2", "9"],
         ["fortnox.invoice"] = ["502", "900"],
+        ["fortnox.supplier_invoice"] = ["30", "31"],
     };
 
     private static readonly EntityRef Customers = new(Side.Severa, "customer");
 
-    private static readonly string[] Belonging = ["invoice_row", "invoice_row_share", "invoice_settings", "invoice_file"];
+    private static readonly string[] Belonging = ["invoice_row", "invoice_row_share", "invoice_settings", "invoice_file", "supplier_invoice_row", "supplier_invoice_file"];
 
     /// <summary>The registers whose records people edit.</summary>
     public static Seq<EntityRef> Edited(RuleBook book) => book.Schemas.Map(static schema => schema.Entity)
@@ -44,7 +45,9 @@ internal sealed class Registers(RuleBook book, Random random)
         foreach (var entity in ids.Keys.Where(static entity => !Belonging.Contains(entity.Name, StringComparer.Ordinal)).Order())
             foreach (var id in ids[entity]) world = world.Put(new(entity, id), Record(entity, id, world));
         foreach (var invoice in world[Invoices.Severa].Keys) world = new Invoices(book, random).Filled(world, invoice);
+        foreach (var invoice in world[Costs.Invoice].Keys) world = new Costs(book, random).Filled(world, invoice);
         if (random.Next(2) == 0) world = WithCredit(world);
+        if (random.Next(2) == 0) world = new Costs(book, random).WithTwoAlike(world);
         return random.Next(2) == 0 ? world : WithUnread(world);
     }
 
@@ -85,6 +88,7 @@ internal sealed class Registers(RuleBook book, Random random)
         ("invoice", "billingCustomer") when random.Next(3) > 0 => Value.Nothing,
         ("invoice", "currency") => Value.Reference(new(new(Side.Severa, "currency"), random.Next(3) > 0 ? "sek" : "eur"), Row.None),
         ("customer" or "project", "number") or ("product", "code") or ("work_type", "code") when id.Contains('-', StringComparison.Ordinal) && random.Next(4) > 0 => Own(entity.Name, id),
+        ("organization", "currency") when random.Next(4) > 0 => Value.Reference(new(new(Side.Severa, "currency"), "sek"), Row.None),
         ("invoice_row_share", "item") when random.Next(5) > 0 => Value.Nothing,
         _ => Values.Of(random, entity, field, to => world[to].Keys.DefaultIfEmpty("none").Concat(Ids(to).Take(1)).ToArray()),
     };

@@ -56,6 +56,7 @@ public sealed record Scenario(int Variant, Systems Start, ImmutableArray<Edit> E
         var entity = entities[random.Next(entities.Count)];
         var type = book.Entity(entity);
         if (random.Next(6) == 0) return new(Invoices.Fortnox, random.Next(4), Paid, "");
+        if (random.Next(4) == 0) return OfCosts(random, new Costs(book, random), world);
         if (random.Next(5) == 0) return Telling(book, random, registers, world);
         if (random.Next(8) == 0) return new(entity, random.Next(4), ImmutableDictionary<string, Value>.Empty, "");
         if (random.Next(5) == 0) return new(entity, 0, registers.Record(entity, $"7{number}", world), $"7{number}");
@@ -63,6 +64,17 @@ public sealed record Scenario(int Variant, Systems Start, ImmutableArray<Edit> E
         var field = fields[random.Next(fields.Length)];
         return new(entity, random.Next(4), ImmutableDictionary<string, Value>.Empty.Add(field.Name, registers.Of(entity, field, "", world)), "");
     }
+
+    /// <summary>A row costs something else, is taken out or added, its invoice is booked, cancelled or moves to another project, or a person changes the fee.</summary>
+    private static Edit OfCosts(Random random, Costs costs, Systems world) => (random.Next(8), random.Next(8)) switch
+    {
+        ( <= 2, var row) => new(Costs.Row, row, costs.Amount, ""),
+        (3, var row) => new(Costs.Row, row, ImmutableDictionary<string, Value>.Empty, ""),
+        (4, _) when world[Costs.Invoice].Keys.FirstOrDefault() is string invoice => costs.Added(world, invoice),
+        (5, var invoice) => new(Costs.Invoice, invoice, ImmutableDictionary<string, Value>.Empty.Add(random.Next(2) == 0 ? "Booked" : "Cancelled", Value.True), ""),
+        (6, var fee) => new(Costs.Fee, fee, ImmutableDictionary<string, Value>.Empty.Add("description", Value.Of("a person's words")), ""),
+        (_, var invoice) => new(Costs.Invoice, invoice, costs.Heading, ""),
+    };
 
     /// <summary>An edit of a field that the other side follows.</summary>
     private static Edit Telling(RuleBook book, Random random, Registers registers, Systems world)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Brygga.Engine.Documents;
 using Brygga.Engine.Planning.Json;
 using Brygga.Engine.Seeing;
 
@@ -118,19 +119,22 @@ internal static class ShippedLaws
 
     /// <summary>
     /// Of two records that want one key, none is made. Where it can't be told that a document needs one of them, that one does not want
-    /// it, as it would not if it were known that no document does.
+    /// it, as it would not if it were known that no document does. Of two documents that want one number the second gets it where the first
+    /// can't be sent, and with it all that is to happen to a document.
     /// </summary>
     private static bool AddsNothing(Plan known, Plan all)
     {
         var tied = Tied(all);
-        var free = known with { Steps = known.Steps.Filter(step => step.Verb != Verb.Create || !tied.Contains(step.Source)).Strict() };
+        var given = known.Steps.Filter(step => step.Verb == Verb.Create && tied.Contains(step.Source)).Map(static step => step.Source).ToHashSet();
+        var free = known with { Steps = known.Steps.Filter(step => !given.Contains(step.Source)).Strict() };
         return Writes(free).IsSubsetOf(Writes(all));
     }
 
     /// <summary>
     /// Nothing is left to do. What a new record refers to is known only once it is there, and becomes part of the bases with the next
     /// plan; what refers to a record whose create is still open waits until that is settled; a record that wanted a key which one
-    /// that a document needed wanted too gets it when that document is given up; and what waited for another document goes on, or fails.
+    /// that a document needed wanted too gets it when that document is given up; and what waited for another document goes on, or fails. A
+    /// document that was undone may be made anew.
     /// </summary>
     private static bool IsDone(Planning plan, Moment before, State after)
     {
@@ -139,7 +143,8 @@ internal static class ShippedLaws
         var last = Moment.Of(plan, before.Book, next.Applied).Plan;
         var tied = Tied(before.Plan);
         var waited = before.Plan.Findings.Filter(static f => f.Reason == Reason.Waits).Bind(static f => f.Records).ToHashSet();
-        return next.Plan.Steps.ForAll(step => (step.Verb == Verb.Create && tied.Contains(step.Source)) || waited.Contains(step.Source)) && last.Steps.IsEmpty
+        var ended = before.Plan.Steps.Filter(static step => step.EndsLink).Map(static step => step.Source).ToHashSet();
+        return next.Plan.Steps.ForAll(step => (step.Verb == Verb.Create && tied.Contains(step.Source)) || waited.Contains(step.Source) || ended.Contains(step.Source)) && last.Steps.IsEmpty
             && (last.Notes.IsEmpty || Moment.Of(plan, before.Book, Moment.Of(plan, before.Book, next.Applied).Applied).Plan.Notes.IsEmpty);
     }
 
@@ -152,10 +157,13 @@ internal static class ShippedLaws
         {
             Verb.Create or Verb.Resolve => Seq1($"{step.Flow} create for {step.Source} {step.Part}"),
             Verb.Act => Seq1($"{step.Flow} {step.Action} for {step.Source}"),
-            Verb.Attach => Seq1($"{step.Flow} {step.Files} for {step.Source}"),
+            Verb.Attach => Seq1($"{step.Flow} {step.Files} for {step.Mark.Filter(IsShared).IfNone($"{step.Source}")}"),
             _ => step.Fields.Map(change => $"{step.Flow} {step.Source} {step.Target} {change.Field}"),
         })
         .ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Done once for several sources, whichever does it.</summary>
+    private static bool IsShared(string mark) => mark.Contains(" once for ", StringComparison.Ordinal);
 
     private static System.Collections.Generic.HashSet<string> Links(Plan plan) => plan.Steps
         .Filter(static step => step.Verb == Verb.Link)
@@ -175,7 +183,11 @@ internal static class ShippedLaws
             {
                 Fields = flow.Fields.Filter(rule => !rule.To(side).Exists(to => flow[side].Schema[to.Ordinal].Name == field)).Strict(),
             }).Strict(),
-            Documents = book.Documents.Map(flow => flow.Name != name ? flow : flow with { Set = flow.Set.Filter(rule => rule.Target.Field != field).Strict() }).Strict(),
+            Documents = book.Documents.Map(flow => flow.Name != name ? flow : flow with
+            {
+                Set = flow.Set.Filter(rule => rule.Target.Field != field).Strict(),
+                WhenGone = flow.WhenGone.Map(gone => gone with { Counter = gone.Counter.Filter(rule => rule.Target.Field != field).Strict() }),
+            }).Strict(),
         });
     }
 
@@ -195,9 +207,11 @@ internal static class ShippedLaws
     {
         var record = register.Kinds.Map(kind => new RecordRef(kind.Entity, link.Id(side))).Find(state.World.Has).IfNone(new RecordRef(register.Entity, link.Id(side)));
         var own = state.World.Row(book, record);
-        if (book.Flows.Find(flow => flow.Name == link.Flow).Case is not Flow registers) return own;
+        if (register.IsPlain || !own.Exists) return own;
         var world = new SnapshotWorld(state.World.Read(book, Scenario.Now), book, state.Memory, Scenario.Now);
-        return new RegisterView(registers, side, book.Settings, world).Of(record, own, link[side].Row);
+        return book.Flows.Find(flow => flow.Name == link.Flow).Case is Flow registers
+            ? new RegisterView(registers, side, book.Settings, world).Of(record, own, link[side].Row)
+            : ComposedValues.Row(book, book.Documents.Find(flow => flow.Name == link.Flow).IfNone(() => throw new InvalidOperationException(link.Flow)), world, own);
     }
 
     private static bool Same(State one, State other) => Told(one).SequenceEqual(Told(other), StringComparer.Ordinal);

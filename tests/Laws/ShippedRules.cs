@@ -12,8 +12,8 @@ internal static class ShippedRules
         .. new[]
         {
             Settings(),
-            Settings(("customers.master", "fortnox"), ("products.master", "fortnox"), ("projects.close_in_fortnox", "true"), ("sales_invoices.bookkeep", "true")),
-            Settings(("customers.transfer_all", "true"), ("products.work_type_unit", "h"), ("sales_invoices.numbers", "fortnox"), ("sales_invoices.pick_up", "draft")),
+            Settings(("customers.master", "fortnox"), ("products.master", "fortnox"), ("projects.close_in_fortnox", "true"), ("sales_invoices.bookkeep", "true"), ("project_costs.gone", "counter_entry"), ("project_costs.quantity", "row")),
+            Settings(("customers.transfer_all", "true"), ("products.work_type_unit", "h"), ("sales_invoices.numbers", "fortnox"), ("sales_invoices.pick_up", "draft"), ("project_costs.gone", "counter_entry"), ("project_costs.changes", "report"), ("project_costs.booked_only", "false"), ("project_costs.mark_up", "10")),
         }.Select(static settings => new Lazy<RuleBook>(() => Compiled(settings))),
     ];
 
@@ -23,7 +23,7 @@ internal static class ShippedRules
 
     public static RuleBook With(params (string Name, string Text)[] settings) => Compiled(Settings(settings));
 
-    /// <summary>Invoices are transferred, and all that can be said of them afterwards is.</summary>
+    /// <summary>Invoices and costs are transferred, and all that can be said of invoices afterwards is.</summary>
     private static Seq<SettingValue> Settings(params (string Name, string Text)[] changed)
     {
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -34,6 +34,8 @@ internal static class ShippedRules
             ["sales_invoices.sent"] = "sent",
             ["sales_invoices.paid"] = "paid",
             ["sales_invoices.failed"] = "failed",
+            ["project_costs.enabled"] = "true",
+            ["project_costs.product"] = "product-1",
         };
         foreach (var (name, text) in changed) settings[name] = text;
         return toSeq(settings.OrderBy(static s => s.Key, StringComparer.Ordinal).Select(static s => new SettingValue(s.Key, s.Value, new("settings.yaml", 1, 1, 1)))).Strict();

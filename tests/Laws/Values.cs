@@ -55,6 +55,10 @@ internal static class Values
         ["fortnox.financial_year.FromDate"] = static _ => Value.Of(new DateOnly(2026, 1, 1)),
         ["fortnox.financial_year.ToDate"] = static _ => Value.Of(new DateOnly(2026, 12, 31)),
         ["fortnox.locked_period.EndDate"] = static random => random.Next(3) == 0 ? Value.Of(new DateOnly(2026, 2, 3)) : Value.Nothing,
+        ["fortnox.supplier_invoice.Booked"] = Mostly(true),
+        ["fortnox.supplier_invoice.Cancelled"] = Mostly(false),
+        ["fortnox.supplier_invoice.SupplierName"] = Text(Names),
+        ["fortnox.supplier_invoice_row.Code"] = Text("", "", "", "TOT", "FRT"),
         ["fortnox.invoice.ExternalInvoiceReference1"] = Text("", "", "ours"),
         ["fortnox.invoice.Balance"] = Number(0, 100),
     }.ToFrozenDictionary(StringComparer.Ordinal);
