@@ -140,8 +140,11 @@ public sealed class ProjectCostFilesTests(ProjectCostFilesTests.Transferred tran
     public async Task M35_the_PDF_stays_sent_when_one_of_its_rows_is_undone(int row)
     {
         await using var stage = await CostStage.Start(ordinary: 0, null, "project_costs.gone: counter_entry");
+        var invoice = stage.Case("cost_tiff");
+        var project = stage.Invoice(invoice).Rows.Select(static row => row.Text("Project")).OfType<string>().First();
+        stage.World.AddCostRow(invoice, ("Account", 4010m), ("ItemDescription", "Efterfakturerat"), ("Project", project), ("Debit", 77m));
         await stage.Sync();
-        var (invoice, before) = (stage.Case("cost_tiff"), ProjectFile.All(stage.World));
+        var before = ProjectFile.All(stage.World);
         var rows = stage.Invoice(invoice).Rows.Select(static (row, i) => (row, i)).Where(static one => Convert.ToInt32(one.row["Account"], CultureInfo.InvariantCulture) is >= 4000 and <= 7999).ToList();
         Assert.Equal(2, rows.Count);
         stage.World.RemoveCostRow(invoice, rows[row].i);
