@@ -78,7 +78,7 @@ internal static class CompareText
 
     private static void More(IAnsiConsole console, int more, string kind)
     {
-        if (more > 0) console.MarkupLineInterpolated($"[grey]and {more} more {kind} (--all shows them)[/]");
+        if (more > 0) console.MarkupLineInterpolated($"[grey]and {Count(more)} more {kind} (--all shows them)[/]");
     }
 
     private static void Duplicates(IAnsiConsole console, RegisterReview review, int most)

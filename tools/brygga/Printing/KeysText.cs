@@ -40,8 +40,8 @@ internal static class KeysText
     {
         var largest = key.Largest.Filter(static block => block.Pairs > 1).Strict();
         if (largest.IsEmpty) return;
-        console.MarkupLineInterpolated($"  largest of {key.Name} [grey]({key.At}; too common from {key.Most + 1} records of a side)[/]");
-        foreach (var block in largest) console.MarkupLineInterpolated($"    '{block.Value}': {block.Severa} in Severa, {block.Fortnox} in Fortnox, {Count(block.Pairs)} pairs{(block.IsTooCommon ? ", too common" : "")}");
+        console.MarkupLineInterpolated($"  largest of {key.Name} [grey]({key.At}; too common from {Count(key.Most + 1)} records of a side)[/]");
+        foreach (var block in largest) console.MarkupLineInterpolated($"    '{block.Value}': {Count(block.Severa)} in Severa, {Count(block.Fortnox)} in Fortnox, {Count(block.Pairs)} pairs{(block.IsTooCommon ? ", too common" : "")}");
     }
 
     private static void Unreached(IAnsiConsole console, ComparedRegisters registers, int most)
@@ -51,7 +51,7 @@ internal static class KeysText
         if (unreached.IsEmpty) return;
         console.MarkupLineInterpolated($"  {Count(unreached.Count)} {(unreached.Count == 1 ? "record that no key reaches: it is" : "records that no key reaches: they are")} compared with none");
         foreach (var record in unreached.Take(most)) console.MarkupLineInterpolated($"    {record.Side.Title()} {called[record]}");
-        if (unreached.Count > most) console.MarkupLineInterpolated($"    [grey]and {unreached.Count - most} more (--all shows them)[/]");
+        if (unreached.Count > most) console.MarkupLineInterpolated($"    [grey]and {Count(unreached.Count - most)} more (--all shows them)[/]");
     }
 
     public static JsonObject Json(Comparisons found) => new()
