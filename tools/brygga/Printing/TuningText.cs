@@ -18,10 +18,10 @@ internal static class TuningText
         FindingsText.Print(console, blocked, Seq<Finding>.Empty, int.MaxValue);
         foreach (var tuning in found)
         {
-            console.MarkupLineInterpolated($"[bold]{tuning.Flow}[/]: {tuning.Accepted.Count} pairs are linked or accepted, {tuning.Rejected.Count} rejected; likely from {tuning.Rules.Likely}");
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{tuning.Flow}[/]: {tuning.Accepted.Count} pairs are linked or accepted, {tuning.Rejected.Count} rejected; likely from {tuning.Rules.Likely}");
             Thresholds(console, tuning);
             tuning.Accepted.Filter(static pair => !pair.IsCompared).Iter(pair =>
-                console.MarkupLineInterpolated($"  no candidate key finds {pair.Pair.One} and {pair.Pair.Other}, which are one"));
+                console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  no candidate key finds {pair.Pair.One} and {pair.Pair.Other}, which are one"));
             tuning.Proposal.Match(
                 proposal => Proposed(console, tuning, proposal),
                 () => console.WriteLine("  Nothing is proposed while no pair is linked or accepted: brygga match accept, brygga adopt"));
@@ -54,7 +54,7 @@ internal static class TuningText
 
     private static void Proposed(IAnsiConsole console, Tuning tuning, Proposal proposal)
     {
-        console.MarkupLineInterpolated($"  [grey]Points worked out from {proposal.Pairs} pairs, for mappings/{tuning.Flow}.yaml; nothing is changed by itself:[/]");
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [grey]Points worked out from {proposal.Pairs} pairs, for mappings/{tuning.Flow}.yaml; nothing is changed by itself:[/]");
         foreach (var line in Yaml(tuning, proposal)) console.WriteLine(line);
     }
 
