@@ -7,7 +7,8 @@ namespace Brygga.EndToEnd;
 /// <summary>What a stranger meets: help, mistakes, JSON.</summary>
 public sealed partial class CommandLineTests
 {
-    private static readonly string[] All = ["activate", "apply", "connect", "deactivate", "demo", "doctor", "init", "log", "plan", "rules", "sandbox", "sync", "watch", "why"];
+    private static readonly string[] All =
+        ["activate", "adopt", "apply", "compare", "connect", "deactivate", "demo", "doctor", "init", "log", "match", "plan", "rules", "sandbox", "sync", "watch", "why", "why-not"];
 
     public static TheoryData<string> Verbs => [.. All];
 
