@@ -110,6 +110,6 @@ public sealed partial class CommandLineTests
 
     private static Task<Ran> Brygga(params string[] arguments) => Consoles.Capture(() => BryggaProgram.Run(arguments, Seams.None));
 
-    [GeneratedRegex("^  (?<verb>[a-z]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex("^  (?<verb>[a-z-]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex Verb();
 }
