@@ -133,8 +133,9 @@ internal static class ShippedLaws
     /// <summary>
     /// Nothing is left to do. What a new record refers to is known only once it is there, and becomes part of the bases with the next
     /// plan; what refers to a record whose create is still open waits until that is settled; a record that wanted a key which one
-    /// that a document needed wanted too gets it when that document is given up; and what waited for another document goes on, or fails. A
-    /// document that was undone may be made anew.
+    /// that a document needed wanted too gets it when that document is given up; and what waited for another document goes on, or fails,
+    /// and gets what it needs. A document that was undone may be made anew, and one that speaks of a register's record which the plan writes
+    /// is brought in step with it once that is there.
     /// </summary>
     private static bool IsDone(Planning plan, Moment before, State after)
     {
@@ -144,8 +145,30 @@ internal static class ShippedLaws
         var tied = Tied(before.Plan);
         var waited = before.Plan.Findings.Filter(static f => f.Reason == Reason.Waits).Bind(static f => f.Records).ToHashSet();
         var ended = before.Plan.Steps.Filter(static step => step.EndsLink).Map(static step => step.Source).ToHashSet();
-        return next.Plan.Steps.ForAll(step => (step.Verb == Verb.Create && tied.Contains(step.Source)) || waited.Contains(step.Source) || ended.Contains(step.Source)) && last.Steps.IsEmpty
+        return next.Plan.Steps.ForAll(step => (step.Verb == Verb.Create && tied.Contains(step.Source)) || waited.Contains(step.Source) || ended.Contains(step.Source) || NeededBy(waited, plan, next, step) || Follows(before, next, step))
+            && last.Steps.IsEmpty
             && (last.Notes.IsEmpty || Moment.Of(plan, before.Book, Moment.Of(plan, before.Book, next.Applied).Applied).Plan.Notes.IsEmpty);
+    }
+
+    /// <summary>
+    /// A register's record that is made only because a document needs it which waited: without these documents it would not be made. While
+    /// it waits a document needs nothing, since it may yet be refused.
+    /// </summary>
+    private static bool NeededBy(IReadOnlySet<RecordRef> waited, Planning plan, Moment next, Step step) =>
+        waited.Count > 0 && step.Verb == Verb.Create && next.Book.Flows.Exists(flow => flow.Name == step.Flow)
+        && Moment.Of(plan, next.Book, next.State with { World = waited.Aggregate(next.State.World, static (world, record) => world.Without(record)) }).Plan.Steps
+            .ForAll(without => (without.Flow, without.Source) != (step.Flow, step.Source));
+
+    /// <summary>
+    /// Documents are composed of what the systems hold: what a plan only means to write into a register, and what may fail, is in none of
+    /// them. Only the document that refers to the written record is written, and only once, since the plan after that has no steps.
+    /// </summary>
+    private static bool Follows(Moment before, Moment next, Step step)
+    {
+        if (step.Verb != Verb.Update || step.Mark.IsSome || !before.Book.Documents.Exists(flow => flow.Name == step.Flow)) return false;
+        var written = before.Plan.Steps.Filter(of => of.Verb == Verb.Update && before.Book.Flows.Exists(flow => flow.Name == of.Flow)).Bind(static of => of.Target.ToSeq()).ToHashSet();
+        return step.Target.Exists(target => next.State.World[target.Entity].TryGetValue(target.Id, out var fields)
+            && fields.Values.Any(value => value.Kind == ValueKind.Reference && written.Contains(value.Referenced.Record)));
     }
 
     private static System.Collections.Generic.HashSet<RecordRef> Tied(Plan plan) => plan.Findings.Filter(static f => f.Kind == FindingKind.Tie).Bind(static f => f.Records).ToHashSet();

@@ -43,8 +43,16 @@ internal static class Following
         var reason = subject.Entity.Side == Side.Severa ? Reason.ChangedInFortnox : Reason.ChangedInSevera;
         var changes = reacting.Changes(subject, rules, reason)
             .Map(change => change with { Base = Agreed(reacting, link, subject, change.Field) })
-            .Filter(static change => change.After is Wanted.Known wanted && wanted.Value != change.Before && (change.Base.IsUnknown || wanted.Value != change.Base)).Strict();
+            .Filter(static change => change.After is Wanted.Known wanted && wanted.Value != change.Before && (change.Base.IsUnknown || wanted.Value != change.Base))
+            .Filter(change => IsRead(reacting, change)).Strict();
         return changes.IsEmpty ? Seq<Step>() : Seq1(DocumentSteps.Update(reacting.Task, reacting.Source, subject, changes, "while_linked"));
+    }
+
+    /// <summary>A field that was not read may hold already what it would get, so it is left as it is.</summary>
+    private static bool IsRead(Reacting reacting, FieldChange change)
+    {
+        if (change.Before.IsUnknown) reacting.Findings.Add(Findings.Unread(new About(reacting.Task.Name, change.Rule, change.At, Seq1(reacting.Source.Ref), Seq<FieldValue>())));
+        return !change.Before.IsUnknown;
     }
 
     /// <summary>What the field last got, or held when the two were linked; of a related record that is not remembered.</summary>

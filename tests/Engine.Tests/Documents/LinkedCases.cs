@@ -74,6 +74,14 @@ public sealed class LinkedCases
     }
 
     [Fact]
+    public void M29_a_field_that_was_not_read_may_hold_it_already_and_is_left_as_it_is()
+    {
+        var plan = Settled.Put(Bill("b1"), ("status", Value.Unknown)).Plan();
+        Assert.Empty(plan.Steps);
+        Assert.Contains(plan.Findings, static finding => finding.Reason == Reason.Unread);
+    }
+
+    [Fact]
     public void Of_rules_that_set_one_field_the_first_that_holds_counts()
     {
         var book = Bills.Book(static flow => flow with { WhileLinked = flow.WhileLinked.Add(Bills.Status("booked", "booked", Formulas.Read(Bills.Sent, "Booked"))) });
