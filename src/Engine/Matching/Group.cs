@@ -14,14 +14,16 @@ internal sealed class Group
     public List<int> this[Side side] => side == Side.Severa ? Severa : Fortnox;
 
     /// <summary>
-    /// The group without those who can be linked with nobody in it, since people have said so; and these, side by side. So a person can
-    /// resolve a tie by saying who is not meant.
+    /// The group without those who have no partner, since people have said so: they keep nobody from theirs; and those who can be linked
+    /// with nobody in it apart from the rest, side by side. So a person can resolve a tie by saying who is not meant.
     /// </summary>
     public IEnumerable<Group> Parted(Rulings rulings)
     {
-        if (!rulings.KeepAny || Severa.Count == 0 || Fortnox.Count == 0) return [this];
-        var severa = Severa.ToLookup(s => rulings.IsSingle(Side.Severa, s) || Fortnox.TrueForAll(f => !rulings.MayMeet(s, f)));
-        var fortnox = Fortnox.ToLookup(f => rulings.IsSingle(Side.Fortnox, f) || Severa.TrueForAll(s => !rulings.MayMeet(s, f)));
+        if (!rulings.KeepAny) return [this];
+        var rest = new Group { Severa = Severa.FindAll(s => !rulings.IsSingle(Side.Severa, s)), Fortnox = Fortnox.FindAll(f => !rulings.IsSingle(Side.Fortnox, f)) };
+        if (rest.Severa.Count == 0 || rest.Fortnox.Count == 0) return [rest];
+        var severa = rest.Severa.ToLookup(s => rest.Fortnox.TrueForAll(f => !rulings.MayMeet(s, f)));
+        var fortnox = rest.Fortnox.ToLookup(f => rest.Severa.TrueForAll(s => !rulings.MayMeet(s, f)));
         return
         [
             new() { Severa = [.. severa[false]], Fortnox = [.. fortnox[false]] },

@@ -8,8 +8,8 @@ using static LanguageExt.Prelude;
 namespace Brygga.Engine.Matching;
 
 /// <summary>
-/// A record that a person says has no partner is in no tie that would keep it from being created; so it has to be seen here that no other
-/// record of its register, whatever becomes of that, would be created with the same key.
+/// A record that a person says has no partner is in no tie, and ties nobody; so it has to be seen here that no other record of its
+/// register would be created with the same key: then neither is.
 /// </summary>
 internal static class Singles
 {
@@ -28,9 +28,10 @@ internal static class Singles
         foreach (var single in singles)
         {
             var own = Wanted(task, key, board[side][single]);
-            var others = wanted[own].Where(index => index != single).Select(index => board[side][index].Ref).ToArray();
-            var about = new About(task.Flow.Name, task.Flow.Name, task.Flow.At, board[side][single].Ref.Cons(toSeq(others)).Strict(), Seq<FieldValue>());
-            if (own.IsSet && others.Length > 0) board.Block(side, single, Findings.KeyUsedTwice(about, own.ToString()));
+            var others = wanted[own].Where(index => index != single).ToArray();
+            var about = new About(task.Flow.Name, task.Flow.Name, task.Flow.At, board[side][single].Ref.Cons(toSeq(others.Select(index => board[side][index].Ref))).Strict(), Seq<FieldValue>());
+            if (own.IsSet && others.Length > 0)
+                foreach (var index in others.Append(single)) board.Block(side, index, Findings.KeyUsedTwice(about, own.ToString()));
             else if (wanted[Value.Unknown].Any()) board.Block(side, single, Findings.Unproved(about, $"what {key} another record would get could not be read, and it may be the same"));
         }
     }

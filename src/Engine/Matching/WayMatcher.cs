@@ -61,7 +61,7 @@ internal static class WayMatcher
 
     private static void Judge(FlowTask task, LinkWay way, Board board, LinkKey key, Group group)
     {
-        if (!group.Any((side, index) => board.IsFree(side, index) && !board.Rulings.IsSingle(side, index))) return;
+        if (!group.Any(board.IsFree)) return;
         var meet = group.Severa.Count == 1 && group.Fortnox.Count == 1;
         if (meet && !group.Any(board.IsUnsettled)) Meet(task, way, board, group);
         else if (meet && group.Deferred(board.Rulings).Case is Decision deferred) Wait(task, way, board, group, deferred);
@@ -89,15 +89,12 @@ internal static class WayMatcher
         group.Each(board.LeaveUnsettled);
     }
 
-    /// <summary>A key used twice: nobody with it is linked or created, but who is known to have no partner, and a person is told.</summary>
+    /// <summary>A key used twice: nobody with it is linked or created, and a person is told.</summary>
     private static void Tie(FlowTask task, LinkWay way, Board board, LinkKey key, Group group)
     {
         var finding = Findings.KeyUsedTwice(About(task, way, group.Records(board)), key.ToString());
         if (group.Any((side, index) => board[side][index].TakesPart)) board.Findings.Add(finding);
-        group.Each((side, index) =>
-        {
-            if (!board.Rulings.IsSingle(side, index)) board.LeaveUnsettled(side, index);
-        });
+        group.Each(board.LeaveUnsettled);
     }
 
     private static About About(FlowTask task, LinkWay way, Seq<RecordRef> records) =>

@@ -42,6 +42,18 @@ public sealed class DecisionCases
     }
 
     [Fact]
+    public void Who_has_no_partner_ties_nobody_so_that_both_are_created_at_once()
+    {
+        var shape = Plain with { SecondWay = true };
+        var (one, other) = (Fields("s1", "1"), Fields("s2", "2"));
+        var plan = World.Empty.Put(Side.Severa, one.Id, one.Record).Put(Side.Severa, other.Id, other.Record).Plan(Decided(CreateNew(S("s2"))), shape);
+        Assert.Equal(["s1", "s2"], plan.Steps.Filter(static step => step.Verb == Verb.Create).Map(static step => step.Source.Id).Order(StringComparer.Ordinal).ToArray());
+
+        static (string Id, System.Collections.Immutable.ImmutableDictionary<string, Value> Record) Fields(string id, string key) => (id, System.Collections.Immutable.ImmutableDictionary.CreateRange(
+            StringComparer.Ordinal, new[] { ("key", Value.Of(key)), ("c", Value.Of("x")), ("active", Value.True) }.Select(static field => KeyValuePair.Create(field.Item1, field.Item2))));
+    }
+
+    [Fact]
     public void An_accepted_pair_takes_its_two_out_of_a_tie_and_the_rest_is_matched_without_them()
     {
         var tied = World.Empty.Severa("s1", "7").Severa("s2", "7").Fortnox("7");
