@@ -39,8 +39,24 @@ public sealed class TwoRegistersTests : IDisposable
     {
         var still = new Noise
         {
-            FormChanged = 0, FormDropped = 0, Typo = 0, SecondTypo = 0, WordsSwapped = 0, Abbreviated = 0, DiacriticsLost = 0, UpperCase = 0, ExtraWords = 0,
-            OtherName = 0, NumberMissing = 0, NumberAsVat = 0, EmailMissing = 0, EmailOther = 0, PhoneMissing = 0, WebsiteMissing = 0, Moved = 0, SameNumber = 1,
+            FormChanged = 0,
+            FormDropped = 0,
+            Typo = 0,
+            SecondTypo = 0,
+            WordsSwapped = 0,
+            Abbreviated = 0,
+            DiacriticsLost = 0,
+            UpperCase = 0,
+            ExtraWords = 0,
+            OtherName = 0,
+            NumberMissing = 0,
+            NumberAsVat = 0,
+            EmailMissing = 0,
+            EmailOther = 0,
+            PhoneMissing = 0,
+            WebsiteMissing = 0,
+            Moved = 0,
+            SameNumber = 1,
         };
         Assert.All(Pairs(new(500, seed: 1, still)), static pair => Assert.Equal(
             pair.Left with { Id = "", Phone = "", Website = "" }, pair.Right with { Id = "", Phone = "", Website = "" }));

@@ -1,10 +1,10 @@
 using BenchmarkDotNet.Running;
 using Brygga.Bench.Benchmarks;
-using Brygga.Bench.Pages;
 using Brygga.Bench.Costs;
 using Brygga.Bench.FirstLoad;
 using Brygga.Bench.HeadToHead;
 using Brygga.Bench.Invoices;
+using Brygga.Bench.Pages;
 using Brygga.Bench.Pdf;
 using Brygga.Bench.Planning;
 using Brygga.Bench.Rules;

@@ -95,7 +95,11 @@ internal static class TuningText
         ["possible"] = proposal.Possible,
         ["compare"] = new JsonArray(proposal.Comparisons.Select(static one => (JsonNode?)new JsonObject
         {
-            ["name"] = one.Of.Values.Name, ["at"] = one.Of.At.ToString(), ["equal"] = one.Equal, ["alike"] = one.Alike, ["differs"] = one.Differs,
+            ["name"] = one.Of.Values.Name,
+            ["at"] = one.Of.At.ToString(),
+            ["equal"] = one.Equal,
+            ["alike"] = one.Alike,
+            ["differs"] = one.Differs,
         }).ToArray()),
     };
 
