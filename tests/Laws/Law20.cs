@@ -42,6 +42,9 @@ public sealed class Law20
 {
     internal const decimal Tolerance = 0.05m;
 
+    /// <summary>So many invoices hold one whose rows round to another sum than their total, whatever the draw.</summary>
+    private const int Rare = 6000;
+
     private static readonly RuleBook Book = ShippedRules.Book(0);
 
     [Property]
@@ -60,7 +63,7 @@ public sealed class Law20
 
     [Fact]
     public void Law20_finds_an_engine_that_rounds_only_the_sum() =>
-        Assert.Contains(false, Generated().Select(static transfer => Holds(RoundsOnlyTheSum, transfer)));
+        Assert.Contains(false, Generated(Rare).Select(static transfer => Holds(RoundsOnlyTheSum, transfer)));
 
     /// <summary>Severa may show a credit with its sign or without: either becomes the opposite of what it amounts to.</summary>
     [Property]
@@ -84,7 +87,7 @@ public sealed class Law20
 
     private static Transfer Opposite(Transfer transfer) => new([.. transfer.Positions.Select(static position => position with { Quantity = -position.Quantity })], transfer.Reversed, -transfer.NetOff, -transfer.VatOff);
 
-    private static IEnumerable<Transfer> Generated() => Transfers.All().Generator.Sample(300, 20);
+    private static IEnumerable<Transfer> Generated(int many = 300) => Transfers.All().Generator.Sample(many, 20);
 
     /// <summary>Sent: both sums fit. Held: one of them does not, and a finding says so.</summary>
     private static bool Holds(Planning plan, Transfer transfer) => Created(plan, transfer).Case switch
