@@ -140,7 +140,7 @@ internal static class ShippedLaws
     private static bool IsDone(Planning plan, Moment before, State after)
     {
         var next = Moment.Of(plan, before.Book, after);
-        if (!Open(before).IsEmpty) return Open(next).IsEmpty && IsDone(plan, next, next.Applied);
+        if (!before.Memory.Intents.IsEmpty) return next.Memory.Intents.IsEmpty && IsDone(plan, next, next.Applied);
         var last = Moment.Of(plan, before.Book, next.Applied).Plan;
         var tied = Tied(before.Plan);
         var waited = before.Plan.Findings.Filter(static f => f.Reason == Reason.Waits).Bind(static f => f.Records).ToHashSet();
@@ -170,12 +170,6 @@ internal static class ShippedLaws
         return step.Target.Exists(target => next.State.World[target.Entity].TryGetValue(target.Id, out var fields)
             && fields.Values.Any(value => value.Kind == ValueKind.Reference && written.Contains(value.Referenced.Record)));
     }
-
-    /// <summary>
-    /// Creates that the next plan settles. One whose source was deleted before is not settled: a known limit of the product, which
-    /// docs/project_costs.md tells, and not how it should be.
-    /// </summary>
-    private static Seq<Intent> Open(Moment moment) => moment.Memory.Intents.Filter(intent => moment.State.World.Has(intent.Source));
 
     private static System.Collections.Generic.HashSet<RecordRef> Tied(Plan plan) => plan.Findings.Filter(static f => f.Kind == FindingKind.Tie).Bind(static f => f.Records).ToHashSet();
 

@@ -98,10 +98,10 @@ internal static class DocumentSteps
         };
     }
 
-    /// <summary>A create of an earlier run whose document is no longer wanted is still looked up.</summary>
-    public static Step Resolve(DocumentTask task, Source source, Intent open) => Blank(task, Verb.Resolve, source, open.Target, Reason.OpenIntent) with
+    /// <summary>A create of an earlier run whose document is no longer wanted, or whose source is gone, is still looked up.</summary>
+    public static Step Resolve(DocumentTask task, Intent open) => Blank(task, Verb.Resolve, new(open.Source, open.SourceRow), open.Target, Reason.OpenIntent) with
     {
-        Id = StepIds.Of(task, Verb.Resolve, source.Ref, open.Target, None, Seq<FieldChange>()),
+        Id = StepIds.Of(task, Verb.Resolve, open.Source, open.Target, None, Seq<FieldChange>()),
         Marker = open.Marker,
         Cost = Cost.In(open.Target.Side, 3),
     };

@@ -19,8 +19,7 @@ internal sealed class NewDocuments(DocumentTask task, PlannedLinks planned)
         var findings = new List<Finding>();
         var news = intake.New.Bind(source => Plan(source, findings)).Strict();
         var refused = intake.Refused.Bind(source => Failed(source, findings)).Strict();
-        var settled = task.OpenIntents.Filter(intent => intent.Part.IsNone && !intake.New.Exists(source => source.Ref == intent.Source))
-            .Bind(intent => task.Sources.Find(source => source.Ref == intent.Source).Map(source => DocumentSteps.Resolve(task, source, intent)).ToSeq());
+        var settled = task.OpenIntents.Filter(intent => intent.Part.IsNone && !intake.New.Exists(source => source.Ref == intent.Source)).Map(intent => DocumentSteps.Resolve(task, intent));
         return FlowPlan.Of((news + refused + settled).Strict()) with { Findings = toSeq(findings).Strict() };
     }
 
@@ -43,7 +42,7 @@ internal sealed class NewDocuments(DocumentTask task, PlannedLinks planned)
     private Seq<Step> Adopted(Source source, RecordRef target, List<Finding> findings)
     {
         var row = task.TargetRow(target.Id).IfNone(Row.None);
-        var link = Open(source).Match(open => DocumentSteps.Resolve(task, source, open), () => DocumentSteps.Link(task, source, target));
+        var link = Open(source).Match(open => DocumentSteps.Resolve(task, open), () => DocumentSteps.Link(task, source, target));
         return Whole(new Reacting(task, source, Subject.Of(target, row), row, []), findings, reacting => link.Cons(Reacting.Chained(reacting.OnCreated, After(link, Outcome.Success))));
     }
 
