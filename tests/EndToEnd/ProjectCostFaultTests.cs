@@ -96,6 +96,20 @@ public sealed class ProjectCostFaultTests(ITestOutputHelper output)
         Assert.Equal([-CostFaultStage.Amount, CostFaultStage.Amount, CostFaultStage.Amount], stage.CostsOf(number));
     }
 
+    /// <summary>The row is taken out of its invoice while nobody knows whether its fee was made.</summary>
+    [Theory]
+    [InlineData(FaultKind.ResetAfter, new[] { -125.50, 125.50, 125.50 })]
+    [InlineData(FaultKind.ResetBefore, new[] { 125.50 })]
+    public async Task M33_a_row_that_goes_while_its_answer_is_lost_is_looked_up_and_undone_if_it_was_made(FaultKind kind, double[] costs)
+    {
+        await using var stage = await CostFaultStage.Start(1, "project_costs.gone: counter_entry");
+        var number = stage.Book();
+        await stage.Disturbed(Post(kind, times: 2), Look(nth: 2), Look(nth: 6));
+        stage.TakeOutARow(number);
+        Assert.NotNull(await stage.Resumed());
+        Assert.Equal(costs.Select(static cost => (decimal)cost), stage.CostsOf(number));
+    }
+
     private static SandboxFault Post(FaultKind kind, int times) => new() { Kind = kind, System = "severa", Method = "POST", Route = "v1/projectfees", Times = times };
 
     /// <summary>A look for equal fees fails, as often as it is tried.</summary>

@@ -55,6 +55,8 @@ internal sealed class CostFaultStage : TransferStage
         return number;
     }
 
+    public void TakeOutARow(string number) => World.RemoveCostRow(number, World.Fortnox.SupplierInvoices.Find(number)!.Rows.ToList().FindIndex(static row => row.Text("ItemDescription") == Text));
+
     public void Cancel(string number) => World.Fortnox.SupplierInvoices.Change(number, static one => one["Cancelled"] = true);
 
     /// <summary>What the fees of an invoice's rows cost.</summary>
