@@ -41,7 +41,7 @@ public sealed class ProjectCostsTests(ProjectCostsTests.Costs costs) : IClassFix
     {
         var invoice = costs.Stage.Case("cost_identical_rows");
         var why = (await costs.Stage.Stage.Run("why", $"project_costs/{invoice}")).Ended(ExitCode.Done).Out;
-        Assert.Equal(costs.Stage.Invoice(invoice).Rows.Length, why.Split("project_costs: Fortnox supplier_invoice_row").Length - 1);
+        Assert.Equal(costs.Stage.Invoice(invoice).Rows.Length, why.Split($"project_costs: Fortnox supplier_invoice_row {invoice}: ").Length - 1);
         Assert.Equal(2, why.Split("linked with Severa project_fee").Length - 1);
     }
 

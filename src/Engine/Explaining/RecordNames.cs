@@ -24,6 +24,9 @@ public sealed class RecordNames
                 if (KeyOf(rules.Entity(table.Entity), record.Row).Case is string key) keyed.TryAdd(new(table.Entity, record.Id), key);
             }
         }
+        foreach (var table in snapshot.Tables)
+            foreach (var record in table.Records)
+                if (RowName(rules.Entity(table.Entity), record.Row, keyed).Case is string name) keyed[new(table.Entity, record.Id)] = name;
         (_keys, _records) = (keyed.ToFrozenDictionary(), toSeq(records).Strict());
         _inside = snapshot.Tables.Bind(table => Inside(rules.Entity(table.Entity), table)).ToLookup(static row => row.Owner, static row => row.Row);
     }
@@ -43,6 +46,15 @@ public sealed class RecordNames
         from ordinal in record.Row.Schema!.Ordinal(rows.By).ToSeq()
         where record.Row[ordinal].Kind == ValueKind.Reference
         select (record.Row[ordinal].Referenced.Record, new RecordRef(table.Entity, record.Id));
+
+    /// <summary>A row without an id of its own is told by the record in which it stands, and by what tells it from its neighbours.</summary>
+    private static Option<string> RowName(EntityType entity, Row row, Dictionary<RecordRef, string> keyed) =>
+        from rows in entity.RowsOf
+        from schema in Optional(row.Schema)
+        from owner in schema.Ordinal(rows.By).Map(ordinal => row[ordinal]).Filter(static value => value.Kind == ValueKind.Reference).Map(static value => value.Referenced.Record)
+        let own = entity.IdParts.Filter(part => part != rows.By).Bind(part => schema.Ordinal(part).ToSeq()).Map(ordinal => row[ordinal]).Filter(static value => value.IsSet)
+        where !own.IsEmpty
+        select $"{keyed.GetValueOrDefault(owner, owner.Id)}: {string.Join(' ', own)}";
 
     private static Option<string> KeyOf(EntityType entity, Row row) =>
         row.Schema is { } schema ? schema.Ordinal(entity.KeyField).Map(ordinal => row[ordinal]).Filter(static key => key.IsSet).Map(static key => key.ToString()) : None;

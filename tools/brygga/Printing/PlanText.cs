@@ -10,6 +10,8 @@ namespace Brygga.Tool.Printing;
 /// <summary>A plan for a terminal: what would change, from what to what, why, and what will not be done.</summary>
 internal static class PlanText
 {
+    private const int HashLength = 32;
+
     /// <param name="known">Findings that were shown before: counted, not repeated.</param>
     public static void Print(IAnsiConsole console, Plan plan, bool all, Seq<Finding> known = default)
     {
@@ -67,8 +69,13 @@ internal static class PlanText
 
     private static string Why(Step step) => $"{Words.Of(step.Reason)}, {step.Rule}";
 
-    /// <summary>A guid is told by its first group; a number is itself.</summary>
-    private static string Short(string id) => Guid.TryParse(id, out _) ? id[..8] : id;
+    /// <summary>A guid is told by its first group, a row by its owner and the first part of its hash; a number is itself.</summary>
+    private static string Short(string id) => id.Length switch
+    {
+        _ when Guid.TryParse(id, out _) => id[..8],
+        > HashLength when id[^(HashLength + 1)] == '-' && id[^HashLength..].All(char.IsAsciiHexDigitLower) => id[..^(HashLength - 8)],
+        _ => id,
+    };
 
     private static string Totals(Plan plan)
     {
