@@ -140,7 +140,7 @@ internal static class ShippedLaws
     private static bool IsDone(Planning plan, Moment before, State after)
     {
         var next = Moment.Of(plan, before.Book, after);
-        if (!before.Memory.Intents.IsEmpty) return next.Memory.Intents.IsEmpty && IsDone(plan, next, next.Applied);
+        if (!Open(before).IsEmpty) return Open(next).IsEmpty && IsDone(plan, next, next.Applied);
         var last = Moment.Of(plan, before.Book, next.Applied).Plan;
         var tied = Tied(before.Plan);
         var waited = before.Plan.Findings.Filter(static f => f.Reason == Reason.Waits).Bind(static f => f.Records).ToHashSet();
@@ -169,6 +169,18 @@ internal static class ShippedLaws
         var written = before.Plan.Steps.Filter(of => of.Verb == Verb.Update && before.Book.Flows.Exists(flow => flow.Name == of.Flow)).Bind(static of => of.Target.ToSeq()).ToHashSet();
         return step.Target.Exists(target => next.State.World[target.Entity].TryGetValue(target.Id, out var fields)
             && fields.Values.Any(value => value.Kind == ValueKind.Reference && written.Contains(value.Referenced.Record)));
+    }
+
+    /// <summary>
+    /// The creates whose outcome the plan looks up. A flow that a preflight rule stops does nothing at all: a look into the wrong company
+    /// would prove what is not so.
+    /// </summary>
+    private static Seq<Intent> Open(Moment moment) => moment.Memory.Intents.Filter(intent => !IsStopped(moment, intent.Flow));
+
+    private static bool IsStopped(Moment moment, string flow)
+    {
+        var rules = moment.Book.Flows.Filter(own => own.Name == flow).Bind(static own => own.Preflight) + moment.Book.Documents.Filter(own => own.Name == flow).Bind(static own => own.Preflight);
+        return moment.Plan.Findings.Exists(finding => finding.Flow == flow && rules.Exists(rule => rule.Name == finding.Rule));
     }
 
     private static System.Collections.Generic.HashSet<RecordRef> Tied(Plan plan) => plan.Findings.Filter(static f => f.Kind == FindingKind.Tie).Bind(static f => f.Records).ToHashSet();
