@@ -172,15 +172,15 @@ internal static class ShippedLaws
     }
 
     /// <summary>
-    /// The creates whose outcome the plan looks up. A flow that a preflight rule stops does nothing at all: a look into the wrong company
-    /// would prove what is not so.
+    /// The creates whose outcome the plan looks up. A flow that a preflight rule or a setting stops does nothing at all: a look into the wrong
+    /// company would prove what is not so.
     /// </summary>
     private static Seq<Intent> Open(Moment moment) => moment.Memory.Intents.Filter(intent => !IsStopped(moment, intent.Flow));
 
     private static bool IsStopped(Moment moment, string flow)
     {
         var rules = moment.Book.Flows.Filter(own => own.Name == flow).Bind(static own => own.Preflight) + moment.Book.Documents.Filter(own => own.Name == flow).Bind(static own => own.Preflight);
-        return moment.Plan.Findings.Exists(finding => finding.Flow == flow && rules.Exists(rule => rule.Name == finding.Rule));
+        return moment.Plan.Findings.Exists(finding => finding.Flow == flow && (finding.Reason == Reason.Setting || rules.Exists(rule => rule.Name == finding.Rule)));
     }
 
     private static System.Collections.Generic.HashSet<RecordRef> Tied(Plan plan) => plan.Findings.Filter(static f => f.Kind == FindingKind.Tie).Bind(static f => f.Records).ToHashSet();
