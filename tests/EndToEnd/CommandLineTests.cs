@@ -8,7 +8,7 @@ namespace Brygga.EndToEnd;
 public sealed partial class CommandLineTests
 {
     private static readonly string[] All =
-        ["activate", "adopt", "apply", "compare", "connect", "deactivate", "demo", "doctor", "init", "log", "match", "plan", "rules", "sandbox", "sync", "watch", "why", "why-not"];
+        ["activate", "adopt", "apply", "compare", "connect", "deactivate", "demo", "doctor", "init", "lock", "log", "match", "plan", "rules", "sandbox", "sync", "watch", "why", "why-not"];
 
     public static TheoryData<string> Verbs => [.. All];
 
@@ -52,6 +52,8 @@ public sealed partial class CommandLineTests
     [InlineData("apply")]
     [InlineData("sync")]
     [InlineData("log")]
+    [InlineData("lock", "show")]
+    [InlineData("lock", "break")]
     [InlineData("watch")]
     [InlineData("why", "customers/1001")]
     public async Task Without_a_workspace_it_says_how_to_get_one(params string[] verb)

@@ -34,7 +34,7 @@ public sealed class ProcessTests
         Until(() => stage.Sandbox.Counters.RequestsOf("fortnox") > 0);
 
         var refused = (await stage.Run("sync")).Ended(ExitCode.PersonNeeded);
-        Assert.Contains("Another brygga is working on 'e2e'.", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("has been working on 'e2e' since", refused.Error, StringComparison.Ordinal);
         (await stage.Run("plan")).Ended(ExitCode.PersonNeeded);
 
         (await first.Ended()).Ended(ExitCode.Done);

@@ -1,4 +1,5 @@
 using Brygga.Connectors.State;
+using Brygga.Connectors.State.Leases;
 using Brygga.Engine.Data;
 using LanguageExt;
 
@@ -7,12 +8,20 @@ namespace Brygga.Victim;
 /// <summary>Stands around the state: every method that writes is an effect.</summary>
 internal sealed class CountedState(Effects effects, Life life, IStateStore inner) : IStateStore
 {
-    public async Task<Option<IAsyncDisposable>> TryLock(CancellationToken stop)
+    public Task<Option<Lease>> FindLease(CancellationToken stop) => inner.FindLease(stop);
+
+    public Task<bool> TakeLease(Option<Lease> before, Lease next, CancellationToken stop) => effects.OnState(() => inner.TakeLease(before, next, stop));
+
+    /// <summary>Comes when it comes, so it is not counted; the dead show no life.</summary>
+    public async Task<bool> KeepLease(long number, DateTimeOffset until, CancellationToken stop)
     {
-        var taken = await inner.TryLock(stop);
-        taken.IfSome(life.Locks);
-        return taken;
+        await life.Begin();
+        var isKept = await inner.KeepLease(number, until, stop);
+        await life.End();
+        return isKept;
     }
+
+    public Task EndLease(long number, DateTimeOffset at, CancellationToken stop) => effects.OnState(() => inner.EndLease(number, at, stop));
 
     public Task<Memory> LoadMemory(RuleBook rules, CancellationToken stop) => inner.LoadMemory(rules, stop);
 

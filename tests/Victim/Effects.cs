@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Brygga.Connectors.State;
+using Brygga.Connectors.State.Leases;
 using Brygga.Tool;
+using LanguageExt;
 
 namespace Brygga.Victim;
 
@@ -13,11 +15,14 @@ internal sealed class Effects(KillPoint point, Life life)
 {
     private readonly ConcurrentDictionary<string, int> _counts = new(StringComparer.Ordinal);
 
+    /// <summary>A lease that is soon over, for those who freeze.</summary>
+    public static LeaseTimes Lease { get; } = new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(1));
+
     public int Http => _counts.GetValueOrDefault("http");
 
     public int State => _counts.GetValueOrDefault("state");
 
-    public Seams Seams => new(inner => new CountedHttp(this, inner), Counted, TimeProvider.System) { WithoutLimits = true };
+    public Seams Seams => new(inner => new CountedHttp(this, inner), Counted, TimeProvider.System) { WithoutLimits = true, Alive = Alive };
 
     public Task<T> OnHttp<T>(HttpMethod method, Func<Task<T>> effect) => On("http", method.Method, effect);
 
@@ -28,6 +33,13 @@ internal sealed class Effects(KillPoint point, Life life)
     });
 
     public Task<T> OnState<T>(Func<Task<T>> effect, [CallerMemberName] string name = "") => On("state", name, effect);
+
+    private Option<IAsyncDisposable> Alive(string path)
+    {
+        var mark = AliveMark.Try(path);
+        mark.IfSome(life.Shows);
+        return mark;
+    }
 
     private CountedState Counted(IStateStore inner) => new(this, life, inner);
 

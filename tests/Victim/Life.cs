@@ -8,7 +8,8 @@ namespace Brygga.Victim;
 /// so no <c>catch</c> and no <c>finally</c> can tidy up after it, as in a process that is killed.
 /// </summary>
 /// <param name="kill">What ends the process; nothing, where the death is only to look like that.</param>
-internal sealed class Life(Action kill)
+/// <param name="wakes">It was only frozen: after that it goes on as if nothing had been.</param>
+internal sealed class Life(Action kill, bool wakes = false)
 {
     private readonly Lock _gate = new();
     private readonly TaskCompletionSource _stillness = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -19,10 +20,10 @@ internal sealed class Life(Action kill)
     /// <summary>The run is dead, and what was under way at that moment has happened.</summary>
     public Task Stillness => _stillness.Task;
 
-    /// <summary>The lock on the connection, which goes with a process.</summary>
-    public Option<IAsyncDisposable> Lock { get; private set; }
+    /// <summary>What shows that the process lives, and goes with it.</summary>
+    public Option<IAsyncDisposable> Mark { get; private set; }
 
-    public void Locks(IAsyncDisposable taken) => Lock = Some(taken);
+    public void Shows(IAsyncDisposable mark) => Mark = Some(mark);
 
     /// <summary>An effect begins; never, when the run is dead.</summary>
     public Task Begin()
@@ -45,15 +46,33 @@ internal sealed class Life(Action kill)
         }
     }
 
-    /// <summary>The run dies in the middle of an effect, and never comes back.</summary>
+    /// <summary>The run dies in the middle of an effect, and never comes back, unless it was only frozen.</summary>
     public Task Die()
     {
+        if (wakes) return Freeze();
         kill();
         lock (_gate)
         {
             _dead = true;
             _underWay--;
             return Stood();
+        }
+    }
+
+    /// <summary>Between two writes of the state: one that is frozen in the middle of one keeps the file for itself.</summary>
+    private Task Freeze()
+    {
+        while (true)
+        {
+            lock (_gate)
+            {
+                if (_underWay == 1)
+                {
+                    kill();
+                    return Task.CompletedTask;
+                }
+            }
+            Thread.Yield();
         }
     }
 

@@ -1,10 +1,11 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Brygga.Tool;
 using Brygga.Victim;
 
-// brygga, killed hard at a point: WHEN NUMBER and then brygga's own arguments.
-var effects = new Effects(KillPoint.Read(args[0], args[1]), new(Kill));
-return await BryggaProgram.Run(args[2..], effects.Seams);
+// brygga, killed hard or frozen at a point: kill|freeze|freeze-leased WHEN NUMBER and then brygga's own arguments.
+var effects = new Effects(KillPoint.Read(args[1], args[2]), args[0] == "kill" ? new(Kill) : new(Freeze, wakes: true));
+return await BryggaProgram.Run(args[3..], args[0] == "freeze" ? effects.Seams with { Lease = Effects.Lease } : effects.Seams);
 
 // SIGKILL on Unix: no handler runs, nothing is flushed.
 static void Kill()
@@ -13,4 +14,15 @@ static void Kill()
     self.Kill();
     // The signal is on its way: no effect may follow in the moment that it takes.
     Thread.Sleep(Timeout.Infinite);
+}
+
+// SIGSTOP: the whole process stands still, until somebody sends it SIGCONT.
+static void Freeze()
+{
+    const int stop = 19;
+    if (Signal(Environment.ProcessId, stop) != 0) throw new InvalidOperationException("could not be frozen");
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    static extern int Signal(int process, int signal);
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Runtime.InteropServices;
+using Brygga.Connectors.State.Leases;
 using Brygga.Tool.Commands;
 using Spectre.Console;
 
@@ -29,6 +31,16 @@ public static class BryggaProgram
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             surroundings.Error.WriteLine($"{refused.Message}\nLook at the file's folder and its rights, or whether something else uses the port.");
+            return ExitCode.Usage;
+        }
+        catch (LeaseLostException lost)
+        {
+            surroundings.Error.WriteLine($"{lost.Message}\nTo see who has it: brygga lock show");
+            return ExitCode.PersonNeeded;
+        }
+        catch (DbException refused)
+        {
+            surroundings.Error.WriteLine($"The state can't be used: {refused.Message}\nNothing was half written. Look whether the disk is full, and whether another brygga is frozen in the middle of a write: end that one.");
             return ExitCode.Usage;
         }
         catch (InvalidDataException refused)
@@ -66,6 +78,7 @@ public static class BryggaProgram
         WhyCommand.Make(surroundings),
         WhyNotCommand.Make(surroundings),
         LogCommand.Make(surroundings),
+        LockCommand.Make(surroundings),
         SandboxCommand.Make(surroundings),
     };
 

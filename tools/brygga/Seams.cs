@@ -1,5 +1,7 @@
 using Brygga.Connectors.Http;
 using Brygga.Connectors.State;
+using Brygga.Connectors.State.Leases;
+using LanguageExt;
 
 namespace Brygga.Tool;
 
@@ -11,6 +13,12 @@ public sealed record Seams(Func<HttpMessageHandler, HttpMessageHandler> Http, Fu
 
     /// <summary>How long a call may take and how it is repeated; clock and handler are the other seams'.</summary>
     public SessionOptions Session { get; init; } = new();
+
+    /// <summary>How long a connection stays a run's that gives no sign of life.</summary>
+    public LeaseTimes Lease { get; init; } = LeaseTimes.Usual;
+
+    /// <summary>Shows that this process lives.</summary>
+    public Func<string, Option<IAsyncDisposable>> Alive { get; init; } = AliveMark.Try;
 
     /// <summary>Opens a page in the person's browser; false where there is none.</summary>
     public Func<Uri, bool> Browser { get; init; } = static _ => false;

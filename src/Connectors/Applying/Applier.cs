@@ -32,7 +32,8 @@ public sealed class Applier(RuleBook rules, IStateStore state, Systems systems, 
     public async Task<ApplyReport> Apply(Plan plan, Option<DateTimeOffset> readAt, CancellationToken stop)
     {
         var (id, text) = PlanJson.Sealed(plan);
-        var run = new ApplyRun(rules, state, systems, clock, plan, id, readAt, await state.LoadMemory(rules, CancellationToken.None));
+        var lease = await state.FindLease(CancellationToken.None);
+        var run = new ApplyRun(rules, state, systems, clock, plan, id, readAt, await state.LoadMemory(rules, CancellationToken.None), lease.Map(static held => held.Quiet).IfNone(DateTimeOffset.MinValue));
         if (plan.Steps.IsEmpty) return await ApplyNotes(run);
         var start = await state.StartPlan(id, text, clock.GetUtcNow(), CancellationToken.None);
         if (start == PlanStart.Finished) return new(start, Seq<(Step, Receipt)>(), None);

@@ -10,7 +10,7 @@ namespace Brygga.Connectors.Applying;
 
 /// <summary>One plan being applied: what its steps share, and how they end.</summary>
 internal sealed class ApplyRun(
-    RuleBook rules, IStateStore state, Systems systems, TimeProvider clock, Plan plan, Hash planId, Option<DateTimeOffset> readAt, Memory memory)
+    RuleBook rules, IStateStore state, Systems systems, TimeProvider clock, Plan plan, Hash planId, Option<DateTimeOffset> readAt, Memory memory, DateTimeOffset quiet)
 {
     private const int TroublesInARow = 3;
 
@@ -55,6 +55,9 @@ internal sealed class ApplyRun(
     public Hash PlanId => planId;
 
     public Option<DateTimeOffset> ReadAt => readAt;
+
+    /// <summary>Until then a call that an earlier run has sent may still be under way, though that run has lost the connection.</summary>
+    public DateTimeOffset Quiet => quiet;
 
     public Dictionary<Hash, Receipt> Receipts { get; } = [];
 

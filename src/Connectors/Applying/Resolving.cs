@@ -36,7 +36,8 @@ internal static class Resolving
 
     private static async Task Settle(ApplyRun run, Intent intent, CancellationToken stop)
     {
-        var left = intent.At + run.Rules[intent.Target.Side].Settle - run.Clock.GetUtcNow();
+        var sent = intent.At > run.Quiet ? intent.At : run.Quiet;
+        var left = sent + run.Rules[intent.Target.Side].Settle - run.Clock.GetUtcNow();
         if (left > TimeSpan.Zero) await Task.Delay(left, run.Clock, stop);
     }
 

@@ -138,6 +138,7 @@ public abstract class RemoteSession : IDisposable
     private async Task<Either<Silence, Answer>> Exchanged(Ask ask, Option<Token> token, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
+        if (ask.Method != HttpMethod.Get) await _options.BeforeWrite(stop).ConfigureAwait(false);
         Interlocked.Increment(ref _calls);
         try
         {

@@ -13,6 +13,9 @@ public sealed record SessionOptions
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>What must hold before a call is sent that may change something; it throws where that is no longer so.</summary>
+    public Func<CancellationToken, Task> BeforeWrite { get; init; } = static _ => Task.CompletedTask;
+
     /// <summary>Puts a handler around the one that talks to the network.</summary>
     public Func<HttpMessageHandler, HttpMessageHandler> Wrap { get; init; } = static inner => inner;
 }

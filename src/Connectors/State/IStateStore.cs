@@ -1,3 +1,4 @@
+using Brygga.Connectors.State.Leases;
 using Brygga.Engine.Data;
 using LanguageExt;
 
@@ -9,8 +10,20 @@ namespace Brygga.Connectors.State;
 /// </summary>
 public interface IStateStore : IAsyncDisposable
 {
-    /// <summary>Takes the connection for this process; None while another process has it. Given back on dispose or when the process dies.</summary>
-    Task<Option<IAsyncDisposable>> TryLock(CancellationToken stop);
+    /// <summary>The connection's lease, be it held or over; None before the first.</summary>
+    Task<Option<Lease>> FindLease(CancellationToken stop);
+
+    /// <summary>
+    /// Puts a lease in place of another one, unless that has changed meanwhile: then false. From here on each write of this store is
+    /// refused, with nothing written, once the lease is no longer the connection's (DESIGN 7).
+    /// </summary>
+    Task<bool> TakeLease(Option<Lease> before, Lease next, CancellationToken stop);
+
+    /// <summary>Moves the end of the lease with this number; false when it is no longer the connection's, or has ended.</summary>
+    Task<bool> KeepLease(long number, DateTimeOffset until, CancellationToken stop);
+
+    /// <summary>Gives the lease with this number back, if it is still the connection's.</summary>
+    Task EndLease(long number, DateTimeOffset at, CancellationToken stop);
 
     /// <summary>Links with their bases (under the rule book's schemas), open intents, done marks, the baseline, remembered passes and decisions.</summary>
     Task<Memory> LoadMemory(RuleBook rules, CancellationToken stop);

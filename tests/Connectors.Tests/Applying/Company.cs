@@ -56,6 +56,9 @@ internal sealed class Company
     /// <summary>The same company, to go another way from here.</summary>
     public Company Fork(bool rereads = false) => new(_variant, Book, Outside.World, Clock.GetUtcNow(), Kept) { Rereads = rereads };
 
+    /// <summary>The connection went from one that only fell silent to another, which waits until then.</summary>
+    public Task<bool> TakenOver(DateTimeOffset quiet) => new MemoryStateStore(_storage, Connection).TakeLease(None, new(2, "", "", Clock.GetUtcNow(), Clock.GetUtcNow(), quiet), CancellationToken.None);
+
     /// <summary>A plan as it comes from its file.</summary>
     public async Task<Plan> Plan(Effects? effects = null)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Brygga.Connectors.State;
+using Brygga.Connectors.State.Leases;
 using Brygga.Engine.Data;
 using LanguageExt;
 using static LanguageExt.Prelude;
@@ -11,7 +12,7 @@ internal sealed class MemoryStorage
 {
     private readonly ConcurrentDictionary<string, Kept> _kept = new(StringComparer.Ordinal);
 
-    public ConcurrentDictionary<string, bool> Locks { get; } = new(StringComparer.Ordinal);
+    public ConcurrentDictionary<string, Lease> Leases { get; } = new(StringComparer.Ordinal);
 
     public Kept this[string connection]
     {
@@ -23,8 +24,22 @@ internal sealed class MemoryStorage
 /// <summary>A state store without a disk, under the same contract as the others, so that crashes can be tried by the thousand.</summary>
 internal sealed class MemoryStateStore(MemoryStorage storage, string connection) : IStateStore
 {
-    public Task<Option<IAsyncDisposable>> TryLock(CancellationToken stop) =>
-        Look(_ => storage.Locks.TryAdd(connection, true) ? Some<IAsyncDisposable>(new Held(storage, connection)) : None, stop);
+    private long? _fence;
+
+    public Task<Option<Lease>> FindLease(CancellationToken stop) => Look(_ => Now, stop);
+
+    public Task<bool> TakeLease(Option<Lease> before, Lease next, CancellationToken stop) => Leased(
+        () =>
+        {
+            if (Now != before) return false;
+            (storage.Leases[connection], _fence) = (next, next.Number);
+            return true;
+        },
+        stop);
+
+    public Task<bool> KeepLease(long number, DateTimeOffset until, CancellationToken stop) => Leased(() => Moved(number, lease => lease with { Until = until }), stop);
+
+    public Task EndLease(long number, DateTimeOffset at, CancellationToken stop) => Leased(() => Moved(number, lease => lease with { Ended = at }), stop);
 
     public Task<Memory> LoadMemory(RuleBook rules, CancellationToken stop) => Look(kept => kept.Memory(rules), stop);
 
@@ -140,14 +155,23 @@ internal sealed class MemoryStateStore(MemoryStorage storage, string connection)
     private Task<T> Look<T>(Func<Kept, T> of, CancellationToken stop) =>
         stop.IsCancellationRequested ? Task.FromCanceled<T>(stop) : Task.FromResult(of(storage[connection]));
 
-    private async Task Change(Func<Kept, Kept> to, CancellationToken stop) => storage[connection] = await Look(to, stop);
-
-    private sealed class Held(MemoryStorage storage, string connection) : IAsyncDisposable
+    private async Task Change(Func<Kept, Kept> to, CancellationToken stop)
     {
-        public ValueTask DisposeAsync()
-        {
-            storage.Locks.TryRemove(connection, out _);
-            return ValueTask.CompletedTask;
-        }
+        if (_fence is { } number && Now.ForAll(lease => lease.Number != number)) throw new LeaseLostException();
+        storage[connection] = await Look(to, stop);
+    }
+
+    private Option<Lease> Now => storage.Leases.TryGetValue(connection, out var lease) ? lease : None;
+
+    private Task<bool> Leased(Func<bool> change, CancellationToken stop)
+    {
+        lock (storage) return Look(_ => change(), stop);
+    }
+
+    private bool Moved(long number, Func<Lease, Lease> move)
+    {
+        var own = Now.Filter(lease => lease.Number == number && lease.Ended.IsNone);
+        foreach (var lease in own) storage.Leases[connection] = move(lease);
+        return own.IsSome;
     }
 }

@@ -1,4 +1,5 @@
 using Brygga.Connectors.State;
+using Brygga.Connectors.State.Leases;
 using Brygga.Engine.Data;
 using LanguageExt;
 
@@ -9,7 +10,13 @@ internal abstract class PassingState(IStateStore inner) : IStateStore
 {
     protected IStateStore Inner => inner;
 
-    public Task<Option<IAsyncDisposable>> TryLock(CancellationToken stop) => inner.TryLock(stop);
+    public Task<Option<Lease>> FindLease(CancellationToken stop) => inner.FindLease(stop);
+
+    public Task<bool> TakeLease(Option<Lease> before, Lease next, CancellationToken stop) => inner.TakeLease(before, next, stop);
+
+    public Task<bool> KeepLease(long number, DateTimeOffset until, CancellationToken stop) => inner.KeepLease(number, until, stop);
+
+    public Task EndLease(long number, DateTimeOffset at, CancellationToken stop) => inner.EndLease(number, at, stop);
 
     public Task<Memory> LoadMemory(RuleBook rules, CancellationToken stop) => inner.LoadMemory(rules, stop);
 

@@ -64,6 +64,18 @@ public sealed class SettleTests
         Assert.Single(company.Outside.Created);
     }
 
+    /// <summary>A holder that only fell silent may have sent its create until it found out that the connection was no longer its own.</summary>
+    [Fact]
+    public async Task Law11_a_create_of_a_holder_that_only_fell_silent_is_waited_for_from_when_it_must_be_over()
+    {
+        var (company, intended) = await Killed(committed: false);
+        var quiet = intended + TimeSpan.FromMinutes(3);
+        await company.TakenOver(quiet);
+        await company.Sync();
+        Assert.Equal([quiet + Settle], company.Outside.LookUps.Skip(1).Select(static look => look.At));
+        Assert.Single(company.Outside.Created);
+    }
+
     private static Company Company() => Scenes.Of([Scenes.Thing("1")], [], Settle);
 
     /// <summary>A run that was killed just before or just after its create was committed, and when it had stored the intent.</summary>

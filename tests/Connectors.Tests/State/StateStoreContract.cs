@@ -107,22 +107,6 @@ public abstract partial class StateStoreContract
     }
 
     [Fact]
-    public async Task A_connection_is_held_by_one_at_a_time()
-    {
-        await using var first = await Open();
-        await using var second = await Open();
-        await using var other = await Open("other");
-        var held = await first.TryLock(Stop);
-        Assert.True(held.IsSome);
-        Assert.True((await second.TryLock(Stop)).IsNone);
-        Assert.True((await first.TryLock(Stop)).IsNone);
-        Assert.True((await other.TryLock(Stop)).IsSome);
-        foreach (var taken in held) await taken.DisposeAsync();
-        Assert.True((await second.TryLock(Stop)).IsSome);
-        Assert.True((await first.TryLock(Stop)).IsNone);
-    }
-
-    [Fact]
     public async Task Work_that_was_stopped_stores_nothing()
     {
         await using var store = await Open();

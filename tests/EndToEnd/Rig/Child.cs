@@ -25,7 +25,15 @@ internal sealed class Child : IAsyncDisposable
 
     /// <summary>brygga, which dies at a point such as <c>before-http 7</c>.</summary>
     public static Child Victim(string when, int number, params string[] arguments) =>
-        Start("Brygga.Victim.dll", [when, number.ToString(CultureInfo.InvariantCulture), .. arguments]);
+        Start("Brygga.Victim.dll", ["kill", when, number.ToString(CultureInfo.InvariantCulture), .. arguments]);
+
+    /// <summary>brygga, which stands still at a point as a process on a machine that sleeps, until it is woken.</summary>
+    /// <param name="leased">For not so long that its lease is over.</param>
+    public static Child Frozen(string when, int number, bool leased, params string[] arguments) =>
+        Start("Brygga.Victim.dll", [leased ? "freeze-leased" : "freeze", when, number.ToString(CultureInfo.InvariantCulture), .. arguments]);
+
+    /// <summary>Whether it stands still, as Linux tells.</summary>
+    public bool StandsStill => File.ReadAllText($"/proc/{_process.Id}/stat") is var stat && stat[(stat.LastIndexOf(')') + 2)..].StartsWith('T');
 
     public async Task<Ran> Ended()
     {
@@ -35,9 +43,14 @@ internal sealed class Child : IAsyncDisposable
     }
 
     /// <summary>Ctrl-C.</summary>
-    public async Task Interrupt()
+    public Task Interrupt() => Signal("INT");
+
+    /// <summary>Lets a frozen process go on.</summary>
+    public Task Wake() => Signal("CONT");
+
+    private async Task Signal(string name)
     {
-        using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", [$"-{name}", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
         Assert.Equal(0, kill.ExitCode);
     }

@@ -77,7 +77,7 @@ internal sealed class Stage : IAsyncDisposable
         var seams = new Effects(new(when, number), life).Seams;
         var run = Run(seams with { State = inner => seams.State(Left(inner)) }, command);
         Assert.True(await Task.WhenAny(run, life.Stillness) == life.Stillness, $"it came to its end before {when} {number}");
-        if (life.Lock.Case is IAsyncDisposable taken) await taken.DisposeAsync();
+        if (life.Mark.Case is IAsyncDisposable taken) await taken.DisposeAsync();
     }
 
     /// <summary>The same with a process of its own, which is killed hard.</summary>

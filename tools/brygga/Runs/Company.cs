@@ -3,6 +3,7 @@ using Brygga.Connectors.Http;
 using Brygga.Connectors.Remote;
 using Brygga.Connectors.Severa;
 using Brygga.Connectors.State;
+using Brygga.Connectors.State.Leases;
 using Brygga.Connectors.State.Sqlite;
 using Brygga.Connectors.Tokens;
 using Brygga.Engine.Data;
@@ -18,7 +19,7 @@ internal sealed class Company : IAsyncDisposable
     /// <summary>More calls than a test makes in a second.</summary>
     private const int Many = 5000;
 
-    private readonly IAsyncDisposable _lock;
+    private readonly HeldLease _lease;
     private readonly RateLimiter _severaLimit;
     private readonly RateLimiter _fortnoxLimit;
     private readonly RecentCalls _calls;
@@ -26,15 +27,15 @@ internal sealed class Company : IAsyncDisposable
     private readonly SessionOptions _options;
     private readonly string _fortnoxSecret;
 
-    private Company(Workspace workspace, RuleBook rules, IStateStore state, IAsyncDisposable @lock, string severaSecret, string fortnoxSecret, Seams seams)
+    private Company(Workspace workspace, RuleBook rules, IStateStore state, HeldLease lease, string severaSecret, string fortnoxSecret, Seams seams)
     {
-        (Workspace, Rules, State, _lock, Clock) = (workspace, rules, state, @lock, seams.Clock);
+        (Workspace, Rules, State, _lease, Clock) = (workspace, rules, state, lease, seams.Clock);
         (_severaLimit, _fortnoxLimit) = seams.WithoutLimits
             ? (new(Many, TimeSpan.FromSeconds(1), seams.Clock), new(Many, TimeSpan.FromSeconds(1), seams.Clock))
             : (SeveraSession.Limiter(seams.Clock), FortnoxSession.Limiter(seams.Clock));
         _calls = new(workspace, _severaLimit, _fortnoxLimit);
         _calls.Load();
-        (_options, _fortnoxSecret) = (seams.Session with { Clock = seams.Clock, Wrap = seams.Http }, fortnoxSecret);
+        (_options, _fortnoxSecret) = (seams.Session with { Clock = seams.Clock, Wrap = seams.Http, BeforeWrite = lease.Ensure }, fortnoxSecret);
         _keys = KeyRing.Beside(workspace.State);
         FortnoxTokens = new TokenVault(state, Side.Fortnox, _keys, workspace.Connection);
         var s = workspace.Severa;
@@ -93,19 +94,17 @@ internal sealed class Company : IAsyncDisposable
         _severaLimit.Dispose();
         _fortnoxLimit.Dispose();
         _keys.Dispose();
-        await _lock.DisposeAsync();
+        await _lease.DisposeAsync();
         await State.DisposeAsync();
     }
 
     private static async Task<Either<Problem, Company>> Open(Workspace workspace, RuleBook rules, string severaSecret, string fortnoxSecret, Seams seams, CancellationToken stop)
     {
         var state = seams.State(await SqliteStateStore.Open(workspace.State, workspace.Connection, seams.Clock, stop));
-        if ((await state.TryLock(stop)).Case is not IAsyncDisposable taken)
-        {
-            await state.DisposeAsync();
-            return new Problem(ExitCode.PersonNeeded, $"Another brygga is working on '{workspace.Connection}'.\nWait until it is done, or end it; its lock goes with it.");
-        }
-        return new Company(workspace, rules, state, taken, severaSecret, fortnoxSecret, seams);
+        var taken = await Leases.Of(workspace, state, seams).Take(stop);
+        if (taken.Case is HeldLease lease) return new Company(workspace, rules, state, lease, severaSecret, fortnoxSecret, seams);
+        await state.DisposeAsync();
+        return Leases.Held(workspace, (Lease)taken.Case);
     }
 
     private static Either<Problem, RuleBook> Compile(Workspace workspace) =>

@@ -1,6 +1,7 @@
 using Brygga.Connectors.Applying;
 using Brygga.Connectors.Reading;
 using Brygga.Connectors.State;
+using Brygga.Connectors.State.Leases;
 using Brygga.Engine.Planning;
 using LanguageExt;
 
@@ -26,6 +27,10 @@ internal static class Turns
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             return Failed(at, new(ExitCode.Interrupted, "interrupted"));
+        }
+        catch (LeaseLostException lost)
+        {
+            return Failed(at, new(ExitCode.PersonNeeded, lost.Message));
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

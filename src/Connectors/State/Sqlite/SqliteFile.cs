@@ -34,6 +34,9 @@ internal sealed class SqliteFile : IAsyncDisposable
         }
     }
 
+    /// <summary>The number of the lease under which this process works: what is written under another one's is refused.</summary>
+    public long? Fence { get; set; }
+
     public Task<T> Read<T>(Func<Work, T> work, CancellationToken stop) => InTurn(work, deferred: true, stop);
 
     public Task Write(Action<Work> work, CancellationToken stop) => Write(
@@ -45,7 +48,16 @@ internal sealed class SqliteFile : IAsyncDisposable
         stop);
 
     /// <summary>The file is taken for writing from the first statement on, so nothing read in the unit can change before its commit.</summary>
-    public Task<T> Write<T>(Func<Work, T> work, CancellationToken stop) => InTurn(work, deferred: false, stop);
+    public Task<T> Write<T>(Func<Work, T> work, CancellationToken stop) => WriteUnfenced(
+        w =>
+        {
+            if (Fence is { } number) LeaseTable.Check(w, number);
+            return work(w);
+        },
+        stop);
+
+    /// <summary>The same, whoever has the lease.</summary>
+    public Task<T> WriteUnfenced<T>(Func<Work, T> work, CancellationToken stop) => InTurn(work, deferred: false, stop);
 
     public async ValueTask DisposeAsync()
     {

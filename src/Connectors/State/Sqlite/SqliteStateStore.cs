@@ -1,3 +1,4 @@
+using Brygga.Connectors.State.Leases;
 using Brygga.Engine.Data;
 using LanguageExt;
 
@@ -7,20 +8,29 @@ namespace Brygga.Connectors.State.Sqlite;
 public sealed class SqliteStateStore : IStateStore
 {
     private readonly SqliteFile _file;
-    private readonly Func<CancellationToken, Task<Option<IAsyncDisposable>>> _lock;
 
-    private SqliteStateStore(SqliteFile file, Func<CancellationToken, Task<Option<IAsyncDisposable>>> @lock) => (_file, _lock) = (file, @lock);
+    private SqliteStateStore(SqliteFile file) => _file = file;
 
     /// <summary>Opens the file, which is made or brought up to date as need be.</summary>
     /// <exception cref="InvalidDataException">The file was migrated by a newer program, or a script has changed since it ran.</exception>
     public static async Task<SqliteStateStore> Open(string path, string connection, TimeProvider clock, CancellationToken stop)
     {
         ArgumentException.ThrowIfNullOrEmpty(connection);
-        var file = await SqliteFile.Open(path, connection, clock, stop).ConfigureAwait(false);
-        return new(file, stopLock => ConnectionLock.Try(path, connection, clock, stopLock));
+        return new(await SqliteFile.Open(path, connection, clock, stop).ConfigureAwait(false));
     }
 
-    public Task<Option<IAsyncDisposable>> TryLock(CancellationToken stop) => _lock(stop);
+    public Task<Option<Lease>> FindLease(CancellationToken stop) => _file.Read(LeaseTable.Find, stop);
+
+    public async Task<bool> TakeLease(Option<Lease> before, Lease next, CancellationToken stop)
+    {
+        var isTaken = await _file.WriteUnfenced(work => LeaseTable.Take(work, before, next), stop).ConfigureAwait(false);
+        if (isTaken) _file.Fence = next.Number;
+        return isTaken;
+    }
+
+    public Task<bool> KeepLease(long number, DateTimeOffset until, CancellationToken stop) => _file.WriteUnfenced(work => LeaseTable.Keep(work, number, until), stop);
+
+    public Task EndLease(long number, DateTimeOffset at, CancellationToken stop) => _file.WriteUnfenced(work => LeaseTable.End(work, number, at), stop);
 
     public Task<Memory> LoadMemory(RuleBook rules, CancellationToken stop) => _file.Read(
         work =>
