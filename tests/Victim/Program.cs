@@ -16,13 +16,13 @@ static void Kill()
     Thread.Sleep(Timeout.Infinite);
 }
 
-// SIGSTOP: the whole process stands still, until somebody sends it SIGCONT.
+// SIGSTOP, to this very thread, so that it takes no step more: the whole process stands still, until somebody sends it SIGCONT.
 static void Freeze()
 {
     const int stop = 19;
-    if (Signal(Environment.ProcessId, stop) != 0) throw new InvalidOperationException("could not be frozen");
+    if (Signal(stop) != 0) throw new InvalidOperationException("could not be frozen");
 
-    [DllImport("libc", EntryPoint = "kill")]
+    [DllImport("libc", EntryPoint = "raise")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    static extern int Signal(int process, int signal);
+    static extern int Signal(int signal);
 }
