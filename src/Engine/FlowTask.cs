@@ -1,4 +1,5 @@
 using Brygga.Engine.Data;
+using Brygga.Engine.Diffing;
 using Brygga.Engine.Planning;
 using Brygga.Engine.Seeing;
 using Brygga.Engine.Selecting;
@@ -17,6 +18,7 @@ internal sealed class FlowTask : PlanningTask
 {
     private readonly Seen[][] _records;
     private readonly FactBook _facts;
+    private readonly ILookup<(string SeveraId, string FortnoxId), string> _unmade;
 
     /// <param name="needed">Records that documents refer to which were picked up.</param>
     public FlowTask(RuleBook rules, Flow flow, Snapshot snapshot, IWorld world, Memory memory, Run run, IReadOnlySet<RecordRef> needed)
@@ -26,6 +28,7 @@ internal sealed class FlowTask : PlanningTask
         Decisions = toSeq(memory.Decisions.Filter(decision => decision.Of.Flow == flow.Name)
             .OrderBy(static decision => decision.Of.ToString(), StringComparer.Ordinal).ThenBy(static decision => decision.Judgement)).Strict();
         _records = [See(Side.Severa), See(Side.Fortnox)];
+        _unmade = PartMarks.Unmade(Done);
         _facts = new(this, memory, needed);
     }
 
@@ -40,6 +43,9 @@ internal sealed class FlowTask : PlanningTask
 
     /// <summary>The records of a side, of all its kinds, in the order of their ids; one that a shifting page brought twice stands here once.</summary>
     public Seen[] Records(Side side) => _records[(int)side];
+
+    /// <summary>The parts of a linked pair that were still to be made when one of the two was created from the other.</summary>
+    public string[] UnmadeParts(string severa, string fortnox) => [.. _unmade[(severa, fortnox)]];
 
     public override Scope Scope(RecordRef record, Row row) => Scope(record.Side, row) with { Facts = _facts.Of(record) };
 

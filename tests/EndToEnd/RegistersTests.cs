@@ -132,6 +132,7 @@ public sealed class RegistersTests
     public async Task M14_a_crash_between_a_customer_and_its_addresses_loses_none_and_doubles_none(string when, int number)
     {
         await using var stage = await Active();
+        await stage.SyncUntilDone();    // so that the first thing that is confirmed is the customer
         stage.World.Fortnox.Customers.Add("9002", Values(
             ("CustomerNumber", "9002"), ("Name", "Ny i Fortnox AS"), ("Active", true), ("Type", "COMPANY"),
             ("Address1", "Storgatan 1"), ("City", "Lund"), ("DeliveryAddress1", "Box 1"), ("DeliveryCity", "Eslöv")));

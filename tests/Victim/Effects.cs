@@ -14,6 +14,7 @@ namespace Brygga.Victim;
 internal sealed class Effects(KillPoint point, Life life)
 {
     private readonly ConcurrentDictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<string> _writes = new();
 
     /// <summary>A lease that is soon over, for those who freeze.</summary>
     public static LeaseTimes Lease { get; } = new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(1));
@@ -21,6 +22,9 @@ internal sealed class Effects(KillPoint point, Life life)
     public int Http => _counts.GetValueOrDefault("http");
 
     public int State => _counts.GetValueOrDefault("state");
+
+    /// <summary>What was kept in the state, in its order, by name.</summary>
+    public IReadOnlyList<string> Writes => [.. _writes];
 
     public Seams Seams => new(inner => new CountedHttp(this, inner), Counted, TimeProvider.System) { WithoutLimits = true, Alive = Alive };
 
@@ -46,6 +50,7 @@ internal sealed class Effects(KillPoint point, Life life)
     private async Task<T> On<T>(string kind, string name, Func<Task<T>> effect)
     {
         var (ofKind, ofName) = (Next(kind), Next(name));
+        if (kind == "state") _writes.Enqueue(name);
         await life.Begin();
         try
         {

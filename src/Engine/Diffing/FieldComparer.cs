@@ -9,8 +9,9 @@ internal static class FieldComparer
 {
     public static void Compare(FlowTask task, Pair pair, Bases bases, FieldRule rule, PairChanges changes)
     {
-        var target = rule.Master.Other();
+        var target = rule.To(rule.Master).Exists(changes.Owes) ? rule.Master : rule.Master.Other();
         if (rule.Update == UpdateMode.Once || rule.To(target).Case is not Assignment assignment || !rule.IsAbout(pair.Severa.Ref.Entity, pair.Fortnox.Ref.Entity)) return;
+        if (target != rule.Master && changes.ReadsOwed(assignment.Value)) return;
         var field = task.Flow[target].Schema[assignment.Ordinal];
         if (field.Write != WriteMode.Always) return;
 

@@ -17,6 +17,7 @@ internal sealed class PairChanges(FlowTask task, Pair pair)
 {
     private readonly System.Collections.Generic.HashSet<FieldRead> _held = [];
     private readonly Dictionary<WrittenRecord, List<FieldChange>> _writes = [];
+    private readonly string[] _unmade = task.UnmadeParts(pair.Severa.Ref.Id, pair.Fortnox.Ref.Id);
     private readonly Dictionary<WrittenRecord, System.Collections.Generic.HashSet<FieldRead>> _touched = [];
 
     public Pair Pair => pair;
@@ -50,8 +51,11 @@ internal sealed class PairChanges(FlowTask task, Pair pair)
         _writes.Remove(record);
     }
 
-    /// <summary>Whether the rule writes into a part that was still to be made when its owner was created.</summary>
-    public bool Owes(Assignment assignment) => assignment.Target.Bind(static t => t.By).Exists(part => PartMarks.IsOwed(task.Done, task.Flow.Name, pair, part));
+    /// <summary>Whether the rule writes into a part that was still to be made when its owner was created: whoever is master, it is made from its source.</summary>
+    public bool Owes(Assignment assignment) => assignment.Target.Bind(static t => t.By).Exists(_unmade.Contains);
+
+    /// <summary>Whether a formula reads what such a part will hold: until it is made, it is not empty, it is not there.</summary>
+    public bool ReadsOwed(Formula formula) => _unmade.Length > 0 && formula.Reads.Fields.Exists(read => task.Flow.Fields.Exists(rule => rule.To(read.Side).Exists(written => written.Ordinal == read.Ordinal && Owes(written))));
 
     /// <summary>What the rule reads and writes keeps its base, so that the question stays open.</summary>
     public void Hold(Formula reads, Side target, int ordinal)

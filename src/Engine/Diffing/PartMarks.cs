@@ -1,5 +1,4 @@
 using Brygga.Engine.Data;
-using Brygga.Engine.Matching;
 
 namespace Brygga.Engine.Diffing;
 
@@ -17,6 +16,10 @@ public static class PartMarks
     /// <summary>The mark that is stored with the part's own.</summary>
     public static string Made(string part) => $"made {part}";
 
-    internal static bool IsOwed(System.Collections.Generic.HashSet<DoneMark> done, string flow, Pair pair, string part) =>
-        done.Contains(new(flow, pair.Severa.Ref.Id, pair.Fortnox.Ref.Id, Owed(part))) && !done.Contains(new(flow, pair.Severa.Ref.Id, pair.Fortnox.Ref.Id, Made(part)));
+    /// <summary>The parts that are still to be made, by the pair that they belong to.</summary>
+    internal static ILookup<(string SeveraId, string FortnoxId), string> Unmade(System.Collections.Generic.HashSet<DoneMark> done) => done
+        .Where(static mark => IsOwed(mark.Rule))
+        .Select(static mark => mark with { Rule = mark.Rule[Owed("").Length..] })
+        .Where(mark => !done.Contains(mark with { Rule = Made(mark.Rule) }))
+        .ToLookup(static mark => (mark.SeveraId, mark.FortnoxId), static mark => mark.Rule);
 }

@@ -31,14 +31,16 @@ internal sealed class InvoiceStage : TransferStage
     public static async Task<InvoiceStage> Start(int invoices)
     {
         var seen = new ConcurrentQueue<SandboxExchange>();
-        var options = Stage.Small with { Customers = 4, Products = 5, Projects = 4, Invoices = invoices, NumberedInvoices = false, Watch = seen.Enqueue };
+        var options = Stage.Small with { Customers = 4, Products = 5, Projects = 4, Invoices = (2 * invoices) + 5, NumberedInvoices = false, Watch = seen.Enqueue };
         var stage = await Stage.StartShipped(options, Settings);
         var severa = stage.World.Severa;
         var drafts = severa.Invoices.All.Where(one => one.Text("status") == Status(severa, "Klar att fakturera")).Select(static one => one.Key).ToList();
         foreach (var draft in drafts) severa.Invoices.Change(draft, one => one["status"] = Status(severa, "Utkast"));
         (await stage.Run("activate", "--yes")).Ended(ExitCode.Done);
         await stage.SyncUntilDone();
-        return new(stage, seen, drafts);
+        var plain = drafts.Where(draft => severa.InvoiceRows.Of(draft).All(static row => row["vatRate"] is not null)).ToList();
+        Assert.True(plain.Count >= invoices, $"only {plain.Count} of {drafts.Count} drafts can be transferred");
+        return new(stage, seen, plain);
     }
 
     public override Func<IReadOnlyList<string>> Queue()

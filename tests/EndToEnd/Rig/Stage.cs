@@ -76,7 +76,7 @@ internal sealed class Stage : IAsyncDisposable
         var life = new Life(static () => { });
         var seams = new Effects(new(when, number), life).Seams;
         var run = Run(seams with { State = inner => seams.State(Left(inner)) }, command);
-        Assert.True(await Task.WhenAny(run, life.Stillness) == life.Stillness, $"it came to its end before {when} {number}");
+        Assert.True(await Task.WhenAny(run, life.Stillness) == life.Stillness, $"it came to its end before {when} {number}: {(run.IsCompleted ? (await run).Said : "")}");
         if (life.Mark.Case is IAsyncDisposable taken) await taken.DisposeAsync();
     }
 
@@ -93,6 +93,14 @@ internal sealed class Stage : IAsyncDisposable
         var effects = new Effects(KillPoint.None, new(static () => { }));
         (await Run(effects.Seams, command)).Ended(ExitCode.Done);
         return (effects.Http, effects.State);
+    }
+
+    /// <summary>What a command keeps in the state that ends well, in its order, by name.</summary>
+    public async Task<IReadOnlyList<string>> StateWrites(params string[] command)
+    {
+        var effects = new Effects(KillPoint.None, new(static () => { }));
+        (await Run(effects.Seams, command)).Ended(ExitCode.Done, ExitCode.Findings);
+        return effects.Writes;
     }
 
     /// <summary>Runs `plan` and returns what it would do.</summary>

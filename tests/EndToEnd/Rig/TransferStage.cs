@@ -36,6 +36,15 @@ internal abstract class TransferStage(Stage stage, ConcurrentQueue<SandboxExchan
         return calls;
     }
 
+    /// <summary>What such a run keeps in the state, in its order, by name.</summary>
+    public async Task<IReadOnlyList<string>> UndisturbedWrites()
+    {
+        var wrongs = Queue();
+        var writes = await Stage.StateWrites("sync");
+        Assert.Empty(wrongs());
+        return writes;
+    }
+
     /// <summary>A run in which calls fail.</summary>
     public async Task Disturbed(params SandboxFault[] faults)
     {
