@@ -23,10 +23,11 @@ internal sealed class InvoiceStage : TransferStage
         """;
 
     private readonly Queue<string> _drafts;
+    private readonly int _before;
     private long _customer = FirstCustomer;
 
     private InvoiceStage(Stage stage, ConcurrentQueue<SandboxExchange> seen, IEnumerable<string> drafts)
-        : base(stage, seen) => _drafts = new(drafts);
+        : base(stage, seen) => (_drafts, _before) = (new(drafts), World.Fortnox.Invoices.Count);
 
     public static async Task<InvoiceStage> Start(int invoices)
     {
@@ -56,7 +57,7 @@ internal sealed class InvoiceStage : TransferStage
             ("category", "Invoice"), ("isInternal", false), ("sortOrder", 1L)));
         var customer = People.AddToSevera(World, number);
         severa.Invoices.Change(draft, one => (one["customer"], one["billingCustomer"], one["status"]) = (customer, customer, Status(severa, "Klar att fakturera")));
-        var waiting = new Waiting(draft, number.ToString(CultureInfo.InvariantCulture), stem, World.Fortnox.Invoices.Count);
+        var waiting = new Waiting(draft, number.ToString(CultureInfo.InvariantCulture), stem);
         return () => Wrongs(waiting);
     }
 
@@ -70,7 +71,7 @@ internal sealed class InvoiceStage : TransferStage
         var attached = fortnox.Attachments.Of(number);
         List<(bool Right, string Wrong)> promises =
         [
-            (fortnox.Invoices.Count == invoice.Before + 1, "an invoice more than one"),
+            (fortnox.Invoices.Count == _before + (_customer - FirstCustomer), "more invoices than were queued, or fewer"),
             (fortnox.Invoices.All.Count(one => one.Text("ExternalInvoiceReference1") == there.Text("ExternalInvoiceReference1")) == 1, "not one with its mark"),
             (fortnox.Customers.All.Count(one => one.Text("Name")?.Contains(invoice.Customer, StringComparison.Ordinal) is true) == 1, "not one customer"),
             (attached.Length == 1, $"{attached.Length} attachments"),
@@ -87,5 +88,4 @@ internal sealed class InvoiceStage : TransferStage
 
 /// <summary>An invoice in the queue.</summary>
 /// <param name="File">How the name of its file begins.</param>
-/// <param name="Before">How many invoices Fortnox had before it.</param>
-internal sealed record Waiting(string Guid, string Customer, string File, int Before);
+internal sealed record Waiting(string Guid, string Customer, string File);

@@ -5,6 +5,7 @@ using Brygga.Sandbox;
 using Brygga.Tool;
 using Brygga.Victim;
 using LanguageExt;
+using Microsoft.Data.Sqlite;
 
 namespace Brygga.EndToEnd.Rig;
 
@@ -79,6 +80,19 @@ internal sealed class Stage : IAsyncDisposable
         Assert.True(await Task.WhenAny(run, life.Stillness) == life.Stillness, $"it came to its end before {when} {number}: {(run.IsCompleted ? (await run).Said : "")}");
         if (life.Mark.Case is IAsyncDisposable taken) await taken.DisposeAsync();
     }
+
+    /// <summary>The same at a point that a run may never come to: then it comes to its end.</summary>
+    public async Task MayDie(string when, int number, params string[] command)
+    {
+        var life = new Life(static () => { });
+        var seams = new Effects(new(when, number), life).Seams;
+        await Task.WhenAny(Run(seams with { State = inner => seams.State(Left(inner)) }, command), life.Stillness);
+        if (life.Mark.Case is IAsyncDisposable taken) await taken.DisposeAsync();
+    }
+
+    /// <summary>Runs a command in which the state can't be written at a point: before it, or when it has been and nobody is told.</summary>
+    public Task<Ran> RunOutOfDisk(string when, int number, params string[] command) =>
+        Run(new Effects(new(when, number), new(static () => throw new SqliteException("database or disk is full", 13))).Seams, command);
 
     /// <summary>The same with a process of its own, which is killed hard.</summary>
     public async Task Kill(string when, int number, params string[] command)

@@ -53,6 +53,9 @@ internal abstract class TransferStage(Stage stage, ConcurrentQueue<SandboxExchan
         Assert.True(Faults.All.IsEmpty, $"never struck: {string.Join(", ", Faults.All.Select(static fault => $"{fault.Kind} at {fault.Method} {fault.Route}"))}: {ran.Said}");
     }
 
+    /// <summary>A run that may go wrong in any way, and ends as it likes.</summary>
+    public Task Troubled(Func<Stage, Seams, Task> run) => run(Stage, Impatient);
+
     /// <summary>A run that dies, as if its process were killed.</summary>
     public Task Killed(string when, int number) => Stage.Die(when, number, "sync");
 
