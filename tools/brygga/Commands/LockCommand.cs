@@ -6,7 +6,6 @@ using Brygga.Connectors.State.Sqlite;
 using Brygga.Tool.Printing;
 using Brygga.Tool.Runs;
 using Brygga.Tool.Workspaces;
-using LanguageExt;
 using static LanguageExt.Prelude;
 
 namespace Brygga.Tool.Commands;
