@@ -38,7 +38,7 @@ public abstract partial class StateStoreContract
 
     public static TheoryData<string> AllWrites => [.. Writes.Keys];
 
-    [Fact]
+    [SkippableFact]
     public void Every_method_that_writes_is_among_those_that_are_fenced()
     {
         string[] others = ["DisposeAsync", nameof(IStateStore.TakeLease), nameof(IStateStore.KeepLease), nameof(IStateStore.EndLease), nameof(IStateStore.Tokens), nameof(IStateStore.Company), nameof(IStateStore.Receipts), nameof(IStateStore.Activation)];
@@ -48,7 +48,7 @@ public abstract partial class StateStoreContract
             Writes.Keys.Order(StringComparer.Ordinal));
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(AllWrites))]
     public async Task A_write_of_one_that_has_lost_the_connection_is_refused(string write)
     {
@@ -64,7 +64,7 @@ public abstract partial class StateStoreContract
         Assert.Single(await first.ReadLog(new(10), Stop));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_lease_takes_the_place_of_exactly_the_one_that_was_seen()
     {
         await using var first = await Open();
@@ -78,7 +78,7 @@ public abstract partial class StateStoreContract
         Assert.Equal(Leased(2), await first.FindLease(Stop));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Who_has_lost_a_lease_neither_keeps_nor_ends_the_other_ones()
     {
         await using var first = await Open();
@@ -93,7 +93,7 @@ public abstract partial class StateStoreContract
         Assert.False(await second.KeepLease(2, Sample.At(99), Stop));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Leases_of_other_connections_are_their_own()
     {
         await using var acme = await Open("acme");

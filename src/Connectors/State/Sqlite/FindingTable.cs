@@ -1,3 +1,4 @@
+using Brygga.Connectors.State.Reads;
 using LanguageExt;
 
 namespace Brygga.Connectors.State.Sqlite;
@@ -7,13 +8,11 @@ internal static class FindingTable
 {
     public static void Replace(Work work, Seq<LogEntry> standing)
     {
-        var known = work.Read<string>("SELECT fingerprint FROM open_findings WHERE connection = @connection").ToHashSet(StringComparer.Ordinal);
-        var now = standing.ToLookup(static entry => entry.Fingerprint.ToString(), StringComparer.Ordinal);
+        var (gone, news) = FindingChanges.Of(FindingReads.Fingerprints(work), standing);
         using var delete = work.Prepare("DELETE FROM open_findings WHERE connection = @connection AND fingerprint = @fingerprint", "@fingerprint");
-        foreach (var gone in known.Where(fingerprint => !now.Contains(fingerprint))) delete.Run(gone);
-        var news = now.Where(finding => !known.Contains(finding.Key)).Select(static finding => (finding.Key, Entry: finding.First())).ToArray();
+        foreach (var fingerprint in gone) delete.Run(fingerprint);
         using var insert = work.Prepare("INSERT INTO open_findings (connection, fingerprint, logged_at) VALUES (@connection, @fingerprint, @at)", "@fingerprint", "@at");
-        foreach (var (fingerprint, entry) in news) insert.Run(fingerprint, Stored.Instant(entry.At));
-        LogTable.Append(work, news.Select(static finding => finding.Entry).ToSeq().Strict());
+        foreach (var entry in news) insert.Run(entry.Fingerprint.ToString(), Stored.Instant(entry.At));
+        LogTable.Append(work, news);
     }
 }

@@ -1,4 +1,5 @@
 using Brygga.Connectors.State.Leases;
+using Brygga.Connectors.State.Reads;
 using Brygga.Engine.Data;
 using LanguageExt;
 
@@ -32,24 +33,13 @@ public sealed class SqliteStateStore : IStateStore
 
     public Task EndLease(long number, DateTimeOffset at, CancellationToken stop) => _file.WriteUnfenced(work => LeaseTable.End(work, number, at), stop);
 
-    public Task<Memory> LoadMemory(RuleBook rules, CancellationToken stop) => _file.Read(
-        work =>
-        {
-            var schemas = new KnownSchemas(work, rules);
-            return new Memory(LinkTable.Load(work, schemas), IntentTable.Load(work, schemas), LinkTable.Marks(work))
-            {
-                Baseline = ActivationTable.Baseline(work),
-                Passes = PassTable.Load(work),
-                Decisions = DecisionTable.Load(work),
-            };
-        },
-        stop);
+    public Task<Memory> LoadMemory(RuleBook rules, CancellationToken stop) => _file.Read(work => MemoryReads.Load(work, rules), stop);
 
-    public Task<Mirror> LoadMirror(EntityRef entity, CancellationToken stop) => _file.Read(work => MirrorTable.Load(work, entity), stop);
+    public Task<Mirror> LoadMirror(EntityRef entity, CancellationToken stop) => _file.Read(work => MirrorReads.Load(work, entity), stop);
 
-    public Task<MirrorRows> LoadRows(EntityRef entity, CancellationToken stop) => _file.Read(work => MirrorTable.LoadRows(work, entity), stop);
+    public Task<MirrorRows> LoadRows(EntityRef entity, CancellationToken stop) => _file.Read(work => MirrorReads.LoadRows(work, entity), stop);
 
-    public Task<Option<MirrorRow>> FindMirrorRow(RecordRef record, CancellationToken stop) => _file.Read(work => MirrorTable.Find(work, record), stop);
+    public Task<Option<MirrorRow>> FindMirrorRow(RecordRef record, CancellationToken stop) => _file.Read(work => MirrorReads.Find(work, record), stop);
 
     public Task SaveRows(EntityRef entity, Schema schema, Seq<MirrorRow> rows, CancellationToken stop) =>
         _file.Write(work => MirrorTable.Save(work, entity, schema, rows), stop);
@@ -73,7 +63,7 @@ public sealed class SqliteStateStore : IStateStore
     public Task<PlanStart> StartPlan(Hash plan, string json, DateTimeOffset at, CancellationToken stop) =>
         _file.Write(work => PlanTable.Start(work, plan, json, at), stop);
 
-    public Task<Seq<Receipt>> Receipts(Hash plan, CancellationToken stop) => _file.Read(work => PlanTable.Receipts(work, plan), stop);
+    public Task<Seq<Receipt>> Receipts(Hash plan, CancellationToken stop) => _file.Read(work => PlanReads.Receipts(work, plan), stop);
 
     public Task FinishPlan(Hash plan, DateTimeOffset at, CancellationToken stop) => _file.Write(work => PlanTable.Finish(work, plan, at), stop);
 
@@ -105,19 +95,19 @@ public sealed class SqliteStateStore : IStateStore
 
     public Task Withdraw(Seq<Withdrawal> withdrawals, CancellationToken stop) => _file.Write(work => DecisionTable.Remove(work, withdrawals), stop);
 
-    public Task<Option<Activation>> Activation(CancellationToken stop) => _file.Read(ActivationTable.Load, stop);
+    public Task<Option<Activation>> Activation(CancellationToken stop) => _file.Read(ActivationReads.Load, stop);
 
     public Task Activate(Baseline baseline, CancellationToken stop) => _file.Write(work => ActivationTable.Activate(work, baseline), stop);
 
     public Task Deactivate(DateTimeOffset at, CancellationToken stop) => _file.Write(work => ActivationTable.Deactivate(work, at), stop);
 
-    public Task<Option<SealedTokens>> Tokens(Side system, CancellationToken stop) => _file.Read(work => TokenTable.Find(work, system), stop);
+    public Task<Option<SealedTokens>> Tokens(Side system, CancellationToken stop) => _file.Read(work => TokenReads.Find(work, system), stop);
 
     public Task BeginRefresh(Side system, DateTimeOffset at, CancellationToken stop) => _file.Write(work => TokenTable.Begin(work, system, at), stop);
 
     public Task SaveTokens(Side system, SealedTokens tokens, CancellationToken stop) => _file.Write(work => TokenTable.Save(work, system, tokens), stop);
 
-    public Task<Option<string>> Company(Side system, CancellationToken stop) => _file.Read(work => CompanyTable.Find(work, system), stop);
+    public Task<Option<string>> Company(Side system, CancellationToken stop) => _file.Read(work => CompanyReads.Find(work, system), stop);
 
     public Task KeepCompany(Side system, string id, DateTimeOffset at, CancellationToken stop) =>
         _file.Write(work => CompanyTable.Keep(work, system, id, at), stop);
