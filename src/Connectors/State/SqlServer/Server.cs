@@ -1,0 +1,76 @@
+using Microsoft.Data.SqlClient;
+
+namespace Brygga.Connectors.State.SqlServer;
+
+/// <summary>A database on a server, and how it is opened. Its text names server and database and nothing secret.</summary>
+internal sealed class Server
+{
+    private const int Tries = 5;
+
+    private readonly string _connectionString;
+    private readonly string _shown;
+
+    private Server(SqlConnectionStringBuilder settings) =>
+        (_connectionString, _shown) = (settings.ConnectionString, $"database '{settings.InitialCatalog}' on '{settings.DataSource}'");
+
+    /// <summary>SqlClient's own message may quote a part of the string, so it is kept back.</summary>
+    public static Server Of(string connectionString)
+    {
+        SqlConnectionStringBuilder settings;
+        try
+        {
+            settings = new(connectionString) { ApplicationName = "brygga", MultipleActiveResultSets = false, PersistSecurityInfo = false };
+        }
+        catch (Exception fault) when (fault is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            throw new StateUnavailableException("The connection string of the state can't be read.\nIts form is: Server=HOST;Database=NAME;User ID=USER;Password=...;Encrypt=True");
+        }
+        if (settings.DataSource.Length == 0 || settings.InitialCatalog.Length == 0)
+            throw new StateUnavailableException("The connection string of the state names no server or no database.\nIts form is: Server=HOST;Database=NAME;User ID=USER;Password=...;Encrypt=True");
+        return new(settings);
+    }
+
+    /// <summary>A connection that no other work has used or will use: what the session holds goes with it.</summary>
+    public string Unpooled => new SqlConnectionStringBuilder(_connectionString) { Pooling = false }.ConnectionString;
+
+    public string Pooled => _connectionString;
+
+    public Task<SqlConnection> Open(CancellationToken stop) => Open(_connectionString, stop);
+
+    /// <summary>SqlClient itself tries again while the server can't be reached.</summary>
+    public async Task<SqlConnection> Open(string connectionString, CancellationToken stop)
+    {
+        var connection = new SqlConnection(connectionString) { RetryLogicProvider = Retry };
+        try
+        {
+            await connection.OpenAsync(stop).ConfigureAwait(false);
+            return connection;
+        }
+        catch (Exception fault) when (fault is SqlException or AggregateException && !stop.IsCancellationRequested)
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw Unreached(fault);
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    public override string ToString() => _shown;
+
+    private static SqlRetryLogicBaseProvider Retry { get; } = SqlConfigurableRetryFactory.CreateExponentialRetryProvider(new SqlRetryLogicOption
+    {
+        NumberOfTries = Tries,
+        DeltaTime = TimeSpan.FromMilliseconds(500),
+        MaxTimeInterval = TimeSpan.FromSeconds(10),
+        TransientErrors = Transient.Numbers,
+    });
+
+    private StateUnavailableException Unreached(Exception fault)
+    {
+        var cause = fault is AggregateException { InnerException: SqlException inner } ? inner : fault;
+        return new($"The state, {this}, can't be opened: {cause.Message}\nLook whether the server runs and may be reached from here, and whether the user may use the database.", cause);
+    }
+}

@@ -1,0 +1,130 @@
+using Brygga.Connectors.State.Reads;
+using Brygga.Engine.Data;
+using LanguageExt;
+
+namespace Brygga.Connectors.State.SqlServer;
+
+/// <summary>The state of one connection in a SQL Server or Azure SQL database, which other connections may share without seeing each other.</summary>
+public sealed class SqlServerStateStore : IStateStore
+{
+    /// <summary>So much of a name has room in a key.</summary>
+    private const int LongestName = 100;
+
+    private readonly Server _server;
+    private readonly Database _database;
+    private readonly string _connection;
+
+    private SqlServerStateStore(Server server, string connection, TimeProvider clock) =>
+        (_server, _connection, _database) = (server, connection, new(server, connection, clock));
+
+    /// <summary>Opens the database, whose tables are made or brought up to date as need be.</summary>
+    /// <exception cref="StateUnavailableException">The string is none, or the server is not reached or does not let us in.</exception>
+    /// <exception cref="InvalidDataException">The database was migrated by a newer program, or a script has changed since it ran.</exception>
+    public static async Task<SqlServerStateStore> Open(string connectionString, string connection, TimeProvider clock, CancellationToken stop)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(connection);
+        if (connection.Length > LongestName)
+            throw new StateUnavailableException($"The name of the connection has {connection.Length} characters, and SQL Server takes {LongestName}.\nChoose a shorter one before the first run.");
+        var server = Server.Of(connectionString);
+        await (await server.Open(stop).ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+        Migrations.Run(server, clock);
+        return new(server, connection, clock);
+    }
+
+    public Task<Option<IAsyncDisposable>> TryLock(CancellationToken stop) => ConnectionLock.Try(_server, _connection, stop);
+
+    public Task<Memory> LoadMemory(RuleBook rules, CancellationToken stop) => _database.Read(work => MemoryReads.Load(work, rules), stop);
+
+    public Task<Mirror> LoadMirror(EntityRef entity, CancellationToken stop) => _database.Read(work => MirrorReads.Load(work, entity), stop);
+
+    public Task<MirrorRows> LoadRows(EntityRef entity, CancellationToken stop) => _database.Read(work => MirrorReads.LoadRows(work, entity), stop);
+
+    public Task<Option<MirrorRow>> FindMirrorRow(RecordRef record, CancellationToken stop) => _database.Read(work => MirrorReads.Find(work, record), stop);
+
+    public Task SaveRows(EntityRef entity, Schema schema, Seq<MirrorRow> rows, CancellationToken stop) =>
+        _database.Write(work => MirrorTable.Save(work, entity, schema, rows), stop);
+
+    public Task SaveBelonging(EntityRef entity, Schema schema, Belonging belonging, CancellationToken stop) =>
+        _database.Write(work => MirrorTable.SaveBelonging(work, entity, schema, belonging), stop);
+
+    public Task ForgetRows(EntityRef entity, Seq<string> ids, CancellationToken stop) =>
+        _database.Write(work => MirrorTable.Remove(work, entity, ids), stop);
+
+    public Task SeeRows(EntityRef entity, Seq<string> ids, DateTimeOffset at, CancellationToken stop) =>
+        _database.Write(work => MirrorTable.See(work, entity, ids, at), stop);
+
+    public Task FinishReading(EntityRef entity, Schema schema, Cursor cursor, CancellationToken stop) =>
+        _database.Write(work => MirrorTable.Finish(work, entity, schema, cursor), stop);
+
+    public Task<PlanStart> StartPlan(Hash plan, string json, DateTimeOffset at, CancellationToken stop) =>
+        _database.Write(work => PlanTable.Start(work, plan, json, at), stop);
+
+    public Task<Seq<Receipt>> Receipts(Hash plan, CancellationToken stop) => _database.Read(work => PlanReads.Receipts(work, plan), stop);
+
+    public Task FinishPlan(Hash plan, DateTimeOffset at, CancellationToken stop) => _database.Write(work => PlanTable.Finish(work, plan, at), stop);
+
+    public Task Intend(Intent intent, CancellationToken stop) => _database.Write(work => IntentTable.Open(work, intent), stop);
+
+    public Task Confirm(Confirmation confirmation, CancellationToken stop) => _database.Write(work => Confirm(work, confirmation), stop);
+
+    public Task Fail(Failure failure, CancellationToken stop) => _database.Write(
+        work =>
+        {
+            PlanTable.Record(work, failure.Receipt);
+            foreach (var marker in failure.ClosesIntent) IntentTable.CloseMarker(work, marker, failure.Receipt.At);
+            foreach (var gone in failure.Gone) MirrorTable.Remove(work, gone.Entity, [gone.Id]);
+            LogTable.Append(work, Prelude.Seq1(failure.Log));
+        },
+        stop);
+
+    public Task MoveBases(Seq<Link> links, Seq<LogEntry> log, CancellationToken stop) => _database.Write(
+        work =>
+        {
+            LinkTable.Move(work, links);
+            LogTable.Append(work, log);
+        },
+        stop);
+
+    public Task Remember(Seq<RememberedPass> passes, CancellationToken stop) => _database.Write(work => PassTable.Save(work, passes), stop);
+
+    public Task Decide(Seq<Decision> decisions, CancellationToken stop) => _database.Write(work => DecisionTable.Save(work, decisions), stop);
+
+    public Task Withdraw(Seq<Withdrawal> withdrawals, CancellationToken stop) => _database.Write(work => DecisionTable.Remove(work, withdrawals), stop);
+
+    public Task<Option<Activation>> Activation(CancellationToken stop) => _database.Read(ActivationReads.Load, stop);
+
+    public Task Activate(Baseline baseline, CancellationToken stop) => _database.Write(work => ActivationTable.Activate(work, baseline), stop);
+
+    public Task Deactivate(DateTimeOffset at, CancellationToken stop) => _database.Write(work => ActivationTable.Deactivate(work, at), stop);
+
+    public Task<Option<SealedTokens>> Tokens(Side system, CancellationToken stop) => _database.Read(work => TokenReads.Find(work, system), stop);
+
+    public Task BeginRefresh(Side system, DateTimeOffset at, CancellationToken stop) => _database.Write(work => TokenTable.Begin(work, system, at), stop);
+
+    public Task SaveTokens(Side system, SealedTokens tokens, CancellationToken stop) => _database.Write(work => TokenTable.Save(work, system, tokens), stop);
+
+    public Task<Option<string>> Company(Side system, CancellationToken stop) => _database.Read(work => CompanyReads.Find(work, system), stop);
+
+    public Task KeepCompany(Side system, string id, DateTimeOffset at, CancellationToken stop) =>
+        _database.Write(work => CompanyTable.Keep(work, system, id, at), stop);
+
+    public Task Log(Seq<LogEntry> entries, CancellationToken stop) => _database.Write(work => LogTable.Append(work, entries), stop);
+
+    public Task LogFindings(Seq<LogEntry> standing, CancellationToken stop) => _database.Write(work => FindingTable.Replace(work, standing), stop);
+
+    public Task<Seq<LogEntry>> ReadLog(LogQuery query, CancellationToken stop) => _database.Read(work => LogTable.Find(work, query), stop);
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    private static void Confirm(Work work, Confirmation done)
+    {
+        PlanTable.Record(work, done.Receipt);
+        foreach (var link in done.Ends) LinkTable.End(work, link);
+        foreach (var link in done.Link) LinkTable.Save(work, link);
+        foreach (var written in done.Written)
+            MirrorTable.Save(work, written.Record.Entity, written.Schema, Prelude.Seq1(written.Row));
+        LinkTable.Mark(work, done.Done);
+        foreach (var marker in done.ClosesIntent) IntentTable.CloseMarker(work, marker, done.Receipt.At);
+        LogTable.Append(work, done.Log);
+    }
+}
