@@ -5,7 +5,7 @@ namespace Brygga.Connectors.State.SqlServer;
 /// <summary>Whether the connection is switched on, and what there was when it was.</summary>
 internal static class ActivationTable
 {
-    public static void Activate(Work work, Baseline baseline)
+    public static void Activate(IWork work, Baseline baseline)
     {
         work.Run(Sql.Activate, new { at = Stored.Instant(baseline.At) });
         SchemaTable.Remember(work, baseline.Records.Values.Select(static row => row.Schema).OfType<Schema>());
@@ -21,7 +21,7 @@ internal static class ActivationTable
         }
     }
 
-    public static void Deactivate(Work work, DateTimeOffset at) => work.Run(Sql.Deactivate, new { at = Stored.Instant(at) });
+    public static void Deactivate(IWork work, DateTimeOffset at) => work.Run(Sql.Deactivate, new { at = Stored.Instant(at) });
 
     public static class Sql
     {

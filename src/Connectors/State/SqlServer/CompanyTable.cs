@@ -5,7 +5,7 @@ namespace Brygga.Connectors.State.SqlServer;
 /// <summary>Which company of each system the connection is with.</summary>
 internal static class CompanyTable
 {
-    public static void Keep(Work work, Side system, string id, DateTimeOffset at) =>
+    public static void Keep(IWork work, Side system, string id, DateTimeOffset at) =>
         work.Run(Sql.Keep, new { system = system.Word(), id, at = Stored.Instant(at) });
 
     public static class Sql

@@ -27,9 +27,9 @@ internal sealed class Database : IAsyncDisposable
         _again = new ResiliencePipelineBuilder { TimeProvider = clock }.AddRetry(Again).Build();
     }
 
-    public Task<T> Read<T>(Func<Work, T> work, CancellationToken stop) => InTurn(token => Once(UnitTable.Together, (w, _) => work(w), token), stop);
+    public Task<T> Read<T>(Func<IWork, T> work, CancellationToken stop) => InTurn(token => Once(UnitTable.Together, (w, _) => work(w), token), stop);
 
-    public Task Write(Action<Work> work, CancellationToken stop) => Write(
+    public Task Write(Action<IWork> work, CancellationToken stop) => Write(
         w =>
         {
             work(w);
@@ -37,7 +37,7 @@ internal sealed class Database : IAsyncDisposable
         },
         stop);
 
-    public Task<T> Write<T>(Func<Work, T> work, CancellationToken stop)
+    public Task<T> Write<T>(Func<IWork, T> work, CancellationToken stop)
     {
         var unit = 0L;
         var result = default(T)!;
@@ -50,7 +50,7 @@ internal sealed class Database : IAsyncDisposable
             stop);
 
         // What an earlier try has committed is not done again; what it found is still known here.
-        T Do(Work w, long committed)
+        T Do(IWork w, long committed)
         {
             if (committed == unit) return result;
             result = work(w);
@@ -93,7 +93,7 @@ internal sealed class Database : IAsyncDisposable
         }
     }
 
-    private async ValueTask<T> Once<T>(string mode, Func<Work, long, T> work, CancellationToken stop)
+    private async ValueTask<T> Once<T>(string mode, Func<IWork, long, T> work, CancellationToken stop)
     {
         var server = await _server.Open(stop).ConfigureAwait(false);
         await using (server.ConfigureAwait(false))

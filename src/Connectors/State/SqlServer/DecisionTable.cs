@@ -7,13 +7,13 @@ namespace Brygga.Connectors.State.SqlServer;
 /// <summary>What people have decided, and in the log what they had decided before.</summary>
 internal static class DecisionTable
 {
-    public static void Save(Work work, Seq<Decision> decisions) => Change(work, DecisionChanges.Deciding(DecisionReads.Load(work), decisions));
+    public static void Save(IWork work, Seq<Decision> decisions) => Change(work, DecisionChanges.Deciding(DecisionReads.Load(work), decisions));
 
-    public static void Remove(Work work, Seq<Withdrawal> withdrawals) => Change(work, DecisionChanges.Withdrawing(DecisionReads.Load(work), withdrawals));
+    public static void Remove(IWork work, Seq<Withdrawal> withdrawals) => Change(work, DecisionChanges.Withdrawing(DecisionReads.Load(work), withdrawals));
 
-    private static void Change(Work work, DecisionChanges changes)
+    private static void Change(IWork work, DecisionChanges changes)
     {
-        foreach (var part in changes.Gone.Chunk(Sets.Most)) work.Run(Sql.Delete, RowSet.Of(part, Write));
+        Delete(work, changes.Gone);
         foreach (var part in changes.New.Chunk(Sets.Most))
         {
             work.Run(Sql.Insert, RowSet.Of(part, static (row, decision) =>
@@ -26,6 +26,11 @@ internal static class DecisionTable
             }));
         }
         LogTable.Append(work, changes.Log);
+    }
+
+    internal static void Delete(IWork work, Seq<Subject> subjects)
+    {
+        foreach (var part in subjects.Chunk(Sets.Most)) work.Run(Sql.Delete, RowSet.Of(part, Write));
     }
 
     private static void Write(RowSet row, Subject of)

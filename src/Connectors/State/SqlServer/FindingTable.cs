@@ -6,11 +6,10 @@ namespace Brygga.Connectors.State.SqlServer;
 /// <summary>The findings that stand: what was logged of them is not logged again while it stays so.</summary>
 internal static class FindingTable
 {
-    public static void Replace(Work work, Seq<LogEntry> standing)
+    public static void Replace(IWork work, Seq<LogEntry> standing)
     {
         var (gone, news) = FindingChanges.Of(FindingReads.Fingerprints(work), standing);
-        foreach (var part in gone.Chunk(Sets.Most))
-            work.Run(Sql.Delete, RowSet.Of(part, static (row, fingerprint) => row.Text("fingerprint", fingerprint)));
+        Forget(work, gone);
         foreach (var part in news.Chunk(Sets.Most))
         {
             work.Run(Sql.Insert, RowSet.Of(part, static (row, entry) =>
@@ -20,6 +19,12 @@ internal static class FindingTable
             }));
         }
         LogTable.Append(work, news);
+    }
+
+    internal static void Forget(IWork work, Seq<string> fingerprints)
+    {
+        foreach (var part in fingerprints.Chunk(Sets.Most))
+            work.Run(Sql.Delete, RowSet.Of(part, static (row, fingerprint) => row.Text("fingerprint", fingerprint)));
     }
 
     public static class Sql

@@ -6,7 +6,7 @@ namespace Brygga.Connectors.State.SqlServer;
 /// <summary>Creates that were begun; open until their outcome is known.</summary>
 internal static class IntentTable
 {
-    public static void Open(Work work, Intent intent)
+    public static void Open(IWork work, Intent intent)
     {
         SchemaTable.Remember(work, Optional(intent.SourceRow.Schema).AsEnumerable());
         work.Run(
@@ -29,7 +29,7 @@ internal static class IntentTable
             });
     }
 
-    public static void CloseMarker(Work work, Hash marker, DateTimeOffset at) =>
+    public static void CloseMarker(IWork work, Hash marker, DateTimeOffset at) =>
         work.Run(Sql.CloseMarker, new { marker = marker.ToString(), at = Stored.Instant(at) });
 
     public static class Sql

@@ -7,13 +7,13 @@ namespace Brygga.Connectors.State.SqlServer;
 internal static class LinkTable
 {
     /// <summary>A new link, or new bases of the one that there is. A record that is linked to another one already is refused by the table.</summary>
-    public static void Save(Work work, Link link)
+    public static void Save(IWork work, Link link)
     {
         SchemaTable.Remember(work, SchemasOf(link));
         if (work.Run(Sql.Move, Set([link])) == 0) work.Run(Sql.Insert, Set([link]));
     }
 
-    public static void Move(Work work, Seq<Link> links)
+    public static void Move(IWork work, Seq<Link> links)
     {
         SchemaTable.Remember(work, links.AsEnumerable().SelectMany(SchemasOf));
         foreach (var part in links.Reverse().DistinctBy(static link => (link.Flow, link.SeveraId, link.FortnoxId)).Chunk(Sets.Most))
@@ -24,9 +24,9 @@ internal static class LinkTable
     }
 
     /// <summary>Of a link that was ended nothing is left, so that its records may be linked anew.</summary>
-    public static void End(Work work, Link link) => work.Run(Sql.End, new { flow = link.Flow, severa = link.SeveraId, fortnox = link.FortnoxId });
+    public static void End(IWork work, Link link) => work.Run(Sql.End, new { flow = link.Flow, severa = link.SeveraId, fortnox = link.FortnoxId });
 
-    public static void Mark(Work work, Seq<DoneMark> marks)
+    public static void Mark(IWork work, Seq<DoneMark> marks)
     {
         var set = RowSet.Of(marks.Distinct(), static (row, mark) =>
         {

@@ -6,7 +6,7 @@ namespace Brygga.Connectors.State.SqlServer;
 /// <summary>The transfer log.</summary>
 internal static class LogTable
 {
-    public static void Append(Work work, Seq<LogEntry> entries)
+    public static void Append(IWork work, Seq<LogEntry> entries)
     {
         foreach (var part in entries.Chunk(Sets.Most))
         {
@@ -24,7 +24,7 @@ internal static class LogTable
         }
     }
 
-    public static Seq<LogEntry> Find(Work work, LogQuery query) => LogReads.Find(work, query, Words);
+    public static Seq<LogEntry> Find(IWork work, LogQuery query) => LogReads.Find(work, query, Words);
 
     public static LogWords Words { get; } = new(
         "AND (CHARINDEX(@about, item) > 0 OR CHARINDEX(@about, message) > 0)", "OFFSET 0 ROWS FETCH NEXT @most ROWS ONLY");

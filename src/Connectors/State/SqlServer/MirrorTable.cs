@@ -7,7 +7,7 @@ namespace Brygga.Connectors.State.SqlServer;
 internal static class MirrorTable
 {
     /// <summary>Of a record that came twice, the last counts. A record that is encoded anew was not seen earlier for that.</summary>
-    public static void Save(Work work, EntityRef entity, Schema schema, Seq<MirrorRow> rows)
+    public static void Save(IWork work, EntityRef entity, Schema schema, Seq<MirrorRow> rows)
     {
         SchemaTable.Remember(work, [schema]);
         var values = new { entity = entity.ToString(), schema = schema.Hash.ToString() };
@@ -24,13 +24,13 @@ internal static class MirrorTable
         }
     }
 
-    public static void See(Work work, EntityRef entity, Seq<string> ids, DateTimeOffset at) =>
+    public static void See(IWork work, EntityRef entity, Seq<string> ids, DateTimeOffset at) =>
         Each(work, Sql.See, ids, new { entity = entity.ToString(), at = Stored.Instant(at) });
 
-    public static void Remove(Work work, EntityRef entity, IEnumerable<string> ids) => Each(work, Sql.Remove, ids, new { entity = entity.ToString() });
+    public static void Remove(IWork work, EntityRef entity, IEnumerable<string> ids) => Each(work, Sql.Remove, ids, new { entity = entity.ToString() });
 
     /// <summary>What the owner had before leaves the mirror, unless it came again.</summary>
-    public static void SaveBelonging(Work work, EntityRef entity, Schema schema, Belonging belonging)
+    public static void SaveBelonging(IWork work, EntityRef entity, Schema schema, Belonging belonging)
     {
         var values = new { entity = entity.ToString(), owner = belonging.Owner, at = Stored.Instant(belonging.At) };
         var came = belonging.Rows.Map(static row => row.Id).ToHashSet(StringComparer.Ordinal);
@@ -40,7 +40,7 @@ internal static class MirrorTable
         work.Run(Sql.NoteOwner, values);
     }
 
-    public static void Finish(Work work, EntityRef entity, Schema schema, Cursor cursor)
+    public static void Finish(IWork work, EntityRef entity, Schema schema, Cursor cursor)
     {
         SchemaTable.Remember(work, [schema]);
         work.Run(
@@ -54,7 +54,7 @@ internal static class MirrorTable
             });
     }
 
-    private static void Each(Work work, string sql, IEnumerable<string> ids, object values)
+    private static void Each(IWork work, string sql, IEnumerable<string> ids, object values)
     {
         foreach (var part in ids.Chunk(Sets.Most))
             work.Run(sql, RowSet.Of(part, static (set, id) => set.Text("id", id)), values);

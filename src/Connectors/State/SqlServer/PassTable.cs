@@ -6,7 +6,7 @@ namespace Brygga.Connectors.State.SqlServer;
 /// <summary>Records that a rule with <c>remember:</c> has let through (M13).</summary>
 internal static class PassTable
 {
-    public static void Save(Work work, Seq<RememberedPass> passes)
+    public static void Save(IWork work, Seq<RememberedPass> passes)
     {
         foreach (var part in passes.Distinct().Chunk(Sets.Most))
         {

@@ -7,21 +7,21 @@ namespace Brygga.Connectors.State.SqlServer;
 /// <summary>Plans that were started, and how their steps ended.</summary>
 internal static class PlanTable
 {
-    public static PlanStart Start(Work work, Hash plan, string json, DateTimeOffset at)
+    public static PlanStart Start(IWork work, Hash plan, string json, DateTimeOffset at)
     {
         if (PlanReads.Find(work, plan).Case is PlanStart known) return known;
         work.Run(Sql.Start, new { hash = plan.ToString(), json, at = Stored.Instant(at) });
         return PlanStart.Started;
     }
 
-    public static void Finish(Work work, Hash plan, DateTimeOffset at)
+    public static void Finish(IWork work, Hash plan, DateTimeOffset at)
     {
         var found = work.Run(Sql.Finish, new { hash = plan.ToString(), at = Stored.Instant(at) });
         if (found == 0) throw new InvalidOperationException($"the plan {plan} was never started");
     }
 
     /// <summary>Replaces the receipt of an earlier try, unless that one was final: then the key refuses the second.</summary>
-    public static void Record(Work work, Receipt receipt) => work.Run(
+    public static void Record(IWork work, Receipt receipt) => work.Run(
         Sql.Record,
         new
         {

@@ -5,7 +5,7 @@ namespace Brygga.Connectors.State.SqlServer;
 /// <summary>The schemas that stored rows were encoded under.</summary>
 internal static class SchemaTable
 {
-    public static void Remember(Work work, IEnumerable<Schema> schemas)
+    public static void Remember(IWork work, IEnumerable<Schema> schemas)
     {
         var set = RowSet.Of(schemas.DistinctBy(static s => s.Hash), static (row, schema) =>
         {

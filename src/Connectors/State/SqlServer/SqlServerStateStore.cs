@@ -116,7 +116,7 @@ public sealed class SqlServerStateStore : IStateStore
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
-    private static void Confirm(Work work, Confirmation done)
+    private static void Confirm(IWork work, Confirmation done)
     {
         PlanTable.Record(work, done.Receipt);
         foreach (var link in done.Ends) LinkTable.End(work, link);

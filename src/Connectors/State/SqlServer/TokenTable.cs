@@ -5,9 +5,9 @@ namespace Brygga.Connectors.State.SqlServer;
 /// <summary>The tokens of each system, as they were sealed.</summary>
 internal static class TokenTable
 {
-    public static void Begin(Work work, Side system, DateTimeOffset at) => work.Run(Sql.Begin, new { system = system.Word(), at = Stored.Instant(at) });
+    public static void Begin(IWork work, Side system, DateTimeOffset at) => work.Run(Sql.Begin, new { system = system.Word(), at = Stored.Instant(at) });
 
-    public static void Save(Work work, Side system, SealedTokens tokens) =>
+    public static void Save(IWork work, Side system, SealedTokens tokens) =>
         work.Run(Sql.Save, new { system = system.Word(), text = tokens.Sealed, at = Stored.Instant(tokens.StoredAt) });
 
     public static class Sql

@@ -14,14 +14,14 @@ internal static class UnitTable
 
     /// <summary>Takes the connection's lock, which the transaction's end gives back.</summary>
     /// <returns>The last unit that the writer has committed, or 0.</returns>
-    public static long Begin(Work work, string mode, string writer)
+    public static long Begin(IWork work, string mode, string writer)
     {
         var (got, unit) = work.Read<(int Got, long? Unit)>(Sql.Begin, new { resource = $"brygga:{work.Connection}", mode, writer })[0];
         return got >= 0 ? unit ?? 0 : throw new StateUnavailableException(
             $"The state of '{work.Connection}' is in use by another brygga, which has not come to an end in {Sql.WaitSeconds} seconds.\nWait until it is done, or end it.");
     }
 
-    public static void Note(Work work, string writer, long unit, DateTimeOffset at) => work.Run(
+    public static void Note(IWork work, string writer, long unit, DateTimeOffset at) => work.Run(
         Sql.Note, new { writer, unit, at = Stored.Instant(at), old = Stored.Instant(at > DateTimeOffset.MinValue + Kept ? at - Kept : at) });
 
     public static class Sql

@@ -1,23 +1,20 @@
 using System.Data;
 using System.Data.Common;
-using Brygga.Connectors.State.Reads;
 using Dapper;
 using Microsoft.Data.SqlClient;
 
 namespace Brygga.Connectors.State.SqlServer;
 
-/// <summary>One unit of work of one connection: all its statements or none. <c>@connection</c> is bound in every statement.</summary>
-internal sealed record Work(SqlTransaction Transaction, string Connection, CancellationToken Stop) : IReads
+/// <summary>A unit of work in a transaction of the server.</summary>
+internal sealed record Work(SqlTransaction Transaction, string Connection, CancellationToken Stop) : IWork
 {
     /// <summary>Longer than anybody waits for a lock, so that a wait ends with an answer.</summary>
     private const int Seconds = 120;
 
     private SqlConnection Server => Transaction.Connection ?? throw new InvalidOperationException("the unit of work has ended");
 
-    /// <summary>Runs a statement once; returns how many rows it touched.</summary>
     public int Run(string sql, object? parameters = null) => Server.Execute(Command(sql, With(parameters)));
 
-    /// <summary>Runs a statement once for all rows of a set; returns how many rows it touched.</summary>
     public int Run(string sql, RowSet set, object? parameters = null)
     {
         var all = With(parameters);
