@@ -9,7 +9,7 @@ internal static class Resolution
     private static readonly string[] OfTheServer =
     [
         "[dbo].[sp_getapplock]", "[dbo].[sp_getapplock].[@Resource]", "[dbo].[sp_getapplock].[@LockMode]", "[dbo].[sp_getapplock].[@LockOwner]", "[dbo].[sp_getapplock].[@LockTimeout]",
-        "[sys].[databases]", "[sys].[databases].[database_id]", "[sys].[databases].[is_read_committed_snapshot_on]",
+        "[sys].[databases]", "[sys].[databases].[database_id]", "[sys].[databases].[is_read_committed_snapshot_on]", "[sys].[databases].[compatibility_level]",
     ];
 
     public static IReadOnlyList<string> Mistakes(SqlServerVersion version, Tables schema, IEnumerable<Statement> statements)

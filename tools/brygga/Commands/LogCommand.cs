@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Brygga.Connectors.State;
-using Brygga.Connectors.State.Sqlite;
 using Brygga.Tool.Printing;
 using Brygga.Tool.Workspaces;
 using LanguageExt;
@@ -50,7 +49,12 @@ internal static class LogCommand
     {
         var opened = WorkspaceFile.Open(folder);
         if (opened.Case is not Workspace workspace) return surroundings.Say((Problem)opened.Case);
-        var entries = await Read(surroundings.Seams, workspace, query, stop);
+        var read = await Read(surroundings.Seams, workspace, query, stop);
+        return read.Match(entries => Show(surroundings, entries, json), surroundings.Say);
+    }
+
+    private static int Show(Surroundings surroundings, Seq<LogEntry> entries, bool json)
+    {
         if (json) surroundings.Out.Say(LogText.Json(entries));
         else LogText.Print(surroundings.Out, entries);
         if (!json && entries.IsEmpty) surroundings.Error.Say("The log holds nothing of that kind.");
@@ -58,10 +62,13 @@ internal static class LogCommand
     }
 
     /// <summary>Before the first run there is no state, and looking at the log does not make one.</summary>
-    private static async Task<Seq<LogEntry>> Read(Seams seams, Workspace workspace, LogQuery query, CancellationToken stop)
+    private static async Task<Either<Problem, Seq<LogEntry>>> Read(Seams seams, Workspace workspace, LogQuery query, CancellationToken stop)
     {
-        if (!File.Exists(workspace.State)) return Seq<LogEntry>();
-        await using var state = seams.State(await SqliteStateStore.Open(workspace.State, workspace.Connection, seams.Clock, stop));
-        return await state.ReadLog(query, stop);
+        if (!States.IsThere(workspace)) return Seq<LogEntry>();
+        return await (await States.Open(workspace, seams, stop)).MapAsync(async opened =>
+        {
+            await using var state = opened.Store;
+            return await state.ReadLog(query, stop);
+        });
     }
 }

@@ -6,6 +6,7 @@ namespace Brygga.Connectors.State.SqlServer;
 internal sealed class Server
 {
     private const int Tries = 5;
+    private const string Form = "Its form is: Server=HOST;Database=NAME;User ID=USER;Password=...;Encrypt=True";
 
     private readonly string _connectionString;
     private readonly string _shown;
@@ -23,10 +24,10 @@ internal sealed class Server
         }
         catch (Exception fault) when (fault is ArgumentException or FormatException or KeyNotFoundException)
         {
-            throw new StateUnavailableException("The connection string of the state can't be read.\nIts form is: Server=HOST;Database=NAME;User ID=USER;Password=...;Encrypt=True");
+            throw new InvalidDataException($"The connection string of the state can't be read.\n{Form}");
         }
         if (settings.DataSource.Length == 0 || settings.InitialCatalog.Length == 0)
-            throw new StateUnavailableException("The connection string of the state names no server or no database.\nIts form is: Server=HOST;Database=NAME;User ID=USER;Password=...;Encrypt=True");
+            throw new InvalidDataException($"The connection string of the state names no server or no database.\n{Form}");
         return new(settings);
     }
 

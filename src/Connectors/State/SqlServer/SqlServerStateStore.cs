@@ -14,21 +14,24 @@ public sealed class SqlServerStateStore : IStateStore
     private readonly Database _database;
     private readonly string _connection;
 
-    private SqlServerStateStore(Server server, string connection, TimeProvider clock) =>
-        (_server, _connection, _database) = (server, connection, new(server, connection, clock));
+    private SqlServerStateStore(Server server, string connection, Seq<string> notes, TimeProvider clock) =>
+        (_server, _connection, Notes, _database) = (server, connection, notes, new(server, connection, clock));
+
+    /// <summary>What of the database's settings its operator should know; nothing that keeps Brygga from working.</summary>
+    public Seq<string> Notes { get; }
 
     /// <summary>Opens the database, whose tables are made or brought up to date as need be.</summary>
-    /// <exception cref="StateUnavailableException">The string is none, or the server is not reached or does not let us in.</exception>
-    /// <exception cref="InvalidDataException">The database was migrated by a newer program, or a script has changed since it ran.</exception>
+    /// <exception cref="StateUnavailableException">The server is not reached, or does not let us in.</exception>
+    /// <exception cref="InvalidDataException">The string is none, or the database was migrated by a newer program, or a script has changed since it ran.</exception>
     public static async Task<SqlServerStateStore> Open(string connectionString, string connection, TimeProvider clock, CancellationToken stop)
     {
         ArgumentException.ThrowIfNullOrEmpty(connection);
         if (connection.Length > LongestName)
-            throw new StateUnavailableException($"The name of the connection has {connection.Length} characters, and SQL Server takes {LongestName}.\nChoose a shorter one before the first run.");
+            throw new InvalidDataException($"The name of the connection has {connection.Length} characters, and SQL Server takes {LongestName}.\nChoose a shorter one before the first run.");
         var server = Server.Of(connectionString);
-        await (await server.Open(stop).ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+        var notes = await Settings.Look(server, stop).ConfigureAwait(false);
         Migrations.Run(server, clock);
-        return new(server, connection, clock);
+        return new(server, connection, notes, clock);
     }
 
     public Task<Option<IAsyncDisposable>> TryLock(CancellationToken stop) => ConnectionLock.Try(_server, _connection, stop);
