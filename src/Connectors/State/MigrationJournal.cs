@@ -68,6 +68,8 @@ internal sealed class MigrationJournal(IReadOnlyList<SqlScript> scripts, Func<IC
     {
         public const string Ran = "SELECT script, checksum FROM migrations ORDER BY script";
 
+        public const string When = "SELECT script, ran_at FROM migrations ORDER BY script";
+
         public const string Note = "INSERT INTO migrations (script, checksum, ran_at) VALUES (@script, @checksum, @ran_at)";
     }
 }

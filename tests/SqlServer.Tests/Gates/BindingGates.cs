@@ -1,4 +1,5 @@
 using Brygga.Connectors.State;
+using Brygga.Connectors.State.Copying;
 using Brygga.Connectors.State.Reads;
 using Brygga.Connectors.State.SqlServer;
 using Brygga.Connectors.Tests.State;
@@ -13,7 +14,7 @@ public sealed class BindingGates
 {
     private static readonly Schema Names = Sample.Names(Sample.Severa);
 
-    private static readonly string[] ByOthers = ["MigrationJournal.Ran", "MigrationJournal.Note", "Migrations.MakeJournal", "ConnectionLock.Take", "Settings.Look"];
+    private static readonly string[] ByOthers = ["MigrationJournal.Ran", "MigrationJournal.Note", "Migrations.MakeJournal", "ConnectionLock.Take", "Settings.Look", "MigrationJournal.When", "Migrations.HasJournal"];
 
     [Fact]
     public void Every_statement_gets_its_parameters_and_its_rows_their_columns()
@@ -21,6 +22,7 @@ public sealed class BindingGates
         var work = new BoundParameters();
         Write(work);
         Read(work);
+        Copy(work);
         Assert.Empty(work.Missing);
         Assert.Empty(Statements.All.Where(s => !work.Seen.Contains(s.Sql) && !work.Seen.Any(seen => Statements.ListAsParameters(seen) == s.Sql) && !ByOthers.Contains(s.Name)).Select(static s => s.Name));
     }
@@ -64,6 +66,17 @@ public sealed class BindingGates
         TokenTable.Begin(work, Side.Fortnox, Sample.At(1));
         TokenTable.Save(work, Side.Fortnox, new("sealed", Sample.At(1)));
         CompanyTable.Keep(work, Side.Fortnox, "101", Sample.At(1));
+    }
+
+    private static void Copy(BoundParameters work)
+    {
+        Assert.Empty(CopyOuts.Rows(work));
+        CopyIns.Run(work, StateTables.All.Map(static table => new StateRow(table, table.Columns.Map(static column => column.Kind switch
+        {
+            ColumnKind.Bytes => new byte[] { 1 },
+            ColumnKind.Number => 1L,
+            _ => (object?)"a",
+        }).ToArray())));
     }
 
     private static void Read(BoundParameters work)

@@ -34,7 +34,7 @@ internal sealed class BoundParameters : IWork
     public IReadOnlyList<T> Read<T>(string sql, object? parameters = null)
     {
         Check(sql, Names(parameters));
-        return [];
+        return typeof(T) == typeof(long) ? [default!] : [];
     }
 
     public IEnumerable<DbDataReader> Stream(string sql, params (string Name, string Value)[] parameters)

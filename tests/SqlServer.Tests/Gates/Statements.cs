@@ -1,8 +1,9 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Brygga.Connectors.State;
+using Brygga.Connectors.State.Copying;
 using Brygga.Connectors.State.Reads;
-using SqlServerLog = Brygga.Connectors.State.SqlServer.LogTable;
+using Brygga.Connectors.State.SqlServer;
 
 namespace Brygga.SqlServer.Tests.Gates;
 
@@ -15,7 +16,7 @@ internal sealed record Statement(string Name, string Sql)
 /// <summary>Every statement that the store sends to SQL Server: the constants of the nested classes named Sql, and what is put together.</summary>
 internal static partial class Statements
 {
-    private static readonly string[] Folders = ["Brygga.Connectors.State", "Brygga.Connectors.State.Reads", "Brygga.Connectors.State.SqlServer"];
+    private static readonly string[] Folders = ["Brygga.Connectors.State", "Brygga.Connectors.State.Copying", "Brygga.Connectors.State.Reads", "Brygga.Connectors.State.SqlServer"];
 
     public static IReadOnlyList<Type> Types { get; } = typeof(IStateStore).Assembly.GetTypes().Where(static type => Folders.Contains(type.Namespace, StringComparer.Ordinal)).ToArray();
 
@@ -31,7 +32,7 @@ internal static partial class Statements
         new(1) { Since = DateTimeOffset.UnixEpoch, Until = DateTimeOffset.UnixEpoch, Levels = LogLevels.All, Flow = "customers", About = "1001" },
     ];
 
-    public static IReadOnlyList<Statement> All { get; } = [.. Constants(), .. LogQueries()];
+    public static IReadOnlyList<Statement> All { get; } = [.. Constants(), .. LogQueries(), .. Copying()];
 
     private static IEnumerable<Statement> Constants() =>
         from type in Types
@@ -41,7 +42,14 @@ internal static partial class Statements
         select new Statement($"{type.DeclaringType!.Name}.{field.Name}", (string)field.GetRawConstantValue()!);
 
     private static IEnumerable<Statement> LogQueries() =>
-        Queries.Select(static (query, i) => new Statement($"LogTable.Find{i}", ListAsParameters(LogReads.Sql(query, SqlServerLog.Words))));
+        Queries.Select(static (query, i) => new Statement($"LogTable.Find{i}", ListAsParameters(LogReads.Sql(query, LogTable.Words))));
+
+    private static IEnumerable<Statement> Copying() => StateTables.All.AsEnumerable().SelectMany(static table => new[]
+    {
+        new Statement($"CopyOuts.Select {table.Name}", CopyOuts.Select(table)),
+        new Statement($"CopyOuts.Count {table.Name}", CopyOuts.Count(table)),
+        new Statement($"CopyIns.Insert {table.Name}", CopyIns.Insert(table)),
+    });
 
     /// <summary>As Dapper writes a list.</summary>
     public static string ListAsParameters(string sql) => List().Replace(sql, "IN (@${name}1, @${name}2)");

@@ -1,3 +1,4 @@
+using Dapper;
 using DbUp;
 using DbUp.Engine;
 
@@ -23,8 +24,21 @@ internal static class Migrations
                 $"The state, {server}, can't be used: {result.Error.Message}\nIf its user may not make tables, run 'brygga state migrate' once with one who may (docs/sql_server.md).", result.Error);
     }
 
+    public static async Task<MigrationStatus> Status(Server server, CancellationToken stop)
+    {
+        var connection = await server.Open(stop).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            var has = await connection.ExecuteScalarAsync<int?>(new(Sql.HasJournal, cancellationToken: stop)).ConfigureAwait(false);
+            var ran = has is null ? [] : await connection.QueryAsync<(string, string)>(new(MigrationJournal.Sql.When, cancellationToken: stop)).ConfigureAwait(false);
+            return MigrationStatus.Of(ran, Scripts);
+        }
+    }
+
     public static class Sql
     {
+        public const string HasJournal = "SELECT OBJECT_ID(N'migrations')";
+
         /// <summary>Whoever migrates holds the lock until all scripts are committed; another one then finds nothing left to do.</summary>
         public const string MakeJournal =
             """

@@ -1,11 +1,13 @@
+using Brygga.Connectors.State.Copying;
 using Brygga.Connectors.State.Reads;
 using Brygga.Engine.Data;
 using LanguageExt;
+using Microsoft.Data.SqlClient;
 
 namespace Brygga.Connectors.State.SqlServer;
 
 /// <summary>The state of one connection in a SQL Server or Azure SQL database, which other connections may share without seeing each other.</summary>
-public sealed class SqlServerStateStore : IStateStore
+public sealed class SqlServerStateStore : IStateStore, IStateTables
 {
     /// <summary>So much of a name has room in a key.</summary>
     private const int LongestName = 100;
@@ -32,6 +34,13 @@ public sealed class SqlServerStateStore : IStateStore
         var notes = await Settings.Look(server, stop).ConfigureAwait(false);
         Migrations.Run(server, clock);
         return new(server, connection, notes, clock);
+    }
+
+    /// <summary>How far the database was brought up to date, and which it is: never with its password.</summary>
+    public static async Task<(MigrationStatus Status, string Place)> Migrated(string connectionString, CancellationToken stop)
+    {
+        var server = Server.Of(connectionString);
+        return (await Migrations.Status(server, stop).ConfigureAwait(false), $"SQL Server, {server}");
     }
 
     public Task<Option<IAsyncDisposable>> TryLock(CancellationToken stop) => ConnectionLock.Try(_server, _connection, stop);
@@ -116,6 +125,28 @@ public sealed class SqlServerStateStore : IStateStore
     public Task LogFindings(Seq<LogEntry> standing, CancellationToken stop) => _database.Write(work => FindingTable.Replace(work, standing), stop);
 
     public Task<Seq<LogEntry>> ReadLog(LogQuery query, CancellationToken stop) => _database.Read(work => LogTable.Find(work, query), stop);
+
+    public Task<Seq<(StateTable Table, long Rows)>> CountRows(CancellationToken stop) => _database.Read(CopyOuts.CountRows, stop);
+
+    public Task CopyOut(Action<IEnumerable<StateRow>> see, CancellationToken stop) => _database.Read(
+        work =>
+        {
+            see(CopyOuts.Rows(work));
+            return true;
+        },
+        stop);
+
+    public async Task CopyIn(IEnumerable<StateRow> rows, CancellationToken stop)
+    {
+        try
+        {
+            await _database.Write(work => CopyIns.Run(work, rows), stop).ConfigureAwait(false);
+        }
+        catch (SqlException refused)
+        {
+            throw new InvalidDataException($"The rows were not taken: {refused.Message}\nNothing was changed.", refused);
+        }
+    }
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 

@@ -1,3 +1,4 @@
+using Dapper;
 using DbUp;
 using DbUp.Engine;
 using DbUp.Sqlite.Helpers;
@@ -21,6 +22,14 @@ internal static class Migrations
         upgrade.Configure(c => c.Journal = new MigrationJournal(Scripts, () => c.ConnectionManager, MakeJournal, clock));
         var result = upgrade.Build().PerformUpgrade();
         if (!result.Successful) throw new InvalidDataException($"The state file '{sqlite.DataSource}' can't be used: {result.Error.Message}", result.Error);
+    }
+
+    public static MigrationStatus Status(string path)
+    {
+        if (!File.Exists(path)) return MigrationStatus.Of([], Scripts);
+        using var sqlite = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        var has = sqlite.ExecuteScalar<long>("SELECT COUNT(*) FROM sqlite_schema WHERE name = 'migrations'") > 0;
+        return MigrationStatus.Of(has ? sqlite.Query<(string, string)>(MigrationJournal.Sql.When) : [], Scripts);
     }
 
     private const string MakeJournal = "CREATE TABLE IF NOT EXISTS migrations (script TEXT NOT NULL PRIMARY KEY, checksum TEXT NOT NULL, ran_at TEXT NOT NULL) STRICT";

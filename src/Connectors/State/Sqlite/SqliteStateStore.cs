@@ -1,12 +1,14 @@
+using Brygga.Connectors.State.Copying;
 using Brygga.Connectors.State.Leases;
 using Brygga.Connectors.State.Reads;
 using Brygga.Engine.Data;
 using LanguageExt;
+using Microsoft.Data.Sqlite;
 
 namespace Brygga.Connectors.State.Sqlite;
 
 /// <summary>The state of one connection in a SQLite file, which other connections may share without seeing each other.</summary>
-public sealed class SqliteStateStore : IStateStore
+public sealed class SqliteStateStore : IStateStore, IStateTables
 {
     private readonly SqliteFile _file;
 
@@ -19,6 +21,9 @@ public sealed class SqliteStateStore : IStateStore
         ArgumentException.ThrowIfNullOrEmpty(connection);
         return new(await SqliteFile.Open(path, connection, clock, stop).ConfigureAwait(false));
     }
+
+    /// <summary>How far the file was brought up to date; one that is not there, not at all.</summary>
+    public static MigrationStatus Migrated(string path) => Migrations.Status(path);
 
     public Task<Option<Lease>> FindLease(CancellationToken stop) => _file.Read(LeaseTable.Find, stop);
 
@@ -117,6 +122,28 @@ public sealed class SqliteStateStore : IStateStore
     public Task LogFindings(Seq<LogEntry> standing, CancellationToken stop) => _file.Write(work => FindingTable.Replace(work, standing), stop);
 
     public Task<Seq<LogEntry>> ReadLog(LogQuery query, CancellationToken stop) => _file.Read(work => LogTable.Find(work, query), stop);
+
+    public Task<Seq<(StateTable Table, long Rows)>> CountRows(CancellationToken stop) => _file.Read(CopyOuts.CountRows, stop);
+
+    public Task CopyOut(Action<IEnumerable<StateRow>> see, CancellationToken stop) => _file.Read(
+        work =>
+        {
+            see(CopyOuts.Rows(work));
+            return true;
+        },
+        stop);
+
+    public async Task CopyIn(IEnumerable<StateRow> rows, CancellationToken stop)
+    {
+        try
+        {
+            await _file.Write(work => CopyIns.Run(work, rows), stop).ConfigureAwait(false);
+        }
+        catch (SqliteException refused)
+        {
+            throw new InvalidDataException($"The rows were not taken: {refused.Message}\nNothing was changed.", refused);
+        }
+    }
 
     public ValueTask DisposeAsync() => _file.DisposeAsync();
 
