@@ -85,6 +85,7 @@ public static class BryggaProgram
         WhyNotCommand.Make(surroundings),
         LogCommand.Make(surroundings),
         LockCommand.Make(surroundings),
+        StateCommand.Make(surroundings),
         SandboxCommand.Make(surroundings),
     };
 

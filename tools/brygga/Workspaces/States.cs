@@ -1,4 +1,5 @@
 using Brygga.Connectors.State;
+using Brygga.Connectors.State.Copying;
 using Brygga.Connectors.State.Sqlite;
 using Brygga.Connectors.State.SqlServer;
 using LanguageExt;
@@ -15,12 +16,35 @@ internal static class States
     public static async Task<Either<Problem, OpenState>> Open(Workspace workspace, Seams seams, CancellationToken stop)
     {
         if (workspace.State is StatePlace.InFile file)
-            return new OpenState(seams.State(await SqliteStateStore.Open(file.Path, workspace.Connection, seams.Clock, stop)), Seq<string>());
+        {
+            var store = await SqliteStateStore.Open(file.Path, workspace.Connection, seams.Clock, stop);
+            return new OpenState(seams.State(store), store, Seq<string>());
+        }
         return await ConnectionString(workspace).MapAsync(async connectionString =>
         {
             var store = await SqlServerStateStore.Open(connectionString, workspace.Connection, seams.Clock, stop);
-            return new OpenState(seams.State(store), store.Notes);
+            return new OpenState(seams.State(store), store, store.Notes);
         });
+    }
+
+    /// <summary>Opens the state for one piece of work that nobody else may do meanwhile.</summary>
+    public static async Task<Either<Problem, T>> Alone<T>(Workspace workspace, Seams seams, Func<OpenState, Task<T>> work, CancellationToken stop)
+    {
+        var opened = await Open(workspace, seams, stop);
+        if (opened.Case is not OpenState state) return (Problem)opened.Case;
+        await using var store = state.Store;
+        if ((await store.TryLock(stop)).Case is not IAsyncDisposable taken) return InUse(workspace);
+        await using (taken) return await work(state);
+    }
+
+    public static Problem InUse(Workspace workspace) =>
+        new(ExitCode.PersonNeeded, $"Another brygga is working on '{workspace.Connection}'.\nWait until it is done, or end it; its lock goes with it.");
+
+    /// <summary>How far the state was brought up to date, and where it is; looking changes nothing.</summary>
+    public static async Task<Either<Problem, (MigrationStatus Status, string Place)>> Migrated(Workspace workspace, CancellationToken stop)
+    {
+        if (workspace.State is StatePlace.InFile file) return (SqliteStateStore.Migrated(file.Path), $"SQLite, {file.Path}");
+        return await ConnectionString(workspace).MapAsync(connectionString => SqlServerStateStore.Migrated(connectionString, stop));
     }
 
     private static Either<Problem, string> ConnectionString(Workspace workspace)
@@ -33,5 +57,6 @@ internal static class States
 }
 
 /// <summary>A state that was opened.</summary>
+/// <param name="Tables">The same, row by row.</param>
 /// <param name="Notes">What its operator should know.</param>
-internal sealed record OpenState(IStateStore Store, Seq<string> Notes);
+internal sealed record OpenState(IStateStore Store, IStateTables Tables, Seq<string> Notes);
