@@ -6,7 +6,7 @@ using Brygga.Connectors.Tests.State;
 namespace Brygga.SqlServer.Tests;
 
 /// <summary>The contract of every store, on a server that is named in the environment; without one each test is skipped by name.</summary>
-public sealed class SqlServerStateStoreTests : StateStoreContract, IAsyncLifetime
+public sealed class SqlServerStateStoreTests : CopiedStateContract, IAsyncLifetime
 {
     private readonly TestDatabase _database = new();
 
@@ -21,7 +21,7 @@ public sealed class SqlServerStateStoreTests : StateStoreContract, IAsyncLifetim
     [Fact]
     public void Every_test_of_the_contract_can_be_skipped()
     {
-        var tests = typeof(StateStoreContract).GetMethods().Where(static m => m.GetCustomAttributes<FactAttribute>().Any()).ToArray();
+        var tests = typeof(CopiedStateContract).GetMethods().Where(static m => m.GetCustomAttributes<FactAttribute>().Any()).ToArray();
         Assert.True(tests.Length > 40, $"{tests.Length} tests");
         Assert.Equal(
             ["Any_value_is_of_every_kind"],

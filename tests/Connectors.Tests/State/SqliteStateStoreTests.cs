@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Brygga.Connectors.Tests.State;
 
-public sealed class SqliteStateStoreTests : StateStoreContract, IDisposable
+public sealed class SqliteStateStoreTests : CopiedStateContract, IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("brygga-state-");
 

@@ -46,6 +46,6 @@ public abstract partial class StateStoreContract
         Assert.Equal("billing", Assert.Single((await store.LoadMemory(Sample.Book(), Stop)).Intents).Part);
     }
 
-    private static Baseline Baseline(int minutes, params (string Id, string Name)[] records) => new(
+    private protected static Baseline Baseline(int minutes, params (string Id, string Name)[] records) => new(
         Sample.At(minutes), toHashMap(records.Select(static record => (new RecordRef(Sample.Severa, record.Id), Sample.Row(Sample.Names(Sample.Severa), record.Name)))));
 }

@@ -9,7 +9,7 @@ namespace Brygga.Connectors.Tests.State;
 /// <summary>What people have decided.</summary>
 public abstract partial class StateStoreContract
 {
-    private static readonly Subject Pair = new("customers", new RecordRef(Sample.Severa, "s1"), new RecordRef(Sample.Fortnox, "101"));
+    private protected static readonly Subject Pair = new("customers", new RecordRef(Sample.Severa, "s1"), new RecordRef(Sample.Fortnox, "101"));
 
     [SkippableFact]
     public async Task M10_decisions_are_there_after_the_store_was_opened_again()
@@ -85,5 +85,5 @@ public abstract partial class StateStoreContract
         Assert.Single((await store.LoadMemory(Sample.Book(), Stop)).Decisions);
     }
 
-    private static Decision Decided(Subject of, Judgement judgement, int minutes) => new(of, judgement, "Ada", Sample.At(minutes), "same address");
+    private protected static Decision Decided(Subject of, Judgement judgement, int minutes) => new(of, judgement, "Ada", Sample.At(minutes), "same address");
 }

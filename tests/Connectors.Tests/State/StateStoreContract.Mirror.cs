@@ -8,7 +8,7 @@ namespace Brygga.Connectors.Tests.State;
 /// <summary>The mirror and its cursors.</summary>
 public abstract partial class StateStoreContract
 {
-    private static Schema Names => Sample.Names(Sample.Severa);
+    private protected static Schema Names => Sample.Names(Sample.Severa);
 
     [SkippableFact]
     public async Task Mirrored_rows_come_back_as_they_were_saved()

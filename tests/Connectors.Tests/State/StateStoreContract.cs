@@ -12,7 +12,7 @@ namespace Brygga.Connectors.Tests.State;
 /// </summary>
 public abstract partial class StateStoreContract
 {
-    private static CancellationToken Stop => CancellationToken.None;
+    private protected static CancellationToken Stop => CancellationToken.None;
 
     /// <summary>Opens a connection of the one storage that the test has to itself; a second call opens it again.</summary>
     protected abstract Task<IStateStore> Open(string connection = "acme");
@@ -117,7 +117,7 @@ public abstract partial class StateStoreContract
         Assert.Empty(await store.ReadLog(new(10), Stop));
     }
 
-    private static async Task Confirmed(IStateStore store, Link? link = null)
+    private protected static async Task Confirmed(IStateStore store, Link? link = null)
     {
         await store.StartPlan(Sample.Plan, "{}", Sample.At(0), Stop);
         await store.Intend(Sample.Intent(Sample.Step, Sample.Marker), Stop);

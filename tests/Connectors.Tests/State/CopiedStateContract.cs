@@ -6,8 +6,8 @@ using static LanguageExt.Prelude;
 
 namespace Brygga.Connectors.Tests.State;
 
-/// <summary>Moving a state to another store.</summary>
-public abstract partial class StateStoreContract
+/// <summary>What a store that outlives its process promises besides: its state moves to another store.</summary>
+public abstract class CopiedStateContract : StateStoreContract
 {
     private static readonly string[] Awkward = ["", " ", "\0", "'", "\"", "\\", "\n", "åäö", "😀", "\u2028", "]]>", "@rows", "null"];
 
