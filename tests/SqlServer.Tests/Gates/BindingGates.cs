@@ -14,7 +14,7 @@ public sealed class BindingGates
 {
     private static readonly Schema Names = Sample.Names(Sample.Severa);
 
-    private static readonly string[] ByOthers = ["MigrationJournal.Ran", "MigrationJournal.Note", "Migrations.MakeJournal", "ConnectionLock.Take", "Settings.Look", "MigrationJournal.When", "Migrations.HasJournal"];
+    private static readonly string[] ByOthers = ["MigrationJournal.Ran", "MigrationJournal.Note", "Migrations.MakeJournal", "Settings.Look", "MigrationJournal.When", "Migrations.HasJournal"];
 
     [Fact]
     public void Every_statement_gets_its_parameters_and_its_rows_their_columns()
@@ -40,6 +40,9 @@ public sealed class BindingGates
     {
         var (link, belonging) = (Sample.Link("s1", "101"), new Belonging("o1", Seq1(Sample.Mirrored("s1", 1)), Sample.At(1)));
         UnitTable.Note(work, "writer", 1, Sample.At(1));
+        LeaseTable.Take(work, None, new(1, "holder", "here", Sample.At(1), Sample.At(2), Sample.At(0)));
+        LeaseTable.Keep(work, 1, Sample.At(3));
+        LeaseTable.End(work, 1, Sample.At(3));
         SchemaTable.Remember(work, [Names]);
         MirrorTable.SaveBelonging(work, Sample.Severa, Names, belonging);
         MirrorTable.See(work, Sample.Severa, Seq1("s1"), Sample.At(1));

@@ -7,7 +7,7 @@ namespace Brygga.SqlServer.Tests.Gates;
 public sealed class CopiedTablesGate
 {
     /// <summary>What belongs to the store itself and not to what is known.</summary>
-    private static readonly string[] OfTheStore = ["units"];
+    private static readonly string[] OfTheStore = ["leases", "units"];
 
     private static readonly Tables Schema = Tables.Of([.. Migrations.Scripts.Select(static s => s.Contents)]);
 

@@ -44,7 +44,7 @@ internal static class Resolution
     private static string TypeOf(string parameter) => parameter switch
     {
         "@bytes" or "@key" => "varbinary(max)",
-        "@unit" => "bigint",
+        "@unit" or "@number" => "bigint",
         "@most" => "int",
         _ => "nvarchar(max)",
     };

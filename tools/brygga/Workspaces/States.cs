@@ -1,7 +1,9 @@
 using Brygga.Connectors.State;
 using Brygga.Connectors.State.Copying;
+using Brygga.Connectors.State.Leases;
 using Brygga.Connectors.State.Sqlite;
 using Brygga.Connectors.State.SqlServer;
+using Brygga.Tool.Runs;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -33,12 +35,10 @@ internal static class States
         var opened = await Open(workspace, seams, stop);
         if (opened.Case is not OpenState state) return (Problem)opened.Case;
         await using var store = state.Store;
-        if ((await store.TryLock(stop)).Case is not IAsyncDisposable taken) return InUse(workspace);
-        await using (taken) return await work(state);
+        var taken = await Leases.Of(workspace, store, seams).Take(stop);
+        if (taken.Case is not HeldLease lease) return Leases.Held(workspace, (Lease)taken.Case);
+        await using (lease) return await work(state);
     }
-
-    public static Problem InUse(Workspace workspace) =>
-        new(ExitCode.PersonNeeded, $"Another brygga is working on '{workspace.Connection}'.\nWait until it is done, or end it; its lock goes with it.");
 
     /// <summary>How far the state was brought up to date, and where it is; looking changes nothing.</summary>
     public static async Task<Either<Problem, (MigrationStatus Status, string Place)>> Migrated(Workspace workspace, CancellationToken stop)

@@ -1,4 +1,5 @@
 using System.Data;
+using Brygga.Connectors.State.Leases;
 using Microsoft.Data.SqlClient;
 using Polly;
 using Polly.Retry;
@@ -37,7 +38,15 @@ internal sealed class Database : IAsyncDisposable
         },
         stop);
 
-    public Task<T> Write<T>(Func<IWork, T> work, CancellationToken stop)
+    /// <summary>The number of the lease under which this process works: what is written under another one's is refused.</summary>
+    public long? Fence { get; set; }
+
+    public Task<T> Write<T>(Func<IWork, T> work, CancellationToken stop) => Write(work, isFenced: true, stop);
+
+    /// <summary>The same, whoever has the lease.</summary>
+    public Task<T> WriteUnfenced<T>(Func<IWork, T> work, CancellationToken stop) => Write(work, isFenced: false, stop);
+
+    private Task<T> Write<T>(Func<IWork, T> work, bool isFenced, CancellationToken stop)
     {
         var unit = 0L;
         var result = default(T)!;
@@ -50,9 +59,10 @@ internal sealed class Database : IAsyncDisposable
             stop);
 
         // What an earlier try has committed is not done again; what it found is still known here.
-        T Do(IWork w, long committed)
+        T Do(IWork w, Begun begun)
         {
-            if (committed == unit) return result;
+            if (begun.Unit == unit) return result;
+            if (isFenced && Fence is { } number && begun.Lease != number) throw new LeaseLostException();
             result = work(w);
             UnitTable.Note(w, _writer, unit, _clock.GetUtcNow());
             return result;
@@ -93,7 +103,7 @@ internal sealed class Database : IAsyncDisposable
         }
     }
 
-    private async ValueTask<T> Once<T>(string mode, Func<IWork, long, T> work, CancellationToken stop)
+    private async ValueTask<T> Once<T>(string mode, Func<IWork, Begun, T> work, CancellationToken stop)
     {
         var server = await _server.Open(stop).ConfigureAwait(false);
         await using (server.ConfigureAwait(false))

@@ -12,7 +12,7 @@ internal static class Migrations
     public static void Run(Server server, TimeProvider clock)
     {
         var upgrade = DeployChanges.To
-            .SqlDatabase(server.Pooled)
+            .SqlDatabase(server.ConnectionString)
             .WithScripts(Scripts)
             .WithVariablesDisabled()
             .WithTransaction()

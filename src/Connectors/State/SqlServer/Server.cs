@@ -8,11 +8,10 @@ internal sealed class Server
     private const int Tries = 5;
     private const string Form = "Its form is: Server=HOST;Database=NAME;User ID=USER;Password=...;Encrypt=True";
 
-    private readonly string _connectionString;
     private readonly string _shown;
 
     private Server(SqlConnectionStringBuilder settings) =>
-        (_connectionString, _shown) = (settings.ConnectionString, $"database '{settings.InitialCatalog}' on '{settings.DataSource}'");
+        (ConnectionString, _shown) = (settings.ConnectionString, $"database '{settings.InitialCatalog}' on '{settings.DataSource}'");
 
     /// <summary>SqlClient's own message may quote a part of the string, so it is kept back.</summary>
     public static Server Of(string connectionString)
@@ -31,17 +30,13 @@ internal sealed class Server
         return new(settings);
     }
 
-    /// <summary>A connection that no other work has used or will use: what the session holds goes with it.</summary>
-    public string Unpooled => new SqlConnectionStringBuilder(_connectionString) { Pooling = false }.ConnectionString;
-
-    public string Pooled => _connectionString;
-
-    public Task<SqlConnection> Open(CancellationToken stop) => Open(_connectionString, stop);
+    /// <summary>With the password: for SqlClient alone.</summary>
+    public string ConnectionString { get; }
 
     /// <summary>SqlClient itself tries again while the server can't be reached.</summary>
-    public async Task<SqlConnection> Open(string connectionString, CancellationToken stop)
+    public async Task<SqlConnection> Open(CancellationToken stop)
     {
-        var connection = new SqlConnection(connectionString) { RetryLogicProvider = Retry };
+        var connection = new SqlConnection(ConnectionString) { RetryLogicProvider = Retry };
         try
         {
             await connection.OpenAsync(stop).ConfigureAwait(false);

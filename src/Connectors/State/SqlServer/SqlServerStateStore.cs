@@ -1,4 +1,5 @@
 using Brygga.Connectors.State.Copying;
+using Brygga.Connectors.State.Leases;
 using Brygga.Connectors.State.Reads;
 using Brygga.Engine.Data;
 using LanguageExt;
@@ -12,12 +13,9 @@ public sealed class SqlServerStateStore : IStateStore, IStateTables
     /// <summary>So much of a name has room in a key.</summary>
     private const int LongestName = 100;
 
-    private readonly Server _server;
     private readonly Database _database;
-    private readonly string _connection;
 
-    private SqlServerStateStore(Server server, string connection, Seq<string> notes, TimeProvider clock) =>
-        (_server, _connection, Notes, _database) = (server, connection, notes, new(server, connection, clock));
+    private SqlServerStateStore(Database database, Seq<string> notes) => (_database, Notes) = (database, notes);
 
     /// <summary>What of the database's settings its operator should know; nothing that keeps Brygga from working.</summary>
     public Seq<string> Notes { get; }
@@ -33,7 +31,7 @@ public sealed class SqlServerStateStore : IStateStore, IStateTables
         var server = Server.Of(connectionString);
         var notes = await Settings.Look(server, stop).ConfigureAwait(false);
         Migrations.Run(server, clock);
-        return new(server, connection, notes, clock);
+        return new(new Database(server, connection, clock), notes);
     }
 
     /// <summary>How far the database was brought up to date, and which it is: never with its password.</summary>
@@ -43,7 +41,18 @@ public sealed class SqlServerStateStore : IStateStore, IStateTables
         return (await Migrations.Status(server, stop).ConfigureAwait(false), $"SQL Server, {server}");
     }
 
-    public Task<Option<IAsyncDisposable>> TryLock(CancellationToken stop) => ConnectionLock.Try(_server, _connection, stop);
+    public Task<Option<Lease>> FindLease(CancellationToken stop) => _database.Read(LeaseReads.Find, stop);
+
+    public async Task<bool> TakeLease(Option<Lease> before, Lease next, CancellationToken stop)
+    {
+        var isTaken = await _database.WriteUnfenced(work => LeaseTable.Take(work, before, next), stop).ConfigureAwait(false);
+        if (isTaken) _database.Fence = next.Number;
+        return isTaken;
+    }
+
+    public Task<bool> KeepLease(long number, DateTimeOffset until, CancellationToken stop) => _database.WriteUnfenced(work => LeaseTable.Keep(work, number, until), stop);
+
+    public Task EndLease(long number, DateTimeOffset at, CancellationToken stop) => _database.WriteUnfenced(work => LeaseTable.End(work, number, at), stop);
 
     public Task<Memory> LoadMemory(RuleBook rules, CancellationToken stop) => _database.Read(work => MemoryReads.Load(work, rules), stop);
 

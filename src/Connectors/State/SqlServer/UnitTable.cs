@@ -13,11 +13,10 @@ internal static class UnitTable
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
     /// <summary>Takes the connection's lock, which the transaction's end gives back.</summary>
-    /// <returns>The last unit that the writer has committed, or 0.</returns>
-    public static long Begin(IWork work, string mode, string writer)
+    public static Begun Begin(IWork work, string mode, string writer)
     {
-        var (got, unit) = work.Read<(int Got, long? Unit)>(Sql.Begin, new { resource = $"brygga:{work.Connection}", mode, writer })[0];
-        return got >= 0 ? unit ?? 0 : throw new StateUnavailableException(
+        var (got, unit, lease) = work.Read<(int Got, long? Unit, long? Lease)>(Sql.Begin, new { resource = $"brygga:{work.Connection}", mode, writer })[0];
+        return got >= 0 ? new(unit ?? 0, lease) : throw new StateUnavailableException(
             $"The state of '{work.Connection}' is in use by another brygga, which has not come to an end in {Sql.WaitSeconds} seconds.\nWait until it is done, or end it.");
     }
 
@@ -33,7 +32,8 @@ internal static class UnitTable
             """
             DECLARE @got int;
             EXEC @got = sp_getapplock @Resource = @resource, @LockMode = @mode, @LockOwner = 'Transaction', @LockTimeout = 30000;
-            SELECT @got AS got, (SELECT number FROM units WHERE connection = @connection AND writer = @writer) AS unit;
+            SELECT @got AS got, (SELECT number FROM units WHERE connection = @connection AND writer = @writer) AS unit,
+              (SELECT number FROM leases WHERE connection = @connection) AS lease;
             """;
 
         public const string Note =
@@ -47,3 +47,8 @@ internal static class UnitTable
             """;
     }
 }
+
+/// <summary>What a unit of work finds at its beginning.</summary>
+/// <param name="Unit">The last unit that this store has committed, or 0.</param>
+/// <param name="Lease">The number of the connection's lease.</param>
+internal sealed record Begun(long Unit, long? Lease);

@@ -25,7 +25,7 @@ public sealed class SqliteStateStore : IStateStore, IStateTables
     /// <summary>How far the file was brought up to date; one that is not there, not at all.</summary>
     public static MigrationStatus Migrated(string path) => Migrations.Status(path);
 
-    public Task<Option<Lease>> FindLease(CancellationToken stop) => _file.Read(LeaseTable.Find, stop);
+    public Task<Option<Lease>> FindLease(CancellationToken stop) => _file.Read(LeaseReads.Find, stop);
 
     public async Task<bool> TakeLease(Option<Lease> before, Lease next, CancellationToken stop)
     {

@@ -251,6 +251,20 @@ IF OBJECT_ID(N'decisions') IS NULL
       OR (judgement IN ('Accept', 'Reject') AND severa_record <> '' AND fortnox_record <> ''))
   );
 
+-- Who may work on a connection, and for how long; one lease of a connection, whose number rises with every holder.
+IF OBJECT_ID(N'leases') IS NULL
+  CREATE TABLE leases (
+    connection nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    number bigint NOT NULL,
+    holder nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    place nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    taken_at nvarchar(28) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    until_at nvarchar(28) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    ended_at nvarchar(28) COLLATE Latin1_General_100_BIN2 NULL,
+    quiet_at nvarchar(28) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    CONSTRAINT pk_leases PRIMARY KEY (connection)
+  );
+
 -- The last unit of work that each open store has committed, so that one whose answer was lost on the way is not done twice.
 -- This table is the only one that SQLite, which has no way to lose an answer on, does without.
 IF OBJECT_ID(N'units') IS NULL
