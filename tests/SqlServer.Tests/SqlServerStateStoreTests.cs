@@ -2,6 +2,7 @@ using System.Reflection;
 using Brygga.Connectors.State;
 using Brygga.Connectors.State.SqlServer;
 using Brygga.Connectors.Tests.State;
+using Xunit;
 
 namespace Brygga.SqlServer.Tests;
 

@@ -1,4 +1,5 @@
 using Microsoft.Data.SqlClient;
+using Xunit;
 
 namespace Brygga.SqlServer.Tests;
 

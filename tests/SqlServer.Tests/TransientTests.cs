@@ -1,4 +1,5 @@
 using Brygga.Connectors.State.SqlServer;
+using Xunit;
 
 namespace Brygga.SqlServer.Tests;
 

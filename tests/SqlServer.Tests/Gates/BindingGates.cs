@@ -5,6 +5,7 @@ using Brygga.Connectors.State.SqlServer;
 using Brygga.Connectors.Tests.State;
 using Brygga.Engine.Data;
 using LanguageExt;
+using Xunit;
 using static LanguageExt.Prelude;
 
 namespace Brygga.SqlServer.Tests.Gates;

@@ -1,5 +1,6 @@
 using Brygga.Connectors.State.Copying;
 using Brygga.Connectors.State.SqlServer;
+using Xunit;
 
 namespace Brygga.SqlServer.Tests.Gates;
 

@@ -1,5 +1,6 @@
 using Brygga.Connectors.State.SqlServer;
 using Microsoft.SqlServer.Dac.Model;
+using Xunit;
 
 namespace Brygga.SqlServer.Tests.Gates;
 

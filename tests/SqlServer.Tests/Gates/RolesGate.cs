@@ -1,4 +1,5 @@
 using Microsoft.SqlServer.TransactSql.ScriptDom;
+using Xunit;
 
 namespace Brygga.SqlServer.Tests.Gates;
 

@@ -1,6 +1,6 @@
 using Brygga.Connectors.State.Sqlite;
-using Brygga.Connectors.State.SqlServer;
 using Microsoft.Data.Sqlite;
+using Xunit;
 
 namespace Brygga.SqlServer.Tests.Gates;
 

@@ -13,18 +13,9 @@ internal sealed class Server
     private Server(SqlConnectionStringBuilder settings) =>
         (ConnectionString, _shown) = (settings.ConnectionString, $"database '{settings.InitialCatalog}' on '{settings.DataSource}'");
 
-    /// <summary>SqlClient's own message may quote a part of the string, so it is kept back.</summary>
     public static Server Of(string connectionString)
     {
-        SqlConnectionStringBuilder settings;
-        try
-        {
-            settings = new(connectionString) { ApplicationName = "brygga", MultipleActiveResultSets = false, PersistSecurityInfo = false };
-        }
-        catch (Exception fault) when (fault is ArgumentException or FormatException or KeyNotFoundException)
-        {
-            throw new InvalidDataException($"The connection string of the state can't be read.\n{Form}");
-        }
+        var settings = Read(connectionString) ?? throw new InvalidDataException($"The connection string of the state can't be read.\n{Form}");
         if (settings.DataSource.Length == 0 || settings.InitialCatalog.Length == 0)
             throw new InvalidDataException($"The connection string of the state names no server or no database.\n{Form}");
         return new(settings);
@@ -55,6 +46,19 @@ internal sealed class Server
     }
 
     public override string ToString() => _shown;
+
+    /// <summary>Null where it is none: SqlClient's own message may quote a part of it, so that is kept back.</summary>
+    private static SqlConnectionStringBuilder? Read(string connectionString)
+    {
+        try
+        {
+            return new(connectionString) { ApplicationName = "brygga", MultipleActiveResultSets = false, PersistSecurityInfo = false };
+        }
+        catch (Exception fault) when (fault is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            return null;
+        }
+    }
 
     private static SqlRetryLogicBaseProvider Retry { get; } = SqlConfigurableRetryFactory.CreateExponentialRetryProvider(new SqlRetryLogicOption
     {

@@ -19,7 +19,7 @@ internal sealed record Work(SqlTransaction Transaction, string Connection, Cance
     {
         var all = With(parameters);
         all.Add("rows", set.Rows, DbType.String, size: -1);
-        all.Add("bytes", set.AllBytes, DbType.Binary, size: -1);
+        all.Add("bytes", set.Bytes, DbType.Binary, size: -1);
         return Server.Execute(Command(sql, all));
     }
 

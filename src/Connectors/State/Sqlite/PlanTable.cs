@@ -1,6 +1,5 @@
 using Brygga.Connectors.State.Reads;
 using Brygga.Engine.Data;
-using LanguageExt;
 
 namespace Brygga.Connectors.State.Sqlite;
 
