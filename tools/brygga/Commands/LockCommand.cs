@@ -5,7 +5,6 @@ using Brygga.Connectors.State.Leases;
 using Brygga.Tool.Printing;
 using Brygga.Tool.Runs;
 using Brygga.Tool.Workspaces;
-using LanguageExt;
 using static LanguageExt.Prelude;
 
 namespace Brygga.Tool.Commands;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Brygga.Connectors.State.Copying;
 using Brygga.Tool.Printing;
 using Brygga.Tool.Workspaces;
-using Spectre.Console;
 
 namespace Brygga.Tool.Commands;
 

@@ -1,5 +1,4 @@
 using System.Data;
-using Brygga.Connectors.State.Leases;
 using Microsoft.Data.SqlClient;
 using Polly;
 using Polly.Retry;
@@ -41,33 +40,10 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>The number of the lease under which this process works: what is written under another one's is refused.</summary>
     public long? Fence { get; set; }
 
-    public Task<T> Write<T>(Func<IWork, T> work, CancellationToken stop) => Write(work, isFenced: true, stop);
+    public Task<T> Write<T>(Func<IWork, T> work, CancellationToken stop) => Write(work, Fence, stop);
 
     /// <summary>The same, whoever has the lease.</summary>
-    public Task<T> WriteUnfenced<T>(Func<IWork, T> work, CancellationToken stop) => Write(work, isFenced: false, stop);
-
-    private Task<T> Write<T>(Func<IWork, T> work, bool isFenced, CancellationToken stop)
-    {
-        var unit = 0L;
-        var result = default(T)!;
-        return InTurn(
-            token =>
-            {
-                if (unit == 0) unit = ++_units;
-                return Once(UnitTable.Alone, Do, token);
-            },
-            stop);
-
-        // What an earlier try has committed is not done again; what it found is still known here.
-        T Do(IWork w, Begun begun)
-        {
-            if (begun.Unit == unit) return result;
-            if (isFenced && Fence is { } number && begun.Lease != number) throw new LeaseLostException();
-            result = work(w);
-            UnitTable.Note(w, _writer, unit, _clock.GetUtcNow());
-            return result;
-        }
-    }
+    public Task<T> WriteUnfenced<T>(Func<IWork, T> work, CancellationToken stop) => Write(work, fence: null, stop);
 
     public ValueTask DisposeAsync()
     {
@@ -84,6 +60,12 @@ internal sealed class Database : IAsyncDisposable
         Delay = TimeSpan.FromMilliseconds(300),
         MaxDelay = TimeSpan.FromSeconds(10),
     };
+
+    private Task<T> Write<T>(Func<IWork, T> work, long? fence, CancellationToken stop)
+    {
+        var unit = new Unit<T>(_writer, Interlocked.Increment(ref _units), fence, work, _clock);
+        return InTurn(token => Once(UnitTable.Alone, unit.Run, token), stop);
+    }
 
     private async Task<T> InTurn<T>(Func<CancellationToken, ValueTask<T>> unit, CancellationToken stop)
     {

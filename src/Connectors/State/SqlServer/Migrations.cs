@@ -1,6 +1,7 @@
 using Dapper;
 using DbUp;
 using DbUp.Engine;
+using Microsoft.Data.SqlClient;
 
 namespace Brygga.Connectors.State.SqlServer;
 
@@ -19,6 +20,7 @@ internal static class Migrations
             .LogToNowhere();
         upgrade.Configure(c => c.Journal = new MigrationJournal(Scripts, () => c.ConnectionManager, Sql.MakeJournal, clock));
         var result = upgrade.Build().PerformUpgrade();
+        if (result.Error is SqlException fault && Transient.Is(fault)) throw new StateUnavailableException($"The state, {server}, was not brought up to date: {fault.Message}\nNothing was changed. Try again.", fault);
         if (!result.Successful)
             throw new InvalidDataException(
                 $"The state, {server}, can't be used: {result.Error.Message}\nIf its user may not make tables, run 'brygga state migrate' once with one who may (docs/sql_server.md).", result.Error);
