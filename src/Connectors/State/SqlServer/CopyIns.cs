@@ -44,7 +44,7 @@ internal static class CopyIns
         _ => $"{column.Name} nvarchar(max)",
     };
 
-    private static void Write(RowWriter set, StateRow row)
+    private static void Write(SetRow set, StateRow row)
     {
         for (var i = 0; i < row.Values.Count; i++)
         {

@@ -33,7 +33,7 @@ internal static class DecisionTable
         foreach (var part in subjects.Chunk(Sets.Most)) work.Run(Sql.Delete, RowSet.Of(part, Write));
     }
 
-    private static void Write(RowWriter row, Subject of)
+    private static void Write(SetRow row, Subject of)
     {
         row.Text("flow", of.Flow);
         row.Text("severa", Stored.Record(of.Severa));

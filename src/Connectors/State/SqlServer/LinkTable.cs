@@ -47,7 +47,7 @@ internal static class LinkTable
         Write(row, "fortnox", link.Fortnox);
     });
 
-    private static void Write(RowWriter row, string side, Base known)
+    private static void Write(SetRow row, string side, Base known)
     {
         if (known.Row.Exists) row.Bytes(side, known.Row.Memory.Span);
         row.Text($"{side}_schema", known.Row.Schema?.Hash.ToString());

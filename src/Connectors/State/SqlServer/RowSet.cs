@@ -13,11 +13,11 @@ internal sealed record RowSet(int Count, string Rows, byte[] Bytes)
 {
     private static readonly JsonWriterOptions AsTheyAre = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static RowSet Of<T>(IEnumerable<T> items, Action<RowWriter, T> write)
+    public static RowSet Of<T>(IEnumerable<T> items, Action<SetRow, T> write)
     {
         var (text, bytes, count) = (new ArrayBufferWriter<byte>(), new ArrayBufferWriter<byte>(), 0);
         using var json = new Utf8JsonWriter(text, AsTheyAre);
-        var row = new RowWriter(json, bytes);
+        var row = new SetRow(json, bytes);
         json.WriteStartArray();
         foreach (var item in items)
         {
@@ -33,7 +33,7 @@ internal sealed record RowSet(int Count, string Rows, byte[] Bytes)
 }
 
 /// <summary>Writes the columns of one row.</summary>
-internal sealed class RowWriter(Utf8JsonWriter json, ArrayBufferWriter<byte> bytes)
+internal sealed class SetRow(Utf8JsonWriter json, ArrayBufferWriter<byte> bytes)
 {
     public void Text(string name, string? value) => json.WriteString(name, value);
 
