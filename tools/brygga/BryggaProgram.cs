@@ -78,6 +78,8 @@ public static class BryggaProgram
         WhyCommand.Make(surroundings),
         WhyNotCommand.Make(surroundings),
         LogCommand.Make(surroundings),
+        IssuesCommand.Make(surroundings),
+        RetryCommand.Make(surroundings),
         LockCommand.Make(surroundings),
         SandboxCommand.Make(surroundings),
     };
