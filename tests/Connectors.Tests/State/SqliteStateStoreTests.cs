@@ -42,7 +42,7 @@ public sealed class SqliteStateStoreTests : StateStoreContract, IDisposable
         await Migrated();
         var before = Ask("SELECT group_concat(script || ' ' || length(checksum) || ' ' || ran_at, ', ') FROM migrations");
         await Migrated();
-        Assert.Equal("0001_state.sql 32 2026-03-02T06:00:00.0000000Z, 0002_mirror_json.sql 32 2026-03-02T06:00:00.0000000Z, 0003_registers.sql 32 2026-03-02T06:00:00.0000000Z, 0004_tokens.sql 32 2026-03-02T06:00:00.0000000Z, 0005_open_findings.sql 32 2026-03-02T06:00:00.0000000Z, 0006_belongings.sql 32 2026-03-02T06:00:00.0000000Z, 0007_decisions.sql 32 2026-03-02T06:00:00.0000000Z, 0009_leases.sql 32 2026-03-02T06:00:00.0000000Z", before);
+        Assert.Equal("0001_state.sql 32 2026-03-02T06:00:00.0000000Z, 0002_mirror_json.sql 32 2026-03-02T06:00:00.0000000Z, 0003_registers.sql 32 2026-03-02T06:00:00.0000000Z, 0004_tokens.sql 32 2026-03-02T06:00:00.0000000Z, 0005_open_findings.sql 32 2026-03-02T06:00:00.0000000Z, 0006_belongings.sql 32 2026-03-02T06:00:00.0000000Z, 0007_decisions.sql 32 2026-03-02T06:00:00.0000000Z, 0008_issues.sql 32 2026-03-02T06:00:00.0000000Z, 0009_leases.sql 32 2026-03-02T06:00:00.0000000Z", before);
         Assert.Equal(before, Ask("SELECT group_concat(script || ' ' || length(checksum) || ' ' || ran_at, ', ') FROM migrations"));
     }
 
