@@ -38,6 +38,8 @@ public sealed partial class CommandLineTests
     [InlineData("demo --customers many", "many")]
     [InlineData("log --since yesterday", "--since takes a date")]
     [InlineData("log --level bad", "bad")]
+    [InlineData("sync --accept BRY2001", "BRY2001")]
+    [InlineData("watch --accept BRY3001", "--accept")]
     [InlineData("watch --every 5", "--every takes 1 seconds to a day")]
     [InlineData("watch --every 2d", "--every takes 1 seconds to a day")]
     [InlineData("demo --customers 3", "--customers takes 10 to 2000")]

@@ -11,6 +11,9 @@ public static class SafetyVerdicts
     /// <summary>It is the reading that has to be told that this one is accepted: until then what is lost stays in the mirror.</summary>
     public const string RecordsLost = "BRY3004";
 
+    /// <summary>Nobody can accept this one: the links in state are those of the first company.</summary>
+    public const string AnotherCompany = "BRY3005";
+
     private const string TooManyCreates = "BRY3001";
     private const string TooManyUpdates = "BRY3002";
     private const string ListingNotWhole = "BRY3003";

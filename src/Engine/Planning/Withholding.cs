@@ -8,10 +8,12 @@ namespace Brygga.Engine.Planning;
 /// Takes out of a plan what a system refused just so before, and what can't be done without it, with a finding for each record: a
 /// refused write is not sent again in every run (DESIGN 7). What was to be done should it fail is done.
 /// </summary>
-internal static class Withholding
+public static class Withholding
 {
+    /// <summary>The plan without what was refused before.</summary>
     public static Plan From(Plan plan, Seq<Refusal> refusals)
     {
+        ArgumentNullException.ThrowIfNull(plan);
         var refused = Refused(plan, refusals);
         if (refused.Count == 0) return plan;
         var (kept, withheld, findings) = (new List<Step>(), new Dictionary<Hash, Step>(), new List<Finding>());
