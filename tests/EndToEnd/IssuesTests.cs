@@ -98,7 +98,7 @@ public sealed class IssuesTests
         return (key, (await stage.Run("sync")).Ended(ExitCode.StepsFailed));
     }
 
-    private static int Posts(Stage stage) => stage.Sandbox.Counters.RequestsOf("fortnox", "POST");
+    private static long Posts(Stage stage) => stage.Sandbox.Counters.RequestsOf("fortnox", "POST");
 
     private static async Task<List<JsonNode?>> Data(Stage stage) =>
         [.. (await stage.Run("issues", "--json")).Ended(ExitCode.Findings).Json["issues"]!.AsArray().Where(static issue => Text(issue!["kind"]) == "data")];
