@@ -16,10 +16,10 @@ public sealed class IssuesTests
         Assert.Equal(1, Posts(stage));
         var issue = Assert.Single(await Data(stage))!;
         Assert.Equal(("customers", Names.Severa(key), "error"), (Text(issue["flow"]), Text(issue["item"]), Text(issue["level"])));
-        Assert.Equal(["severa.name"], issue["fields"]!.AsArray().Select(static field => Text(field)));
-        Assert.Contains("(Name)", Text(issue["message"]), StringComparison.Ordinal);
+        Assert.Equal(["severa.email"], issue["fields"]!.AsArray().Select(static field => Text(field)));
+        Assert.Contains("(Email)", Text(issue["message"]), StringComparison.Ordinal);
         Assert.Contains("brygga retry", Text(issue["remedy"]), StringComparison.Ordinal);
-        Assert.Contains("tillåtna", ran.Out, StringComparison.Ordinal);
+        Assert.Contains("Ogiltigt värde", ran.Out, StringComparison.Ordinal);
 
         for (var run = 0; run < 2; run++) DiagnosticsPage.Shows("BRY3006", (await stage.Run("sync")).Ended(ExitCode.Findings));
         Assert.Equal(1, Posts(stage));
@@ -27,10 +27,10 @@ public sealed class IssuesTests
         var held = Assert.Single(new PlanView((await stage.Run("plan", "--json")).Ended(ExitCode.Findings).Json).About(Names.Severa(key)));
         Assert.Equal(("Hold", "BRY3006"), (held.Kind, held.Code));
 
-        stage.World.Severa.Customers.Change(key, static record => record["name"] = "Rättad AB");
+        stage.World.Severa.Customers.Change(key, static record => record["email"] = "rätt@exempel.se");
         (await stage.Run("sync")).Ended(ExitCode.Done);
         Assert.Equal(2, Posts(stage));
-        Assert.Equal("Rättad AB", stage.World.Fortnox.Customers.Find("9001")!.Text("Name"));
+        Assert.Equal("rätt@exempel.se", stage.World.Fortnox.Customers.Find("9001")!.Text("Email"));
         (await stage.Run("issues")).Ended(ExitCode.Done);
     }
 
@@ -88,12 +88,12 @@ public sealed class IssuesTests
         Assert.All((await stage.Run("issues", "--json", "--item", one)).Json["issues"]!.AsArray(), issue => Assert.Contains(one, Text(issue!["item"]), StringComparison.Ordinal));
     }
 
-    /// <summary>A new customer whose name Fortnox does not take.</summary>
+    /// <summary>A new customer whose e-mail Fortnox does not take.</summary>
     private static async Task<(string Key, Ran Ran)> Refused(Stage stage)
     {
         (await stage.Run("sync")).Ended(ExitCode.Done);
         var key = People.AddToSevera(stage.World, 9001);
-        stage.World.Severa.Customers.Change(key, static record => record["name"] = "Nej <tack> AB");
+        stage.World.Severa.Customers.Change(key, static record => record["email"] = "ring oss");
         stage.Sandbox.Counters.Clear();
         return (key, (await stage.Run("sync")).Ended(ExitCode.StepsFailed));
     }

@@ -7,7 +7,7 @@ namespace Brygga.EndToEnd;
 /// <summary>What stops a run before it writes anything, and how a person lets it pass.</summary>
 public sealed class SafetyTests
 {
-    private const string Limited = "{ customers.transfer_all: true, safety.always_allowed: 2, safety.most_creates: 3 }";
+    private const string Limited = "{ customers.transfer_all: true, projects.enabled: false, safety.always_allowed: 2, safety.most_creates: 3 }";
 
     [Fact]
     public async Task M18_a_first_run_over_the_limit_is_told_how_to_pass_at_activation_and_writes_nothing_before_it_is_accepted()
@@ -83,7 +83,7 @@ public sealed class SafetyTests
     [Fact]
     public async Task An_edit_of_many_records_is_stopped_before_the_first_is_written()
     {
-        await using var stage = await Stage.StartShipped(settings: "{ safety.always_allowed: 2 }");
+        await using var stage = await Stage.StartShipped(settings: "{ projects.enabled: false, safety.always_allowed: 2 }");
         (await stage.Run("activate", "--yes")).Ended(ExitCode.Done);
         (await stage.Run("sync")).Ended(ExitCode.Done, ExitCode.Findings);
         var pairs = stage.Before.Severa.Values.Where(one => one.Number is { } number && stage.Before.Fortnox.ContainsKey(number)).ToArray();

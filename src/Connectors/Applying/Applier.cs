@@ -43,7 +43,7 @@ public sealed class Applier(RuleBook rules, IStateStore state, Systems systems, 
         var run = new ApplyRun(rules, state, systems, clock, plan, id, readAt, await state.LoadMemory(rules, CancellationToken.None), lease.Map(static held => held.Quiet).IfNone(DateTimeOffset.MinValue));
         var left = Accepted.Left(plan);
         if (!left.IsEmpty) return await Stop(run, left);
-        if (Accepted.Lines(plan, clock.GetUtcNow()) is { IsEmpty: false } accepted) await state.Log(accepted, CancellationToken.None);
+        if (AcceptanceLines.Of(Accepted, plan, clock.GetUtcNow()) is { IsEmpty: false } accepted) await state.Log(accepted, CancellationToken.None);
         if (plan.Steps.IsEmpty) return await ApplyNotes(run);
         var start = await state.StartPlan(id, text, clock.GetUtcNow(), CancellationToken.None);
         if (start == PlanStart.Finished) return new(start, Seq<(Step, Receipt)>(), None);

@@ -79,7 +79,7 @@ public sealed class SqliteStateStoreTests : StateStoreContract, IDisposable
     {
         var stores = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => Open($"c{i}"))));
         foreach (var store in stores) await store.DisposeAsync();
-        Assert.Equal("8", Ask("SELECT count(*) FROM migrations"));
+        Assert.Equal("9", Ask("SELECT count(*) FROM migrations"));
         Assert.Equal("wal", Ask("PRAGMA journal_mode"));
     }
 
@@ -87,7 +87,7 @@ public sealed class SqliteStateStoreTests : StateStoreContract, IDisposable
     public async Task Every_table_is_keyed_by_the_connection_first()
     {
         await Migrated();
-        Assert.Equal("19", Ask("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name <> 'migrations'"));
+        Assert.Equal("20", Ask("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name <> 'migrations'"));
         Assert.Equal("0", Ask("SELECT count(*) FROM sqlite_schema s WHERE type = 'index' AND (SELECT name FROM pragma_index_info(s.name) WHERE seqno = 0) <> 'connection' AND s.tbl_name <> 'migrations'"));
     }
 

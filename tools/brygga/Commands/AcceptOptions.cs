@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Brygga.Connectors.Applying;
 using Brygga.Engine.Guarding;
 using static LanguageExt.Prelude;
 

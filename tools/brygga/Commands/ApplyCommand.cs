@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Brygga.Connectors.Applying;
+using Brygga.Engine.Guarding;
 using Brygga.Engine.Planning;
 using Brygga.Engine.Planning.Json;
 using Brygga.Tool.Printing;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Brygga.Connectors.Applying;
 using Brygga.Engine.Guarding;
 using Brygga.Engine.Planning;
 using Brygga.Sandbox;

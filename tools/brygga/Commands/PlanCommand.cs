@@ -1,7 +1,8 @@
 using System.CommandLine;
-using Brygga.Connectors.Applying;
 using Brygga.Connectors.Reports;
+using Brygga.Connectors.State;
 using Brygga.Engine.Explaining;
+using Brygga.Engine.Guarding;
 using Brygga.Engine.Planning;
 using Brygga.Engine.Planning.Json;
 using Brygga.Tool.Printing;
@@ -38,7 +39,7 @@ internal static class PlanCommand
         if (opened.Case is Problem mistake) return mistake;
         var planned = await ProgressLines.Reading(surroundings.Error, progress => PlanRun.Plan(company, whole, wishes.Accepted, progress, stop));
         if (planned.Case is not Planned found) return (Problem)planned.Case;
-        await company.State.Log(wishes.Accepted.Lines(found.Plan, found.ReadAt), stop);
+        if (AcceptanceLines.Of(wishes.Accepted, found.Plan, found.ReadAt) is { IsEmpty: false } accepted) await company.State.Log(accepted, stop);
         var report = opened.Bind(reports => reports.Map(one => one.Render(new PlanReport(found.Plan, new RecordNames(company.Rules, found.Snapshot)), stop)).Sequence());
         Show(surroundings, found.Plan, wishes);
         return report.Map(text =>

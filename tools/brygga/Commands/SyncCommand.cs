@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Brygga.Connectors.Applying;
+using Brygga.Engine.Guarding;
 using Brygga.Tool.Printing;
 using Brygga.Tool.Runs;
 using LanguageExt;

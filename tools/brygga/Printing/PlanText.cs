@@ -1,6 +1,6 @@
 using System.Globalization;
-using Brygga.Connectors.Applying;
 using Brygga.Engine.Data;
+using Brygga.Engine.Guarding;
 using Brygga.Engine.Planning;
 using Brygga.Engine.Reading;
 using LanguageExt;

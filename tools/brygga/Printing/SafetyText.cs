@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Brygga.Connectors.Applying;
 using Brygga.Engine.Guarding;
 using LanguageExt;
 using Spectre.Console;

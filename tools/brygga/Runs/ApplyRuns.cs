@@ -3,6 +3,7 @@ using Brygga.Connectors.Fortnox;
 using Brygga.Connectors.Severa;
 using Brygga.Engine;
 using Brygga.Engine.Data;
+using Brygga.Engine.Guarding;
 using Brygga.Engine.Planning;
 using LanguageExt;
 using static LanguageExt.Prelude;

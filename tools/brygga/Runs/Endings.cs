@@ -1,6 +1,7 @@
 using Brygga.Connectors.Applying;
 using Brygga.Connectors.Remote;
 using Brygga.Connectors.State;
+using Brygga.Engine.Guarding;
 using Brygga.Engine.Planning;
 
 namespace Brygga.Tool.Runs;

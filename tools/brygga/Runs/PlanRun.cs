@@ -1,4 +1,3 @@
-using Brygga.Connectors.Applying;
 using Brygga.Connectors.Reading;
 using Brygga.Engine;
 using Brygga.Engine.Data;

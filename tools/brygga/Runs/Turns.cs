@@ -2,6 +2,7 @@ using Brygga.Connectors.Applying;
 using Brygga.Connectors.Reading;
 using Brygga.Connectors.State;
 using Brygga.Connectors.State.Leases;
+using Brygga.Engine.Guarding;
 using Brygga.Engine.Planning;
 using Brygga.Tool.Printing;
 using LanguageExt;
