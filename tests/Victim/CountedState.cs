@@ -37,7 +37,7 @@ internal sealed class CountedState(Effects effects, Life life, IStateStore inner
 
     public Task LogFindings(Seq<Issue> standing, Seq<Hash> wanted, CancellationToken stop) => effects.OnState(() => inner.LogFindings(standing, wanted, stop));
 
-    public Task<Seq<Issue>> Issues(CancellationToken stop) => inner.Issues(stop);
+    public Task<Seq<Issue>> ReadIssues(CancellationToken stop) => inner.ReadIssues(stop);
 
     public Task<Seq<Issue>> Retry(RetryWish wish, CancellationToken stop) => effects.OnState(() => inner.Retry(wish, stop));
 

@@ -127,7 +127,7 @@ public interface IStateStore : IAsyncDisposable
     Task LogFindings(Seq<Issue> standing, Seq<Hash> wanted, CancellationToken stop);
 
     /// <summary>All that waits to be mended: the findings that stand and the steps that failed, the oldest first.</summary>
-    Task<Seq<Issue>> Issues(CancellationToken stop);
+    Task<Seq<Issue>> ReadIssues(CancellationToken stop);
 
     /// <summary>Lets refused steps be tried once more by the next run; yields which, and logs who wants it.</summary>
     Task<Seq<Issue>> Retry(RetryWish wish, CancellationToken stop);

@@ -140,7 +140,7 @@ internal sealed class MemoryStateStore(MemoryStorage storage, string connection)
 
     public Task LogFindings(Seq<Issue> standing, Seq<Hash> wanted, CancellationToken stop) => Change(kept => kept.Stands(standing).Wants(wanted), stop);
 
-    public Task<Seq<Issue>> Issues(CancellationToken stop) => Look(static kept => kept.Issues, stop);
+    public Task<Seq<Issue>> ReadIssues(CancellationToken stop) => Look(static kept => kept.Issues, stop);
 
     public async Task<Seq<Issue>> Retry(RetryWish wish, CancellationToken stop)
     {

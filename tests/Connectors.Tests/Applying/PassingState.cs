@@ -76,7 +76,7 @@ internal abstract class PassingState(IStateStore inner) : IStateStore
 
     public virtual Task LogFindings(Seq<Issue> standing, Seq<Hash> wanted, CancellationToken stop) => inner.LogFindings(standing, wanted, stop);
 
-    public Task<Seq<Issue>> Issues(CancellationToken stop) => inner.Issues(stop);
+    public Task<Seq<Issue>> ReadIssues(CancellationToken stop) => inner.ReadIssues(stop);
 
     public virtual Task<Seq<Issue>> Retry(RetryWish wish, CancellationToken stop) => inner.Retry(wish, stop);
 

@@ -45,13 +45,13 @@ public abstract partial class StateStoreContract
     {
         await using (var before = await Open()) await before.LogFindings(Seq1(Standing(1, "too long by 2")), Seq<Hash>(), Stop);
         await using var store = await Open();
-        Assert.Equal(Seq1(Standing(1, "too long by 2")), await store.Issues(Stop));
+        Assert.Equal(Seq1(Standing(1, "too long by 2")), await store.ReadIssues(Stop));
 
         await store.LogFindings(Seq1(Standing(5, "too long by 1")), Seq<Hash>(), Stop);
-        Assert.Equal(("too long by 1", Sample.At(1)), Assert.Single((await store.Issues(Stop)).Map(static issue => (issue.Line.Message, issue.Line.At))));
+        Assert.Equal(("too long by 1", Sample.At(1)), Assert.Single((await store.ReadIssues(Stop)).Map(static issue => (issue.Line.Message, issue.Line.At))));
 
         await store.LogFindings(Seq<Issue>(), Seq<Hash>(), Stop);
-        Assert.Empty(await store.Issues(Stop));
+        Assert.Empty(await store.ReadIssues(Stop));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public abstract partial class StateStoreContract
             await before.Fail(Failed(3, Wanted, "second wish"), Stop);
         }
         await using var store = await Open();
-        Assert.Equal(Sample.At(1), Assert.Single(await store.Issues(Stop)).Line.At);
+        Assert.Equal(Sample.At(1), Assert.Single(await store.ReadIssues(Stop)).Line.At);
         Assert.Equal(new Refusal(Wanted, Hash.Of("second wish"), Sample.At(1), "second wish is refused"), Assert.Single((await store.LoadMemory(Sample.Book(), Stop)).Refusals));
     }
 
@@ -74,7 +74,7 @@ public abstract partial class StateStoreContract
         await using var store = await Open();
         await store.StartPlan(Sample.Plan, "{}", Sample.At(0), Stop);
         await store.Fail(Failed(1, Wanted, "wish", IssueKinds.Transient), Stop);
-        Assert.Single(await store.Issues(Stop));
+        Assert.Single(await store.ReadIssues(Stop));
         Assert.Empty((await store.LoadMemory(Sample.Book(), Stop)).Refusals);
     }
 
@@ -86,13 +86,13 @@ public abstract partial class StateStoreContract
         await store.Fail(Failed(1, Wanted, "wish"), Stop);
         await store.Fail(Failed(2, AlsoWanted, "other wish"), Stop);
         await store.LogFindings(Seq<Issue>(), Seq(Wanted, AlsoWanted), Stop);
-        Assert.Equal(2, (await store.Issues(Stop)).Count);
+        Assert.Equal(2, (await store.ReadIssues(Stop)).Count);
 
         await store.LogFindings(Seq<Issue>(), Seq1(Wanted), Stop);
-        Assert.Equal("wish is refused", Assert.Single(await store.Issues(Stop)).Line.Message);
+        Assert.Equal("wish is refused", Assert.Single(await store.ReadIssues(Stop)).Line.Message);
 
         await store.Confirm(Sample.Confirmation(Sample.Link("s1", "101")) with { ClosesIntent = None, Mends = Wanted }, Stop);
-        Assert.Empty(await store.Issues(Stop));
+        Assert.Empty(await store.ReadIssues(Stop));
         Assert.Empty((await store.LoadMemory(Sample.Book(), Stop)).Refusals);
     }
 
@@ -108,7 +108,7 @@ public abstract partial class StateStoreContract
         Assert.Equal(["wish is refused", "other wish is refused"], (await store.Retry(new("wish is", "ada", Sample.At(4)), Stop)).Map(static issue => issue.Line.Message).ToArray());
         Assert.Contains(await store.ReadLog(new(10), Stop), static entry => entry.Message.StartsWith("ada wants", StringComparison.Ordinal) && entry.At == Sample.At(4));
         Assert.Empty((await store.LoadMemory(Sample.Book(), Stop)).Refusals);
-        Assert.Equal(2, (await store.Issues(Stop)).Count);
+        Assert.Equal(2, (await store.ReadIssues(Stop)).Count);
 
         await store.Fail(Failed(5, Wanted, "wish"), Stop);
         Assert.Equal((Wanted, Sample.At(1)), Assert.Single((await store.LoadMemory(Sample.Book(), Stop)).Refusals.Map(static refusal => (refusal.Subject, refusal.Since))));

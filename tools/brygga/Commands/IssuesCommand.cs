@@ -21,7 +21,7 @@ internal static class IssuesCommand
     }
 
     private static async Task<int> Run(Surroundings surroundings, string folder, LogQuery query, bool json, CancellationToken stop) =>
-        surroundings.Ends((await StateAlone.Use(surroundings.Seams, folder, state => state.Issues(stop), Seq<Issue>.Empty, stop)).Map(all =>
+        surroundings.Ends((await StateAlone.Use(surroundings.Seams, folder, state => state.ReadIssues(stop), Seq<Issue>.Empty, stop)).Map(all =>
         {
             var issues = Asked(all, query);
             var now = surroundings.Seams.Clock.GetUtcNow();

@@ -134,7 +134,7 @@ public sealed class SqliteStateStore : IStateStore
         },
         stop);
 
-    public Task<Seq<Issue>> Issues(CancellationToken stop) =>
+    public Task<Seq<Issue>> ReadIssues(CancellationToken stop) =>
         _file.Read(work => Prelude.toSeq((FindingTable.Load(work) + FailedStepTable.Load(work)).OrderBy(static issue => issue.Line.At)).Strict(), stop);
 
     public Task<Seq<Issue>> Retry(RetryWish wish, CancellationToken stop) => _file.Write(work => FailedStepTable.Retry(work, wish), stop);
