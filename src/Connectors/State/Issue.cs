@@ -1,7 +1,6 @@
 using Brygga.Connectors.Remote;
 using Brygga.Engine.Data;
 using LanguageExt;
-using static LanguageExt.Prelude;
 
 namespace Brygga.Connectors.State;
 

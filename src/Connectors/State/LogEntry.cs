@@ -54,7 +54,7 @@ public sealed record LogQuery(int Most)
         ArgumentNullException.ThrowIfNull(entry);
         return Since.ForAll(since => entry.At >= since)
             && Until.ForAll(until => entry.At < until)
-            && (Levels.IsEmpty || Levels.Contains(entry.Level))
+            && (Levels.IsEmpty || Levels.Exists(level => level == entry.Level))
             && Flow.ForAll(flow => entry.Flow == flow)
             && About.ForAll(entry.Mentions);
     }

@@ -15,7 +15,7 @@ public sealed record Acceptance(Seq<string> Codes, string By)
     public bool Covers(SafetyVerdict verdict)
     {
         ArgumentNullException.ThrowIfNull(verdict);
-        return Codes.Contains(verdict.Code);
+        return Codes.Exists(code => code == verdict.Code);
     }
 
     /// <summary>The verdicts for which the plan may not be applied.</summary>

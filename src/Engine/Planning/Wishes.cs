@@ -1,5 +1,4 @@
 using Brygga.Engine.Data;
-using LanguageExt;
 using static LanguageExt.Prelude;
 
 namespace Brygga.Engine.Planning;

@@ -32,7 +32,7 @@ internal static class PlanRun
     {
         if ((await Companies.Check(company, stop)).Case is Problem other) return other;
         var run = new Run(company.Workspace.Connection, company.Clock.GetUtcNow());
-        var reader = new SnapshotReader(company.State, company.Reader, progress) { AcceptsLosses = accepted.Codes.Contains(SafetyVerdicts.RecordsLost) };
+        var reader = new SnapshotReader(company.State, company.Reader, progress) { AcceptsLosses = accepted.Codes.Exists(static code => code == SafetyVerdicts.RecordsLost) };
         var read = await reader.Read(company.Rules, run.Start, whole, stop);
         return read.MapLeft(Problem.Of).Map(snapshot => new Taken(snapshot, run));
     }
