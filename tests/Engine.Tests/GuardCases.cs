@@ -88,6 +88,17 @@ public sealed class GuardCases
         Assert.Equal(doubted ? 2 : 0, Pipeline.Compute(book, lost, Memory.Blank, new("test", Now)).Safety.Count(static v => v.Code == "BRY3004"));
     }
 
+    [Fact]
+    public void Accepting_one_code_accepts_no_other()
+    {
+        var plan = ThreeNew().Plan(Memory.Blank) with { Safety = SafetyVerdicts.Codes.Map(static code => new SafetyVerdict(None, "x", new(code, Severity.Error, default, "", Seq<string>(), None, ""))).Strict() };
+        Assert.All(SafetyVerdicts.Codes, code => Assert.Equal(
+            SafetyVerdicts.Codes.Filter(other => other != code).ToArray(),
+            new Acceptance(Seq1(code), "Ada").Left(plan).Map(static verdict => verdict.Code).ToArray()));
+        Assert.Empty(new Acceptance(SafetyVerdicts.Codes, "Ada").Left(plan));
+        Assert.Equal(plan.Safety, Acceptance.Nothing.Left(plan));
+    }
+
     [Property]
     public bool Fewer_writes_never_trip_what_more_did_not(Scenario scenario, int seed, NonNegativeInt most, NonNegativeInt percent, NonNegativeInt always) =>
         Laws.EachMoment(Pipeline.Compute, scenario).All(moment =>
