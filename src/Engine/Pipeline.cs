@@ -1,6 +1,7 @@
 using Brygga.Engine.Data;
 using Brygga.Engine.Diffing;
 using Brygga.Engine.Documents;
+using Brygga.Engine.Guarding;
 using Brygga.Engine.Matching;
 using Brygga.Engine.Planning;
 using Brygga.Engine.Selecting;
@@ -20,7 +21,7 @@ public sealed record Run(string Connection, DateTimeOffset Start);
 public static class Pipeline
 {
     /// <summary>Version of the engine as it stands in plans: a plan made by another version is refused.</summary>
-    public const string Version = "4";
+    public const string Version = "5";
 
     public static Plan Compute(RuleBook rules, Snapshot snapshot, Memory memory, Run run)
     {
@@ -28,7 +29,8 @@ public static class Pipeline
         var flows = rules.Flows.Map(flow => tasks.Of(flow).Match(Right: Compute, Left: Only)).Strict();
         var planned = new PlannedLinks(rules, flows.Bind(static flow => flow.Steps), flows.Bind(static flow => flow.Findings));
         var documents = rules.Documents.Filter(static flow => flow.Enabled).Map(flow => tasks.Of(flow, planned).Match(Right: task => Compute(task, planned, tasks.Queues), Left: Only));
-        return Planner.Assemble(rules, snapshot, run, (flows + documents).Strict());
+        var plan = Withholding.From(Planner.Assemble(rules, snapshot, run, (flows + documents).Strict()), memory.Refusals);
+        return plan with { Safety = Guard.Judge(rules, snapshot, plan) };
     }
 
     private static FlowPlan Only(Seq<Finding> findings) => FlowPlan.Of(Seq<Step>()) with { Findings = findings };

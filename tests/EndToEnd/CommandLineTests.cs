@@ -8,7 +8,7 @@ namespace Brygga.EndToEnd;
 public sealed partial class CommandLineTests
 {
     private static readonly string[] All =
-        ["activate", "adopt", "apply", "compare", "connect", "deactivate", "demo", "doctor", "init", "lock", "log", "match", "plan", "rules", "sandbox", "state", "sync", "watch", "why", "why-not"];
+        ["activate", "adopt", "apply", "compare", "connect", "deactivate", "demo", "doctor", "init", "issues", "lock", "log", "match", "plan", "retry", "rules", "sandbox", "state", "sync", "watch", "why", "why-not"];
 
     public static TheoryData<string> Verbs => [.. All];
 
@@ -38,6 +38,8 @@ public sealed partial class CommandLineTests
     [InlineData("demo --customers many", "many")]
     [InlineData("log --since yesterday", "--since takes a date")]
     [InlineData("log --level bad", "bad")]
+    [InlineData("sync --accept BRY2001", "BRY2001")]
+    [InlineData("watch --accept BRY3001", "--accept")]
     [InlineData("watch --every 5", "--every takes 1 seconds to a day")]
     [InlineData("watch --every 2d", "--every takes 1 seconds to a day")]
     [InlineData("demo --customers 3", "--customers takes 10 to 2000")]
@@ -54,6 +56,8 @@ public sealed partial class CommandLineTests
     [InlineData("log")]
     [InlineData("lock", "show")]
     [InlineData("lock", "break")]
+    [InlineData("issues")]
+    [InlineData("retry")]
     [InlineData("watch")]
     [InlineData("why", "customers/1001")]
     public async Task Without_a_workspace_it_says_how_to_get_one(params string[] verb)
@@ -91,7 +95,7 @@ public sealed partial class CommandLineTests
     public async Task Json_has_a_format_number_and_nothing_around_it()
     {
         await using var stage = await Stage.Start(Stage.Awkward);
-        Assert.Equal(4, (await stage.Run("plan", "--json")).Ended(ExitCode.ChangesPlanned).Json["header"]!["format"]!.GetValue<int>());
+        Assert.Equal(5, (await stage.Run("plan", "--json")).Ended(ExitCode.ChangesPlanned).Json["header"]!["format"]!.GetValue<int>());
         Assert.Equal(1, (await stage.Run("apply", "--json", "--yes")).Ended(ExitCode.Findings).Json["format"]!.GetValue<int>());
         Assert.Equal(1, (await stage.Run("sync", "--json")).Ended(ExitCode.Findings).Json["format"]!.GetValue<int>());
     }

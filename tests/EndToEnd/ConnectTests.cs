@@ -81,7 +81,9 @@ public sealed class ConnectTests
         await using (var state = await SqliteStateStore.Open(stage.At("brygga.db"), WorkspaceFolder.Connection, TimeProvider.System, CancellationToken.None))
             await state.KeepCompany(Side.Severa, "another", DateTimeOffset.UnixEpoch, CancellationToken.None);
         var ran = (await stage.Run(command)).Ended(ExitCode.SafetyStop);
-        Assert.Contains("this workspace is with company another", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("this workspace is with company another: nothing was done (BRY3005)", ran.Error, StringComparison.Ordinal);
+        DiagnosticsPage.Shows("BRY3005", ran);
+        Assert.Contains("BRY3005", (await stage.Run(command, "--accept", "BRY3005")).Ended(ExitCode.Usage).Error, StringComparison.Ordinal);
         Writes.None(stage.Sandbox.Counters, runs: 1);
     }
 

@@ -8,16 +8,18 @@ namespace Brygga.EndToEnd;
 public sealed class FaultTests
 {
     [Fact]
-    public async Task A_truncated_page_creates_nothing_and_says_why()
+    public async Task A_truncated_page_stops_the_run_and_says_why()
     {
         await using var stage = await Stage.Start();
         stage.Sandbox.Faults.Add(Read(FaultKind.TruncatedPage, "fortnox") with { Times = 100 });
-        var planned = await stage.Plan();
+        var planned = new PlanView((await stage.Run("plan", "--json")).Ended(ExitCode.SafetyStop).Json);
+        Assert.Equal("BRY3003", Assert.Single(planned.Safety).Code);
         Assert.Empty(planned.Steps);
         Assert.Contains(planned.Findings, static finding => finding is { Kind: "Hold", Code: "BRY2005" } && finding.Message.Contains("records did not come", StringComparison.Ordinal));
-        (await stage.Run("sync")).Ended(ExitCode.Findings);
+        DiagnosticsPage.Shows("BRY3003", (await stage.Run("sync")).Ended(ExitCode.SafetyStop));
+        (await stage.Run("sync", "--accept", "BRY3003")).Ended(ExitCode.Findings);
         Assert.Equal(stage.Before.Severa.Count, stage.World.Severa.Customers.Count);
-        Writes.None(stage.Sandbox.Counters, runs: 2);
+        Writes.None(stage.Sandbox.Counters, runs: 3);
 
         stage.Sandbox.Faults.Clear();
         (await stage.Run("sync")).Ended(ExitCode.Done);
@@ -39,7 +41,7 @@ public sealed class FaultTests
     {
         await using var stage = await Stage.Start(Stage.Small with { Customers = 150 });
         stage.Sandbox.Faults.Add(Read(FaultKind.TruncatedPage, "severa"));
-        var planned = await stage.Plan();
+        var planned = new PlanView((await stage.Run("plan", "--json")).Ended(ExitCode.SafetyStop).Json);
         Assert.Empty(planned.Steps);
         Assert.Contains(planned.Findings, static finding => finding.Message.Contains("is not the last", StringComparison.Ordinal));
         Writes.None(stage.Sandbox.Counters);

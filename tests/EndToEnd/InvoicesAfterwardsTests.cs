@@ -46,7 +46,12 @@ public sealed class InvoicesAfterwardsTests
         (await stage.Run("sync")).Ended(ExitCode.StepsFailed);
         Assert.Equal(made, stage.World.Fortnox.Invoices.Count);
 
+        stage.Sandbox.Counters.Clear();
+        Assert.Contains("BRY3006", (await stage.Run("sync", "--all")).Ended(ExitCode.Findings).Out, StringComparison.Ordinal);
+        Assert.Equal(0, stage.Sandbox.Counters.RequestsOf("severa", "PATCH"));
+
         stage.World.Severa.Patches = new();
+        (await stage.Run("retry")).Ended(ExitCode.Done);
         (await stage.Run("sync")).Ended(ExitCode.Done, ExitCode.Findings);
         Assert.Equal(made, Transferred(stage).Length);
         Assert.Equal(made, stage.World.Fortnox.Invoices.Count);
@@ -62,8 +67,9 @@ public sealed class InvoicesAfterwardsTests
         (await stage.Run("activate", "--yes")).Ended(ExitCode.Done);
         Assert.Contains("status", (await stage.Run("sync")).Ended(ExitCode.StepsFailed).Out, StringComparison.Ordinal);
         var made = stage.World.Fortnox.Invoices.Count;
-        (await stage.Run("sync")).Ended(ExitCode.StepsFailed);
+        Assert.Contains("BRY3006", (await stage.Run("sync", "--all")).Ended(ExitCode.Findings).Out, StringComparison.Ordinal);
         Assert.Equal(made, stage.World.Fortnox.Invoices.Count);
+        Assert.Equal("data", (await stage.Run("issues", "--json", "--flow", "sales_invoices", "--level", "error")).Ended(ExitCode.Findings).Json["issues"]![0]!["kind"]!.GetValue<string>());
     }
 
     [Fact]
@@ -116,10 +122,11 @@ public sealed class InvoicesAfterwardsTests
         (await stage.Run("activate", "--yes")).Ended(ExitCode.Done);
 
         stage.Sandbox.Faults.Add(new() { Kind = FaultKind.TruncatedPage, System = "fortnox", Method = "GET", Route = "3/invoices", Times = 100 });
-        var plan = await stage.Plan();
+        var plan = new PlanView((await stage.Run("plan", "--json")).Ended(ExitCode.SafetyStop).Json);
+        Assert.Equal(("BRY3003", "fortnox.invoice"), (Assert.Single(plan.Safety).Code, plan.Safety[0].About));
         Assert.DoesNotContain(plan.Steps, static step => step.Source.StartsWith("severa.invoice/", StringComparison.Ordinal));
         Assert.Contains(plan.Findings, static finding => finding is { Kind: "Hold", Code: "BRY2005" } && finding.Message.Contains("records did not come", StringComparison.Ordinal));
-        (await stage.Run("sync")).Ended(ExitCode.Findings);
+        (await stage.Run("sync", "--accept", "BRY3003")).Ended(ExitCode.Findings);
         Assert.Equal((made, 0), (stage.World.Fortnox.Invoices.Count, Transferred(stage).Length));
 
         stage.Sandbox.Faults.Clear();

@@ -40,7 +40,7 @@ public sealed class PlanFiles
     [Fact]
     public void A_plan_of_another_format_is_refused_by_its_number()
     {
-        var text = PlanJson.Write(Plan(new Wanted.Known(Value.True))).Replace("\"format\": 4", "\"format\": 9", StringComparison.Ordinal);
+        var text = PlanJson.Write(Plan(new Wanted.Known(Value.True))).Replace("\"format\": 5", "\"format\": 9", StringComparison.Ordinal);
         Assert.Contains("format 9", Refusal(text), StringComparison.Ordinal);
     }
 
@@ -48,7 +48,7 @@ public sealed class PlanFiles
     [InlineData("")]
     [InlineData("[]")]
     [InlineData("{}")]
-    [InlineData("{\"header\": {\"format\": 4}}")]
+    [InlineData("{\"header\": {\"format\": 5}}")]
     [InlineData("not json")]
     [InlineData("{\"header\": 7}")]
     public void What_is_no_plan_is_refused_in_words(string text) => Assert.NotEmpty(Refusal(text));
@@ -67,7 +67,7 @@ public sealed class PlanFiles
             Hash.Of("step"), "things", new("x.yaml", 1, 2, 3), Verb.Update, source, Books.Right, Some(target), Some(Hash.Of("marker")), Seq1(change),
             Seq1(new Fingerprint(source, Hash.Of("row"))), Some(Hash.Of("agreed")), Seq1(new HeldField(Side.Fortnox, "B")), Seq1(new After(Hash.Of("before"), Outcome.Failure)), Reason.Conflict, new(1, 2));
         return new(
-            new(4, "test", Pipeline.Version, Hash.Of("rules"), Hash.Of("snapshot"), new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero)),
+            new(5, "test", Pipeline.Version, Hash.Of("rules"), Hash.Of("snapshot"), new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero)),
             Seq1(step),
             Seq1(new Note("things", new(source, Hash.Of("s")), new(target, Hash.Of("f")), Hash.Of("agreed"), Seq<HeldField>())),
             Seq<Finding>());

@@ -84,6 +84,19 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task An_empty_list_says_of_itself_that_there_is_nothing()
+    {
+        await using var rig = await Rig.Start();
+        await rig.Control("POST", "faults", """{"kind":"empty_list","times":2}""");
+        var fortnox = await rig.Fortnox("GET", "customers?limit=10");
+        Assert.Empty(fortnox.Json["Customers"]!.AsArray());
+        Assert.Equal(0, fortnox.Json["MetaInformation"]!["@TotalResources"]!.GetValue<int>());
+        var severa = await rig.Severa("GET", "v1/customers?rowCount=10");
+        Assert.Empty(severa.Rows);
+        Assert.Null(severa.Header("NextPageToken"));
+    }
+
+    [Fact]
     public async Task A_duplicate_answer_gives_the_page_before_once_more()
     {
         await using var rig = await Rig.Start();

@@ -35,7 +35,11 @@ internal sealed class CountedState(Effects effects, Life life, IStateStore inner
 
     public Task<Seq<LogEntry>> ReadLog(LogQuery query, CancellationToken stop) => inner.ReadLog(query, stop);
 
-    public Task LogFindings(Seq<LogEntry> standing, CancellationToken stop) => effects.OnState(() => inner.LogFindings(standing, stop));
+    public Task LogFindings(Seq<Issue> standing, Seq<Hash> wanted, CancellationToken stop) => effects.OnState(() => inner.LogFindings(standing, wanted, stop));
+
+    public Task<Seq<Issue>> ReadIssues(CancellationToken stop) => inner.ReadIssues(stop);
+
+    public Task<Seq<Issue>> Retry(RetryWish wish, CancellationToken stop) => effects.OnState(() => inner.Retry(wish, stop));
 
     public Task<Option<Activation>> Activation(CancellationToken stop) => inner.Activation(stop);
 

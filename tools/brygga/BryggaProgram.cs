@@ -84,6 +84,8 @@ public static class BryggaProgram
         WhyCommand.Make(surroundings),
         WhyNotCommand.Make(surroundings),
         LogCommand.Make(surroundings),
+        IssuesCommand.Make(surroundings),
+        RetryCommand.Make(surroundings),
         LockCommand.Make(surroundings),
         StateCommand.Make(surroundings),
         SandboxCommand.Make(surroundings),

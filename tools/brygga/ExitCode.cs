@@ -15,7 +15,7 @@ public static class ExitCode
 
     public const int StepsFailed = 4;
 
-    /// <summary>Stopped before anything was done, because it would go wrong: another company than before.</summary>
+    /// <summary>Stopped before anything was done, because it might go wrong: a limit, a reading that is not whole, another company than before.</summary>
     public const int SafetyStop = 5;
 
     /// <summary>The plan was applied before, or was made under other rules.</summary>

@@ -27,6 +27,9 @@ public enum FaultKind
     /// <summary>A list answers half its page; totals and next-page tokens stay as they were.</summary>
     TruncatedPage,
 
+    /// <summary>A list answers that there is nothing at all, and its totals say so too.</summary>
+    EmptyList,
+
     /// <summary>The request is carried out, but the answer is the one given last to the same kind of request.</summary>
     DuplicateAnswer,
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Brygga.Connectors.Remote;
 using Brygga.Connectors.State;
 using Brygga.Engine.Data;
+using Brygga.Engine.Guarding;
 using Brygga.Engine.Planning;
 using Brygga.Engine.Planning.Json;
 using LanguageExt;
@@ -18,6 +19,9 @@ public sealed record ApplyingProgress(int Done, int Total, Step Step, StepOutcom
 /// <param name="Stopped">The fault that ended the run early: no right to go on, or a system that does not answer.</param>
 public sealed record ApplyReport(PlanStart Start, Seq<(Step Step, Receipt Receipt)> Receipts, Option<Fault> Stopped)
 {
+    /// <summary>The safety verdicts for which nothing was applied.</summary>
+    public Seq<SafetyVerdict> Unaccepted { get; init; }
+
     public int Count(params StepOutcome[] outcomes) => Receipts.Count(r => outcomes.Contains(r.Receipt.Outcome));
 }
 
@@ -27,6 +31,9 @@ public sealed record ApplyReport(PlanStart Start, Seq<(Step Step, Receipt Receip
 /// </summary>
 public sealed class Applier(RuleBook rules, IStateStore state, Systems systems, TimeProvider clock, IProgress<ApplyingProgress> progress)
 {
+    /// <summary>The safety verdicts that a person lets pass.</summary>
+    public Acceptance Accepted { get; init; } = Acceptance.Nothing;
+
     /// <param name="readAt">When this run read the records that the plan was computed from; None: all are read again before a write.</param>
     /// <param name="stop">Ends the run after the step in flight.</param>
     public async Task<ApplyReport> Apply(Plan plan, Option<DateTimeOffset> readAt, CancellationToken stop)
@@ -34,6 +41,9 @@ public sealed class Applier(RuleBook rules, IStateStore state, Systems systems, 
         var (id, text) = PlanJson.Sealed(plan);
         var lease = await state.FindLease(CancellationToken.None);
         var run = new ApplyRun(rules, state, systems, clock, plan, id, readAt, await state.LoadMemory(rules, CancellationToken.None), lease.Map(static held => held.Quiet).IfNone(DateTimeOffset.MinValue));
+        var left = Accepted.Left(plan);
+        if (!left.IsEmpty) return await Stop(run, left);
+        if (AcceptanceLines.Of(Accepted, plan, clock.GetUtcNow()) is { IsEmpty: false } accepted) await state.Log(accepted, CancellationToken.None);
         if (plan.Steps.IsEmpty) return await ApplyNotes(run);
         var start = await state.StartPlan(id, text, clock.GetUtcNow(), CancellationToken.None);
         if (start == PlanStart.Finished) return new(start, Seq<(Step, Receipt)>(), None);
@@ -44,6 +54,16 @@ public sealed class Applier(RuleBook rules, IStateStore state, Systems systems, 
             await state.FinishPlan(id, clock.GetUtcNow(), CancellationToken.None);
         return report;
     }
+
+    /// <summary>Nothing of the plan is applied, its notes neither; that it is so is an open issue.</summary>
+    private static async Task<ApplyReport> Stop(ApplyRun run, Seq<SafetyVerdict> left)
+    {
+        await LogFindings(run, left);
+        return new(PlanStart.Started, Seq<(Step, Receipt)>(), None) { Unaccepted = left };
+    }
+
+    private static Task LogFindings(ApplyRun run, Seq<SafetyVerdict> left) =>
+        run.State.LogFindings(StandingIssues.Of(run.Plan, left, run.Clock.GetUtcNow()), StandingIssues.Wanted(run.Plan), CancellationToken.None);
 
     /// <summary>A plan without steps is not kept: moving its bases twice does no harm.</summary>
     private static async Task<ApplyReport> ApplyNotes(ApplyRun run)
@@ -56,7 +76,7 @@ public sealed class Applier(RuleBook rules, IStateStore state, Systems systems, 
     {
         await BaseMoves.Store(run);
         if (!run.Plan.Passes.IsEmpty) await run.State.Remember(run.Plan.Passes, CancellationToken.None);
-        await run.State.LogFindings(FindingLines.Of(run.Plan, run.Clock.GetUtcNow()), CancellationToken.None);
+        await LogFindings(run, Seq<SafetyVerdict>());
     }
 
     private async Task<ApplyReport> ApplySteps(ApplyRun run, PlanStart start, CancellationToken stop)

@@ -140,7 +140,7 @@ internal sealed class ApplyRun(
         var receipt = new Receipt(planId, step.Id, ending.Outcome, now, ending.Target.Id, ending.Written.Map(static w => w.Row.Json), "", ending.Remark);
         var marks = (ending.Link.ToSeq().Bind(link => DoneMarks(step, link)) + SharedMarks(step)).Strict();
         var log = LogLines.Done(step, ending, now).Cons(ending.Link.ToSeq().Bind(link => _kept.Take(link, now)).Strict());
-        await state.Confirm(new(receipt, ending.Link, ending.Written, marks, step.Marker, log) { Ends = ending.Ends }, CancellationToken.None);
+        await state.Confirm(new(receipt, ending.Link, ending.Written, marks, step.Marker, log) { Ends = ending.Ends, Mends = Wishes.Subject(step) }, CancellationToken.None);
         _troubles = 0;
         ending.Ends.IfSome(Forget);
         ending.Link.IfSome(Remember);
@@ -164,13 +164,21 @@ internal sealed class ApplyRun(
     public Seq<LogEntry> Kept(Link link) => _kept.Take(link, clock.GetUtcNow());
 
     /// <param name="remedy">What a person can do; where nothing is said, what helps for the most part.</param>
+    /// <param name="fault">What the system answered, where it was that.</param>
     public async Task<Receipt> Fail(
-        Step step, StepOutcome outcome, string code, string message, bool closesIntent = false, Option<RecordRef> gone = default, Option<string> remedy = default)
+        Step step, StepOutcome outcome, string code, string message, bool closesIntent = false, Option<RecordRef> gone = default, Option<string> remedy = default, Option<Fault> fault = default)
     {
         var receipt = new Receipt(planId, step.Id, outcome, clock.GetUtcNow(), Target(step).Map(static t => t.Id), None, code, remedy.Match(it => $"{message} {it}", () => message));
-        await state.Fail(new(receipt, closesIntent ? step.Marker : None, gone, LogLines.NotDone(step, receipt, message, remedy)), CancellationToken.None);
+        var kind = fault.Map(static f => f.Kind).IfNone(outcome == StepOutcome.Unknown ? FaultKind.UnknownOutcome : FaultKind.Data);
+        var line = LogLines.NotDone(step, receipt, kind, message, remedy);
+        await state.Fail(new(receipt, closesIntent ? step.Marker : None, gone, line) { Waits = Waiting(step, outcome, kind, line, fault) }, CancellationToken.None);
         return receipt;
     }
+
+    /// <summary>What only waits for others, or is planned anew, is no issue of its own.</summary>
+    private Option<FailedStep> Waiting(Step step, StepOutcome outcome, FaultKind kind, LogEntry line, Option<Fault> fault) => outcome is StepOutcome.Failed or StepOutcome.Unknown
+        ? new FailedStep(Wishes.Subject(step), Wishes.Of(step, plan.Header.Rules), new(line, IssueKinds.Of(kind), fault.Map(f => Mending.Fields(rules, step, f)).IfNone(Seq<string>())))
+        : None;
 
     /// <summary>A fault as the step's outcome.</summary>
     /// <param name="said">What there is to say besides the system's own words.</param>
@@ -179,7 +187,7 @@ internal sealed class ApplyRun(
         Trouble(fault);
         if (fault.Kind != FaultKind.Data) _passing.Add(step.Id);
         var field = fault.Field.Match(static name => $" ({name})", static () => "");
-        return Fail(step, StepOutcome.Failed, fault.Code, $"{fault}{field}{said}", closesIntent, remedy: remedy);
+        return Fail(step, StepOutcome.Failed, fault.Code, $"{fault}{field}{said}", closesIntent, remedy: remedy, fault: fault);
     }
 
     /// <summary>

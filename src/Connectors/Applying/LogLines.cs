@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Brygga.Connectors.Remote;
 using Brygga.Connectors.State;
 using Brygga.Engine.Planning;
 using LanguageExt;
@@ -32,7 +33,7 @@ internal static class LogLines
     }
 
     /// <param name="remedy">What a person can do; where nothing is said, what helps for the most part.</param>
-    public static LogEntry NotDone(Step step, Receipt receipt, string message, Option<string> remedy) => new(
+    public static LogEntry NotDone(Step step, Receipt receipt, FaultKind kind, string message, Option<string> remedy) => new(
         receipt.At,
         receipt.Outcome is StepOutcome.Stale or StepOutcome.Blocked ? LogLevels.Warning : LogLevels.Error,
         step.Flow,
@@ -41,7 +42,9 @@ internal static class LogLines
         receipt.Code,
         remedy.IfNone(() => receipt.Outcome switch
         {
-            StepOutcome.Failed => "Mend the record in its system; the next run tries again.",
+            StepOutcome.Failed when kind == FaultKind.Data => "Mend the record in its system: it is then sent again by itself. To have it tried as it is: brygga retry.",
+            StepOutcome.Failed when kind == FaultKind.Auth => "Give the integration the right in that system, or connect again.",
+            StepOutcome.Failed => "Nothing to do: the next run tries again.",
             StepOutcome.Unknown => "The next run looks it up before it tries again.",
             _ => "The next run plans it anew.",
         }));

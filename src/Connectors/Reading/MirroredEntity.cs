@@ -1,6 +1,7 @@
 using Brygga.Connectors.Remote;
 using Brygga.Connectors.State;
 using Brygga.Engine.Data;
+using Brygga.Engine.Guarding;
 using Brygga.Engine.Reading;
 using LanguageExt;
 using static LanguageExt.Prelude;
@@ -24,8 +25,14 @@ internal sealed class MirroredEntity(
     private Dictionary<string, EncodedRow> _rows = [];
     private Option<Cursor> _cursor;
 
+    /// <summary>How many records were there before this run.</summary>
+    private int _before;
+
     /// <summary>Where the records are documents that flows pick up.</summary>
     public Option<(OpenDocuments Open, BelongingRecords Belonging)> Documents { get; init; }
+
+    /// <summary>Whether so much is gone that a person has to say that it is so; until then it stays in the mirror.</summary>
+    public required Func<Loss, bool> Doubts { get; init; }
 
     public async Task<Either<Fault, Table>> Read(bool whole, CancellationToken stop)
     {
@@ -44,9 +51,15 @@ internal sealed class MirroredEntity(
         }
         var documents = await ReadDocuments(whole, gaps.IsEmpty, stop).ConfigureAwait(false);
         if (documents.Case is Fault failed) return failed;
-        if (gaps.IsEmpty) await Finish(passes.Exists(static pass => pass.IsWhole), soFar, stop).ConfigureAwait(false);
-        return Table(gaps);
+        var isWhole = passes.Exists(static pass => pass.IsWhole);
+        var lost = gaps.IsEmpty && isWhole ? Lost : None;
+        if (lost.Exists(Doubts)) gaps += lost.Map(loss => Guard.Words(_entity.Ref, loss)).ToSeq();
+        if (gaps.IsEmpty) await Finish(isWhole, soFar, stop).ConfigureAwait(false);
+        return Table(gaps, lost);
     }
+
+    /// <summary>What was there before, and a listing of everything did not bring.</summary>
+    private Option<Loss> Lost => _rows.Keys.Count(id => !_seen.Contains(id)) is var gone and > 0 ? new Loss(gone, _before) : None;
 
     private Seq<Pass> PassesOf(bool whole, Option<ReadSoFar> soFar)
     {
@@ -105,6 +118,7 @@ internal sealed class MirroredEntity(
     {
         var mirror = await Reencoding.Load(state, remote, reading, stop).ConfigureAwait(false);
         (_rows, _cursor) = (mirror.Rows.ToDictionary(static row => row.Id, StringComparer.Ordinal), mirror.Cursor);
+        _before = _rows.Count;
     }
 
     /// <summary>
@@ -196,12 +210,12 @@ internal sealed class MirroredEntity(
         _cursor = new Cursor(complete, start);
     }
 
-    private Table Table(Seq<string> gaps)
+    private Table Table(Seq<string> gaps, Option<Loss> lost)
     {
         var records = _rows.Values.OrderBy(static row => row.Id, StringComparer.Ordinal).Select(row => new Record(row.Id, new Row(_schema, row.Row))).ToArray();
         var coverage = _cursor.Match(
             cursor => new Coverage(way.PickedUpOnly || cursor.Complete == Cursor.Never ? None : cursor.Complete, cursor.Through, gaps),
             () => Coverage.NothingRead with { Gaps = gaps });
-        return new(_entity.Ref, records, coverage);
+        return new(_entity.Ref, records, coverage with { Lost = lost });
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Brygga.Connectors.Remote;
 using Brygga.Connectors.State;
 using Brygga.Engine.Data;
+using Brygga.Engine.Guarding;
 using Brygga.Engine.Reading;
 using LanguageExt;
 using static LanguageExt.Prelude;
@@ -16,6 +17,9 @@ public sealed class SnapshotReader(IStateStore state, Func<Side, IRemoteReader> 
 {
     /// <summary>How often what is read again.</summary>
     public ReadingAges Ages { get; init; } = ReadingAges.Usual;
+
+    /// <summary>A person has said that what a listing lacks is really gone, be it much.</summary>
+    public bool AcceptsLosses { get; init; }
 
     /// <param name="start">When the run began: what is read counts as read then.</param>
     /// <param name="whole">Reads everything anew; records that are gone are noticed without it too, now and then.</param>
@@ -70,7 +74,11 @@ public sealed class SnapshotReader(IStateStore state, Func<Side, IRemoteReader> 
     }
 
     private MirroredEntity Mirrored(ReadingRun run, EntityReading reading, Way.Listed way, Option<(OpenDocuments, BelongingRecords)> documents = default) =>
-        new(state, reader(reading.Entity.Ref.Side), progress, reading, way, run.Start, Ages) { Documents = documents };
+        new(state, reader(reading.Entity.Ref.Side), progress, reading, way, run.Start, Ages)
+        {
+            Documents = documents,
+            Doubts = loss => !AcceptsLosses && Guard.Doubts(run.Rules, loss),
+        };
 
     private sealed record ReadingRun(RuleBook Rules, ReadPlan Plan, Memory Memory, DateTimeOffset Start, bool Whole);
 }

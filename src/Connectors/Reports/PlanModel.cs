@@ -1,6 +1,7 @@
 using System.Globalization;
 using Brygga.Engine.Data;
 using Brygga.Engine.Explaining;
+using Brygga.Engine.Guarding;
 using Brygga.Engine.Planning;
 using Brygga.Engine.Planning.Json;
 using Brygga.Engine.Reading;
@@ -22,6 +23,7 @@ internal static class PlanModel
         return Map(
             ("plan", Head(plan)),
             ("totals", Totals(plan)),
+            ("safety", List(plan.Safety, Safety)),
             ("flows", List(plan.Steps.GroupBy(static step => (step.Flow, step.Source.Side, step.Verb == Verb.Link)), static group => Flow(group.Key.Flow, group.ToArray()))),
             ("kinds", List(Kinds.Where(kind => plan.Findings.Exists(f => f.Kind == kind)), kind => Kind(plan, kind))),
             ("steps", List(plan.Steps, step => StepModel.Of(step, names))),
@@ -58,6 +60,14 @@ internal static class PlanModel
         ("actions", steps.Count(static step => step.Verb == Verb.Act)),
         ("files", steps.Count(static step => step.Verb == Verb.Attach)),
         ("look_ups", steps.Count(static step => step.Verb == Verb.Resolve)));
+
+    /// <summary>Why the plan would be stopped.</summary>
+    private static ScriptObject Safety(SafetyVerdict verdict) => Map(
+        ("code", verdict.Code),
+        ("flow", verdict.Flow.IfNone("")),
+        ("about", verdict.About),
+        ("message", verdict.What.Message),
+        ("remedy", verdict.What.Remedy));
 
     private static ScriptObject Kind(Plan plan, FindingKind kind) => Map(
         ("kind", Words.Of(kind)),

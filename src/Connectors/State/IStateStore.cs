@@ -25,7 +25,7 @@ public interface IStateStore : IAsyncDisposable
     /// <summary>Gives the lease with this number back, if it is still the connection's.</summary>
     Task EndLease(long number, DateTimeOffset at, CancellationToken stop);
 
-    /// <summary>Links with their bases (under the rule book's schemas), open intents, done marks, the baseline, remembered passes and decisions.</summary>
+    /// <summary>Links with their bases (under the rule book's schemas), open intents, done marks, the baseline, remembered passes, decisions and refusals.</summary>
     Task<Memory> LoadMemory(RuleBook rules, CancellationToken stop);
 
     /// <summary>The mirrored records with their JSON, which is most of the mirror: for encoding them anew, and for comparing.</summary>
@@ -74,7 +74,7 @@ public interface IStateStore : IAsyncDisposable
     /// </summary>
     Task Confirm(Confirmation confirmation, CancellationToken stop);
 
-    /// <summary>A step that is not done: its receipt and log line, in one transaction.</summary>
+    /// <summary>A step that is not done: its receipt, its log line and, where it failed, that it waits, in one transaction.</summary>
     Task Fail(Failure failure, CancellationToken stop);
 
     /// <summary>Moves bases of links that exist, without a step, and logs what was kept thereby.</summary>
@@ -121,9 +121,16 @@ public interface IStateStore : IAsyncDisposable
 
     /// <summary>
     /// These are all the findings that now stand in somebody's way. One that did not stand just so before is logged; one that no longer
-    /// does is forgotten, and logged again should it come back (M38).
+    /// does is forgotten, and logged again should it come back (M38). Failed steps of subjects that are no longer wanted are closed.
     /// </summary>
-    Task LogFindings(Seq<LogEntry> standing, CancellationToken stop);
+    /// <param name="wanted">The subjects of all steps that are now wanted, done by this plan or not.</param>
+    Task LogFindings(Seq<Issue> standing, Seq<Hash> wanted, CancellationToken stop);
+
+    /// <summary>All that waits to be mended: the findings that stand and the steps that failed, the oldest first.</summary>
+    Task<Seq<Issue>> ReadIssues(CancellationToken stop);
+
+    /// <summary>Lets refused steps be tried once more by the next run; yields which, and logs who wants it.</summary>
+    Task<Seq<Issue>> Retry(RetryWish wish, CancellationToken stop);
 
     /// <summary>What is asked for of the transfer log, newest first.</summary>
     Task<Seq<LogEntry>> ReadLog(LogQuery query, CancellationToken stop);
@@ -227,6 +234,9 @@ public sealed record Confirmation(Receipt Receipt, Option<Link> Link, Option<Wri
 {
     /// <summary>The link that there no longer is: its two records are as if they had never been linked.</summary>
     public Option<Link> Ends { get; init; }
+
+    /// <summary>The subject of the step: an earlier failure of it is mended.</summary>
+    public Option<Hash> Mends { get; init; }
 }
 
 /// <summary>A record as the system answered that it now is.</summary>
@@ -235,5 +245,9 @@ public sealed record WrittenRecord(RecordRef Record, Schema Schema, MirrorRow Ro
 /// <summary>All that is stored when a step is not done.</summary>
 /// <param name="ClosesIntent">The marker of an intent that is known not to have happened.</param>
 /// <param name="Gone">A record that the system says it no longer has: it leaves the mirror.</param>
-public sealed record Failure(Receipt Receipt, Option<Hash> ClosesIntent, Option<RecordRef> Gone, LogEntry Log);
+public sealed record Failure(Receipt Receipt, Option<Hash> ClosesIntent, Option<RecordRef> Gone, LogEntry Log)
+{
+    /// <summary>What waits from now on; None where the step only waits for others, or is planned anew.</summary>
+    public Option<FailedStep> Waits { get; init; }
+}
 

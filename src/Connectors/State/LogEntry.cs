@@ -11,6 +11,9 @@ public sealed record LogEntry(DateTimeOffset At, string Level, string Flow, stri
 {
     /// <summary>What the line says of what, whenever: two lines with one fingerprint say the same.</summary>
     public Hash Fingerprint => Hash.OfParts([Level, Flow, Item, Message, Code, Remedy]);
+
+    /// <summary>Whether a text stands in the item, or in the message.</summary>
+    public bool Mentions(string text) => Item.Contains(text, StringComparison.Ordinal) || Message.Contains(text, StringComparison.Ordinal);
 }
 
 /// <summary>How bad a line is.</summary>
@@ -44,4 +47,15 @@ public sealed record LogQuery(int Most)
 
     /// <summary>Stands in the item, or in the message.</summary>
     public Option<string> About { get; init; }
+
+    /// <summary>Whether a line is asked for.</summary>
+    public bool Fits(LogEntry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return Since.ForAll(since => entry.At >= since)
+            && Until.ForAll(until => entry.At < until)
+            && (Levels.IsEmpty || Levels.Exists(level => level == entry.Level))
+            && Flow.ForAll(flow => entry.Flow == flow)
+            && About.ForAll(entry.Mentions);
+    }
 }

@@ -16,6 +16,9 @@ public sealed record Memory(Seq<Link> Links, Seq<Intent> Intents, Seq<DoneMark> 
     /// <summary>What people have decided of pairs, one decision of a subject at most.</summary>
     public Seq<Decision> Decisions { get; init; }
 
+    /// <summary>Writes that were refused and are not to be sent again as they are, one of a subject at most.</summary>
+    public Seq<Refusal> Refusals { get; init; }
+
     public static Memory Blank { get; } = new(Seq<Link>.Empty, Seq<Intent>.Empty, Seq<DoneMark>.Empty);
 }
 
@@ -66,3 +69,10 @@ public sealed record Baseline(DateTimeOffset At, HashMap<RecordRef, Row> Records
 
 /// <summary>A record that was let through by a rule that remembers (M13).</summary>
 public readonly record struct RememberedPass(string Flow, string Rule, RecordRef Record);
+
+/// <summary>A write that its system refused: it waits until the records or the rules have changed, or a person asks for it (DESIGN 7).</summary>
+/// <param name="Subject">What was to be done to what, whatever the values; the same in every plan.</param>
+/// <param name="Wish">The very step, on the records as they were, under the rules of then.</param>
+/// <param name="Since">When it was first refused.</param>
+/// <param name="Said">The system's words.</param>
+public sealed record Refusal(Hash Subject, Hash Wish, DateTimeOffset Since, string Said);

@@ -31,7 +31,13 @@ public readonly record struct Record(string Id, Row Row);
 /// <param name="Gaps">What went wrong on the way, in words.</param>
 public sealed record Coverage(Option<DateTimeOffset> Complete, DateTimeOffset Through, Seq<string> Gaps)
 {
+    /// <summary>What the last complete listing no longer brought, where there was anything before it.</summary>
+    public Option<Loss> Lost { get; init; }
+
     public static Coverage NothingRead { get; } = new(Option<DateTimeOffset>.None, DateTimeOffset.MinValue, Seq<string>.Empty);
 
     public bool ProvesAbsence(DateTimeOffset runStart) => Complete.IsSome && Through >= runStart && Gaps.IsEmpty;
 }
+
+/// <summary>Records that were there before a complete listing, and that it did not bring.</summary>
+public sealed record Loss(int Gone, int Before);

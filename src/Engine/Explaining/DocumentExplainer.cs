@@ -14,7 +14,7 @@ public static class DocumentExplainer
     public static Either<Seq<Finding>, Option<Explanation>> Explain(RuleBook rules, Snapshot snapshot, Memory memory, Run run, Plan plan, DocumentFlow flow, RecordRef record)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return new FlowTasks(rules, snapshot, memory, run).Of(flow, new PlannedLinks(rules, plan.Steps, plan.Findings)).Bind(task =>
+        return new FlowTasks(rules, snapshot, memory, run).Of(flow, new PlannedLinks(rules, plan.Steps + plan.Withheld, plan.Findings)).Bind(task =>
         {
             var (passes, preflight) = Preflight.Check(task);
             return passes ? Right<Seq<Finding>, Option<Explanation>>(Explain(task, plan, record)) : Left(preflight);

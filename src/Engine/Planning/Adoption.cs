@@ -1,4 +1,5 @@
 using Brygga.Engine.Data;
+using Brygga.Engine.Guarding;
 using LanguageExt;
 
 namespace Brygga.Engine.Planning;
@@ -11,7 +12,8 @@ public static class Adoption
 {
     /// <summary>
     /// The plan's links without all else: what moves bases or remembers facts is left to the next run. Closed under what its steps wait
-    /// for. The findings stay, since they stand whatever is applied.
+    /// for. The findings stay, since they stand whatever is applied. Neither system is written, so that no safety verdict is in its way:
+    /// where a listing is not whole, nothing is linked anyway.
     /// </summary>
     /// <param name="flow">Of this flow alone; None = of all.</param>
     public static Plan Of(Plan plan, Option<string> flow)
@@ -20,7 +22,14 @@ public static class Adoption
         foreach (var step in plan.Steps)
             if (step.Verb == Verb.Link && flow.ForAll(name => name == step.Flow) && step.After.ForAll(edge => edge.On == Outcome.Success && kept.Contains(edge.Step)))
                 kept.Add(step.Id);
-        return plan with { Steps = plan.Steps.Filter(step => kept.Contains(step.Id)).Strict(), Notes = Seq<Note>.Empty, Passes = Seq<RememberedPass>.Empty };
+        return plan with
+        {
+            Steps = plan.Steps.Filter(step => kept.Contains(step.Id)).Strict(),
+            Withheld = (plan.Withheld + plan.Steps.Filter(step => !kept.Contains(step.Id))).Strict(),
+            Safety = Seq<SafetyVerdict>.Empty,
+            Notes = Seq<Note>.Empty,
+            Passes = Seq<RememberedPass>.Empty,
+        };
     }
 
     /// <summary>Whether applying the plan changes neither system.</summary>

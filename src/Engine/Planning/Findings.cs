@@ -127,6 +127,9 @@ internal static class Findings
     public static Finding Contradiction(About a, RecordRef record) =>
         Make(a, FindingKind.Hold, Reason.Decided, "BRY2036", $"the decisions of {record} contradict each other", "None of them is followed: look at them with brygga match list, and take back all but one with brygga match forget.");
 
+    public static Finding RefusedBefore(About a, Side there, Refusal refusal) =>
+        Make(a, FindingKind.Hold, Reason.RefusedBefore, "BRY3006", string.Create(CultureInfo.InvariantCulture, $"{there.Title()} has refused it since {refusal.Since.UtcDateTime:yyyy-MM-dd HH:mm} UTC, and neither the records nor the rules have changed: {refusal.Said}"), "Mend what it complains of: it is then sent again by itself. To have it tried as it is: brygga retry.");
+
     private static string DecisionText(Decision decision) => $"{Words.Of(decision.Judgement)}: {string.Join(" and ", decision.Of.Records)}";
 
     private static string StandingText(About a, Reason reason, Value severa, Value fortnox) => string.Create(

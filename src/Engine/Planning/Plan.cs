@@ -1,4 +1,5 @@
 using Brygga.Engine.Data;
+using Brygga.Engine.Guarding;
 using LanguageExt;
 
 namespace Brygga.Engine.Planning;
@@ -10,6 +11,12 @@ public sealed record Plan(PlanHeader Header, Seq<Step> Steps, Seq<Note> Notes, S
 {
     /// <summary>Records that a rule with <c>remember:</c> let through; stored by apply, like the notes.</summary>
     public Seq<RememberedPass> Passes { get; init; }
+
+    /// <summary>Steps that are wanted and not done by this plan: they were refused before, wait for one that was, or the plan is but a part.</summary>
+    public Seq<Step> Withheld { get; init; }
+
+    /// <summary>What a person has to accept before the plan is applied.</summary>
+    public Seq<SafetyVerdict> Safety { get; init; }
 }
 
 /// <summary>What a plan was computed from.</summary>

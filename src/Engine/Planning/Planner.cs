@@ -8,7 +8,7 @@ namespace Brygga.Engine.Planning;
 /// <summary>Last stage: puts what the stages gave into one order and heads it with what it was computed from.</summary>
 internal static class Planner
 {
-    public const int Format = 4;
+    public const int Format = 5;
 
     public static FlowPlan Join(Seq<Seq<Finding>> findings, Seq<FlowPlan> parts)
     {

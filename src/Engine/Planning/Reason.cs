@@ -90,6 +90,9 @@ public enum Reason
     /// <summary>A setting of the flow names no record, or it is not known which.</summary>
     Setting,
 
+    /// <summary>The system refused it, and nothing has changed since.</summary>
+    RefusedBefore,
+
     /// <summary>The flow's rules use what the engine can't do yet.</summary>
     NotYet,
 }

@@ -45,6 +45,7 @@ public static class Words
         Reason.SourceGone => "what it was made from is gone",
         Reason.Waits => "another document goes first",
         Reason.Setting => "a setting names no record",
+        Reason.RefusedBefore => "refused before",
         Reason.NotYet => "not done by this version",
         _ => throw new UnreachableException(reason.ToString()),
     };

@@ -38,7 +38,12 @@ internal sealed record Kept(
 
     public ImmutableDictionary<Subject, Decision> Decisions { get; init; } = ImmutableDictionary<Subject, Decision>.Empty;
 
-    public ImmutableHashSet<Hash> Standing { get; init; } = [];
+    public ImmutableList<Issue> Standing { get; init; } = [];
+
+    public ImmutableDictionary<Hash, FailedStep> Failed { get; init; } = ImmutableDictionary<Hash, FailedStep>.Empty;
+
+    /// <summary>Refused steps that a person wants tried once more.</summary>
+    public ImmutableHashSet<Hash> Retry { get; init; } = [];
 
     public Option<Activation> Activation { get; init; }
 
@@ -57,6 +62,8 @@ internal sealed record Kept(
         Baseline = Baseline,
         Decisions = toSeq(Decisions.Values.OrderBy(static d => (d.Of.Flow, Text(d.Of.Severa), Text(d.Of.Fortnox)), Comparer<(string, string, string)>.Create(static (a, b) =>
             string.CompareOrdinal(a.Item1, b.Item1) is var flow and not 0 ? flow : string.CompareOrdinal(a.Item2, b.Item2) is var severa and not 0 ? severa : string.CompareOrdinal(a.Item3, b.Item3)))).Strict(),
+        Refusals = toSeq(Failed.Values.Where(failed => failed.IsRefused && !Retry.Contains(failed.Subject)).OrderBy(static failed => failed.Subject.ToString(), StringComparer.Ordinal)
+            .Select(static failed => new Refusal(failed.Subject, failed.Wish, failed.Issue.Line.At, failed.Issue.Line.Message))).Strict(),
         Passes = toSeq(Passes.OrderBy(static pass => $"{pass.Flow}\n{pass.Rule}\n{pass.Record}", StringComparer.Ordinal)).Strict(),
     };
 
@@ -139,13 +146,42 @@ internal sealed record Kept(
     public Kept Logged(Seq<LogEntry> entries) =>
         entries.Exists(static entry => entry.Message is null) ? throw new RefusedException("a line without a message") : this with { Log = Log.AddRange(entries) };
 
+    public Seq<Issue> Issues => toSeq(Standing.Concat(Failed.Values.Select(static failed => failed.Issue)).OrderBy(static issue => issue.Line.At)).Strict();
+
     /// <summary>What stands as it did is the same value as before.</summary>
-    public Kept Stands(Seq<LogEntry> findings)
+    public Kept Stands(Seq<Issue> findings)
     {
-        var now = findings.Map(static entry => entry.Fingerprint).ToImmutableHashSet();
-        return now.SetEquals(Standing)
-            ? this
-            : Logged(toSeq(findings.DistinctBy(static entry => entry.Fingerprint)).Filter(entry => !Standing.Contains(entry.Fingerprint)).Strict()) with { Standing = now };
+        var before = Standing.ToDictionary(static issue => issue.Line.Fingerprint);
+        var now = findings.DistinctBy(static issue => issue.Line.Fingerprint).ToArray();
+        var news = now.Where(issue => !before.ContainsKey(issue.Line.Fingerprint)).ToArray();
+        if (news.Length == 0 && now.Length == before.Count) return this;
+        return Logged(toSeq(news.Select(static issue => issue.Line)).Strict()) with
+        {
+            Standing = [.. now.Select(issue => before.TryGetValue(issue.Line.Fingerprint, out var same) ? same : Aged(issue))],
+        };
+
+        Issue Aged(Issue issue) => issue with
+        {
+            Line = issue.Line with { At = Standing.Where(old => (old.Line.Flow, old.Line.Item, old.Line.Code) == (issue.Line.Flow, issue.Line.Item, issue.Line.Code)).Select(static old => old.Line.At).Append(issue.Line.At).Min() },
+        };
+    }
+
+    public Kept Wants(Seq<Hash> wanted) => Failed.Keys.Except(wanted).ToArray() is { Length: > 0 } gone ? this with { Failed = Failed.RemoveRange(gone), Retry = Retry.Except(gone) } : this;
+
+    public Kept Failing(Option<FailedStep> failed) => failed.Match(
+        step => this with
+        {
+            Failed = Failed.SetItem(step.Subject, Failed.TryGetValue(step.Subject, out var first) ? step with { Issue = step.Issue with { Line = step.Issue.Line with { At = first.Issue.Line.At } } } : step),
+            Retry = Retry.Remove(step.Subject),
+        },
+        () => this);
+
+    public Kept Mended(Option<Hash> subject) => subject.Match(done => this with { Failed = Failed.Remove(done), Retry = Retry.Remove(done) }, () => this);
+
+    public Kept Retried(RetryWish wish)
+    {
+        var meant = Failed.Values.Where(failed => wish.Concerns(failed.Issue)).OrderBy(static failed => failed.Issue.Line.At).ToArray();
+        return Logged(wish.Lines(toSeq(meant.Select(static failed => failed.Issue)).Strict())) with { Retry = Retry.Union(meant.Select(static failed => failed.Subject)) };
     }
 
     public Kept Decided(Decision decision)

@@ -97,12 +97,12 @@ internal sealed class MemoryStateStore(MemoryStorage storage, string connection)
         {
             var linked = confirmation.Link.Fold(kept.Recorded(confirmation.Receipt).Ended(confirmation.Ends), static (k, link) => k.Linked(link));
             var mirrored = confirmation.Written.Fold(linked, static (k, written) => k.Mirrored(written.Record.Entity, written.Schema, Seq1(written.Row)));
-            return mirrored.Marked(confirmation.Done).Closed(confirmation.ClosesIntent).Logged(confirmation.Log);
+            return mirrored.Marked(confirmation.Done).Closed(confirmation.ClosesIntent).Mended(confirmation.Mends).Logged(confirmation.Log);
         },
         stop);
 
     public Task Fail(Failure failure, CancellationToken stop) =>
-        Change(kept => kept.Recorded(failure.Receipt).Closed(failure.ClosesIntent).Forgot(failure.Gone).Logged(Seq1(failure.Log)), stop);
+        Change(kept => kept.Recorded(failure.Receipt).Closed(failure.ClosesIntent).Forgot(failure.Gone).Failing(failure.Waits).Logged(Seq1(failure.Log)), stop);
 
     public Task MoveBases(Seq<Link> links, Seq<LogEntry> log, CancellationToken stop) =>
         Change(kept => links.Fold(kept, static (k, link) => k.Moved(link)).Logged(log), stop);
@@ -138,19 +138,21 @@ internal sealed class MemoryStateStore(MemoryStorage storage, string connection)
 
     public Task Log(Seq<LogEntry> entries, CancellationToken stop) => Change(kept => kept.Logged(entries), stop);
 
-    public Task LogFindings(Seq<LogEntry> standing, CancellationToken stop) => Change(kept => kept.Stands(standing), stop);
+    public Task LogFindings(Seq<Issue> standing, Seq<Hash> wanted, CancellationToken stop) => Change(kept => kept.Stands(standing).Wants(wanted), stop);
+
+    public Task<Seq<Issue>> ReadIssues(CancellationToken stop) => Look(static kept => kept.Issues, stop);
+
+    public async Task<Seq<Issue>> Retry(RetryWish wish, CancellationToken stop)
+    {
+        var meant = await Look(kept => toSeq(kept.Failed.Values.OrderBy(static failed => failed.Issue.Line.At)).Map(static failed => failed.Issue).Filter(wish.Concerns).Strict(), stop);
+        await Change(kept => kept.Retried(wish), stop);
+        return meant;
+    }
 
     public Task<Seq<LogEntry>> ReadLog(LogQuery query, CancellationToken stop) =>
-        Look(kept => toSeq(kept.Log.Reverse().Where(entry => Fits(entry, query)).OrderByDescending(static entry => entry.At).Take(query.Most)).Strict(), stop);
+        Look(kept => toSeq(kept.Log.Reverse().Where(query.Fits).OrderByDescending(static entry => entry.At).Take(query.Most)).Strict(), stop);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-    private static bool Fits(LogEntry entry, LogQuery query) =>
-        query.Since.ForAll(since => entry.At >= since)
-        && query.Until.ForAll(until => entry.At < until)
-        && (query.Levels.IsEmpty || query.Levels.Contains(entry.Level))
-        && query.Flow.ForAll(flow => entry.Flow == flow)
-        && query.About.ForAll(text => entry.Item.Contains(text, StringComparison.Ordinal) || entry.Message.Contains(text, StringComparison.Ordinal));
 
     private Task<T> Look<T>(Func<Kept, T> of, CancellationToken stop) =>
         stop.IsCancellationRequested ? Task.FromCanceled<T>(stop) : Task.FromResult(of(storage[connection]));

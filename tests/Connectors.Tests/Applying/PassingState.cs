@@ -74,7 +74,11 @@ internal abstract class PassingState(IStateStore inner) : IStateStore
 
     public virtual Task Log(Seq<LogEntry> entries, CancellationToken stop) => inner.Log(entries, stop);
 
-    public virtual Task LogFindings(Seq<LogEntry> standing, CancellationToken stop) => inner.LogFindings(standing, stop);
+    public virtual Task LogFindings(Seq<Issue> standing, Seq<Hash> wanted, CancellationToken stop) => inner.LogFindings(standing, wanted, stop);
+
+    public Task<Seq<Issue>> ReadIssues(CancellationToken stop) => inner.ReadIssues(stop);
+
+    public virtual Task<Seq<Issue>> Retry(RetryWish wish, CancellationToken stop) => inner.Retry(wish, stop);
 
     public Task<Seq<LogEntry>> ReadLog(LogQuery query, CancellationToken stop) => inner.ReadLog(query, stop);
 
@@ -108,5 +112,6 @@ internal sealed class WatchedState(IStateStore inner, Effects effects) : Passing
 
     public override Task Log(Seq<LogEntry> entries, CancellationToken stop) => effects.Around("log", () => base.Log(entries, stop));
 
-    public override Task LogFindings(Seq<LogEntry> standing, CancellationToken stop) => effects.Around("log findings", () => base.LogFindings(standing, stop));
+    public override Task LogFindings(Seq<Issue> standing, Seq<Hash> wanted, CancellationToken stop) =>
+        effects.Around("log findings", () => base.LogFindings(standing, wanted, stop));
 }

@@ -1,6 +1,7 @@
 using Brygga.Connectors.Reports;
 using Brygga.Connectors.Tests.State;
 using Brygga.Engine.Data;
+using Brygga.Engine.Guarding;
 using Brygga.Engine.Planning;
 using LanguageExt;
 using static LanguageExt.Prelude;
@@ -32,7 +33,12 @@ internal static class SamplePlan
             Found(FindingKind.Skip, "inactive", $"{name} is inactive", Seq1(Guid)),
             Found(FindingKind.Refuse, "too long", $"'{name}' has 99 characters, the field holds 50", Seq(Guid, Fortnox("1004"))),
             Found(FindingKind.Refuse, "too long", "'x' has 98 characters, the field holds 50", Seq1(Fortnox("1005"))),
-            Found(FindingKind.Hold, "e-mail", "31 differ", Seq(Guid, Fortnox("1006"))) with { Count = 31 })));
+            Found(FindingKind.Hold, "e-mail", "31 differ", Seq(Guid, Fortnox("1006"))) with { Count = 31 }))
+    {
+        Safety = Seq(
+            new SafetyVerdict("customers", "fortnox", new("BRY3001", Severity.Error, At(1), $"2 records would be created in Fortnox for {name}, 1 are allowed", Seq<string>(), None, "Look at the plan: say --accept BRY3001")),
+            new SafetyVerdict(None, "fortnox.customer", new("BRY3003", Severity.Error, default, "the listing of fortnox.customer is not whole", Seq<string>(), None, "Run again."))),
+    });
 
     /// <summary>An invoice that Fortnox numbers, with a file, a row over two projects, a row of text, and what is done after it or should it fail.</summary>
     public static PlanReport Invoice { get; } = Of(new(

@@ -72,7 +72,8 @@ public abstract class CopiedStateContract : StateStoreContract
         await store.BeginRefresh(Side.Fortnox, Sample.At(2), Stop);
         await store.SaveTokens(Side.Severa, new("sealed too", Sample.At(1)), Stop);
         await store.KeepCompany(Side.Fortnox, "101", Sample.At(1), Stop);
-        await store.LogFindings(toSeq(Awkward.Select(static (text, i) => Sample.Entry(i, text))).Strict(), Stop);
+        await store.Log(toSeq(Awkward.Select(static (text, i) => Sample.Entry(i, text))).Strict(), Stop);
+        await store.LogFindings(Seq1(Standing(1, "too long")), Seq<Hash>(), Stop);
     }
 
     private static async Task<List<StateRow>> Copied(IStateStore store)

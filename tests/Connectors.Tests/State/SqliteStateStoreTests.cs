@@ -43,7 +43,7 @@ public sealed class SqliteStateStoreTests : CopiedStateContract, IDisposable
         await Migrated();
         var before = Ask("SELECT group_concat(script || ' ' || length(checksum) || ' ' || ran_at, ', ') FROM migrations");
         await Migrated();
-        Assert.Equal("0001_state.sql 32 2026-03-02T06:00:00.0000000Z, 0002_mirror_json.sql 32 2026-03-02T06:00:00.0000000Z, 0003_registers.sql 32 2026-03-02T06:00:00.0000000Z, 0004_tokens.sql 32 2026-03-02T06:00:00.0000000Z, 0005_open_findings.sql 32 2026-03-02T06:00:00.0000000Z, 0006_belongings.sql 32 2026-03-02T06:00:00.0000000Z, 0007_decisions.sql 32 2026-03-02T06:00:00.0000000Z, 0009_leases.sql 32 2026-03-02T06:00:00.0000000Z", before);
+        Assert.Equal("0001_state.sql 32 2026-03-02T06:00:00.0000000Z, 0002_mirror_json.sql 32 2026-03-02T06:00:00.0000000Z, 0003_registers.sql 32 2026-03-02T06:00:00.0000000Z, 0004_tokens.sql 32 2026-03-02T06:00:00.0000000Z, 0005_open_findings.sql 32 2026-03-02T06:00:00.0000000Z, 0006_belongings.sql 32 2026-03-02T06:00:00.0000000Z, 0007_decisions.sql 32 2026-03-02T06:00:00.0000000Z, 0008_issues.sql 32 2026-03-02T06:00:00.0000000Z, 0009_leases.sql 32 2026-03-02T06:00:00.0000000Z", before);
         Assert.Equal(before, Ask("SELECT group_concat(script || ' ' || length(checksum) || ' ' || ran_at, ', ') FROM migrations"));
     }
 
@@ -80,7 +80,7 @@ public sealed class SqliteStateStoreTests : CopiedStateContract, IDisposable
     {
         var stores = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => Open($"c{i}"))));
         foreach (var store in stores) await store.DisposeAsync();
-        Assert.Equal("8", Ask("SELECT count(*) FROM migrations"));
+        Assert.Equal("9", Ask("SELECT count(*) FROM migrations"));
         Assert.Equal("wal", Ask("PRAGMA journal_mode"));
     }
 
@@ -88,7 +88,7 @@ public sealed class SqliteStateStoreTests : CopiedStateContract, IDisposable
     public async Task Every_table_is_keyed_by_the_connection_first()
     {
         await Migrated();
-        Assert.Equal("19", Ask("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name <> 'migrations'"));
+        Assert.Equal("20", Ask("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name <> 'migrations'"));
         Assert.Equal("0", Ask("SELECT count(*) FROM sqlite_schema s WHERE type = 'index' AND (SELECT name FROM pragma_index_info(s.name) WHERE seqno = 0) <> 'connection' AND s.tbl_name <> 'migrations'"));
     }
 

@@ -33,7 +33,8 @@ public abstract partial class StateStoreContract
         [nameof(IStateStore.SaveTokens)] = static store => store.SaveTokens(Side.Fortnox, new("sealed", Sample.At(1)), Stop),
         [nameof(IStateStore.KeepCompany)] = static store => store.KeepCompany(Side.Fortnox, "1", Sample.At(1), Stop),
         [nameof(IStateStore.Log)] = static store => store.Log(Seq1(Sample.Entry(1, "late")), Stop),
-        [nameof(IStateStore.LogFindings)] = static store => store.LogFindings(Seq1(Sample.Entry(1, "late")), Stop),
+        [nameof(IStateStore.LogFindings)] = static store => store.LogFindings(Seq1(Standing(1, "late")), Seq<Hash>(), Stop),
+        [nameof(IStateStore.Retry)] = static store => store.Retry(new(None, "ada", Sample.At(1)), Stop),
     };
 
     public static TheoryData<string> AllWrites => [.. Writes.Keys];

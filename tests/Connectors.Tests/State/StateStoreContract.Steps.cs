@@ -231,34 +231,6 @@ public abstract partial class StateStoreContract
         Assert.Equal(found, string.Join(' ', (await store.ReadLog(Query(asked), Stop)).Map(static entry => entry.Message)));
     }
 
-    [SkippableFact]
-    public async Task M38_a_finding_is_logged_once_until_it_changes()
-    {
-        await using var store = await Open();
-        var (one, other) = (Sample.Entry(1, "too long"), Sample.Entry(1, "no number") with { Item = "severa.customer/s2" });
-        await store.LogFindings(Seq(one, other, one), Stop);
-        await store.LogFindings(Seq(one with { At = Sample.At(2) }, other with { At = Sample.At(2) }), Stop);
-        Assert.Equal(2, (await store.ReadLog(new(10), Stop)).Count);
-
-        await store.LogFindings(Seq(one with { At = Sample.At(3), Message = "too long by 2" }, other with { At = Sample.At(3) }), Stop);
-        Assert.Equal(("too long by 2", Sample.At(3)), ((await store.ReadLog(new(10), Stop))[0].Message, (await store.ReadLog(new(10), Stop))[0].At));
-        Assert.Equal(3, (await store.ReadLog(new(10), Stop)).Count);
-    }
-
-    [SkippableFact]
-    public async Task M38_a_finding_that_comes_back_is_logged_again()
-    {
-        await using (var first = await Open()) await first.LogFindings(Seq1(Sample.Entry(1, "too long")), Stop);
-        await using (var second = await Open()) await second.LogFindings(Seq1(Sample.Entry(2, "too long")), Stop);
-        await using var store = await Open();
-        await using var other = await Open("other");
-        await other.LogFindings(Seq<LogEntry>(), Stop);
-        Assert.Single(await store.ReadLog(new(10), Stop));
-        await store.LogFindings(Seq<LogEntry>(), Stop);
-        await store.LogFindings(Seq1(Sample.Entry(3, "too long")), Stop);
-        Assert.Equal(Seq(Sample.At(3), Sample.At(1)), (await store.ReadLog(new(10), Stop)).Map(static entry => entry.At));
-    }
-
     private static LogQuery Query(string asked)
     {
         var (query, words) = (new LogQuery(10), new Queue<string>(asked.Split(' ')));

@@ -9,6 +9,8 @@ internal sealed class PlanView(JsonNode json)
 
     public IReadOnlyList<Found> Findings { get; } = [.. json["findings"]!.AsArray().Select(static finding => new Found(finding!))];
 
+    public IReadOnlyList<Verdict> Safety { get; } = [.. json["safety"]!.AsArray().Select(static verdict => new Verdict(verdict!))];
+
     public IEnumerable<Found> About(string record) => Findings.Where(finding => finding.Records.Contains(record, StringComparer.Ordinal));
 
     public bool Touches(string record) => Steps.Any(step => step.Source == record || step.Target == record);
@@ -18,6 +20,14 @@ internal sealed record PlannedStep(string Verb, string Source, string? Target)
 {
     public PlannedStep(JsonNode json)
         : this(json["verb"]!.GetValue<string>(), json["source"]!.GetValue<string>(), json["target"]?.GetValue<string>())
+    {
+    }
+}
+
+internal sealed record Verdict(string Code, string? Flow, string About, string Message)
+{
+    public Verdict(JsonNode json)
+        : this(json["diagnostic"]!["bry"]!.GetValue<string>(), json["flow"]?.GetValue<string>(), json["about"]!.GetValue<string>(), json["diagnostic"]!["message"]!.GetValue<string>())
     {
     }
 }

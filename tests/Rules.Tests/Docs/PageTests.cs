@@ -16,7 +16,7 @@ public sealed class PageTests
         .SelectMany(static file => Code.Matches(File.ReadAllText(file)).Select(static m => m.Groups["code"].Value))
         .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    /// <summary>Those of the rules; the tool's own tests run the pages about brygga.yaml, the connectors' those about templates.</summary>
+    /// <summary>Those of the rules; the tool's own tests run the pages about brygga.yaml, the connectors' those about templates, the tests from end to end those about safety.</summary>
     public static TheoryData<string> Checked => new(Page.All.Filter(static p => p.Code.StartsWith("BRY0", StringComparison.Ordinal) && !p.Code.StartsWith("BRY03", StringComparison.Ordinal) && !p.Code.StartsWith("BRY04", StringComparison.Ordinal)).Map(static p => p.Code));
 
     public static TheoryData<string> AtRunTime => new(Page.All.Filter(static p => p.Code.StartsWith("BRY2", StringComparison.Ordinal)).Map(static p => p.Code));
@@ -103,5 +103,6 @@ public sealed class PageTests
         .Concat(Directory.EnumerateFiles(Repository.Path("tools", "brygga"), "*.cs", SearchOption.AllDirectories).Where(static f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)))
         .Append(Repository.Path("src", "Connectors", "Reports", "TemplateMistakes.cs"))
         .Append(Repository.Path("src", "Engine", "Reading", "ReadRemarks.cs"))
-        .Append(Repository.Path("src", "Engine", "Planning", "Findings.cs"));
+        .Append(Repository.Path("src", "Engine", "Planning", "Findings.cs"))
+        .Append(Repository.Path("src", "Engine", "Guarding", "SafetyVerdicts.cs"));
 }

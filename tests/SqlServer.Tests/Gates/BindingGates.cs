@@ -33,7 +33,7 @@ public sealed class BindingGates
     {
         var work = new BoundParameters();
         work.Run(PlanTable.Sql.Start, new { hsah = "", json = "", at = "" });
-        work.Run(FindingTable.Sql.Insert, RowSet.Of(["a"], static (row, text) => row.Text("fingerpint", text)));
+        work.Run(FindingTable.Sql.Delete, RowSet.Of(["a"], static (row, text) => row.Text("fingerpint", text)));
         Assert.Equal(2, work.Missing.Count);
     }
 
@@ -60,8 +60,12 @@ public sealed class BindingGates
         work.Touched = 0;
         LinkTable.Save(work, link);
         LogTable.Append(work, Seq1(Sample.Entry(1, "a")));
-        FindingTable.Replace(work, Seq1(Sample.Entry(1, "a")));
-        FindingTable.Forget(work, Seq1("a"));
+        var issue = new Issue(Sample.Entry(1, "a"), IssueKinds.Data, Seq1("severa.name"));
+        FindingTable.Replace(work, Seq1(issue));
+        FindingTable.Forget(work, Seq1(Sample.Step));
+        FailedStepTable.Save(work, new(Sample.Step, Sample.Marker, issue));
+        FailedStepTable.Close(work, Seq1("a"));
+        FailedStepTable.Each(work, FailedStepTable.Sql.Retry, Seq1("a"));
         PassTable.Save(work, Seq1(new RememberedPass("customers", "prospect", new(Sample.Severa, "s1"))));
         DecisionTable.Save(work, Seq1(new Decision(Subject.One("customers", new(Sample.Severa, "s1")), Judgement.CreateNew, "Ada", Sample.At(1), "new")));
         DecisionTable.Delete(work, Seq1(Subject.One("customers", new(Sample.Severa, "s1"))));
@@ -91,6 +95,7 @@ public sealed class BindingGates
         MirrorReads.LoadRows(work, Sample.Severa);
         MirrorReads.Find(work, new(Sample.Severa, "s1"));
         PlanReads.Receipts(work, Sample.Plan);
+        IssueReads.Load(work);
         TokenReads.Find(work, Side.Fortnox);
         CompanyReads.Find(work, Side.Fortnox);
         work.Read<string>(UnitTable.Sql.Begin, new { resource = "", mode = "", writer = "" });

@@ -48,12 +48,12 @@ internal sealed class FirstLoadBench : IAsyncDisposable
         Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
 
         await Command("activate", necessary.FirstLoad(), "activate", "--yes");
-        await Command("sync", necessary.Making(), "sync", "--json");
+        await Command("sync", necessary.Making(), "sync", "--json", "--accept", "BRY3001");
         await Still("plan, the writes are its own", necessary);
         await Still("plan, the same once more", necessary);
         foreach (var customer in world.Severa.Customers.All.Where(InBoth).Take(Renamed)) world.Severa.Customers.Change(customer.Key, static one => one["name"] = $"{one["name"]} (ny)");
         var (severa, fortnox) = necessary.Still();
-        await Command($"sync, {Renamed} renamed", (severa, fortnox + Renamed), "sync", "--json");
+        await Command($"sync, {Renamed} renamed", (severa, fortnox + Renamed), "sync", "--json", "--accept", "BRY3002");
         await Still("plan", necessary);
     }
 

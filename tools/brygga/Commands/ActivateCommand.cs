@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Brygga.Engine.Guarding;
 using Brygga.Engine.Planning;
 using Brygga.Tool.Printing;
 using Brygga.Tool.Runs;
@@ -48,7 +49,16 @@ internal static class ActivateCommand
         if (!yes && !await Agreed(surroundings, open.Count, compared.Open, stop)) return new Problem(ExitCode.PersonNeeded, "It was not switched on.\nMend what is listed, or accept it with --yes.");
         if ((await Activations.Switch(company, found.Snapshot, found.ReadAt, stop)).Case is Problem refusal) return refusal;
         surroundings.Out.WriteLine($"'{company.Workspace.Connection}' is switched on. From now on: brygga sync");
+        FirstRun(surroundings, found.Plan);
         return ExitCode.Done;
+    }
+
+    /// <summary>A first run may be more than the limits allow: how to let it pass is said before it is stopped.</summary>
+    private static void FirstRun(Surroundings surroundings, Plan plan)
+    {
+        if (plan.Safety.IsEmpty) return;
+        surroundings.Out.WriteLine($"The first run does so much that it will be stopped. Look at it with 'brygga plan', then let it pass with: brygga sync {string.Join(' ', plan.Safety.Map(static verdict => $"--accept {verdict.Code}").Distinct(StringComparer.Ordinal))}");
+        SafetyText.Print(surroundings.Out, plan.Safety, Acceptance.Nothing);
     }
 
     /// <summary>Who switches it on has seen the comparison, and accepts what is unresolved in it (M8).</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Brygga.Engine.Guarding;
 using Brygga.Engine.Planning;
 using Brygga.Engine.Planning.Json;
 using Brygga.Tool.Deciding;
@@ -48,14 +49,14 @@ internal static class AdoptCommand
 
     private static async Task<int> Adopt(Surroundings surroundings, Company company, Plan plan, DateTimeOffset readAt, Wishes wishes, CancellationToken stop)
     {
-        if (!wishes.Json) PlanText.Print(surroundings.Out, Shown(plan, wishes.Flow), wishes.All);
+        if (!wishes.Json) PlanText.Print(surroundings.Out, Shown(plan, wishes.Flow), wishes.All, Acceptance.Nothing);
         if (wishes.Out is { } file)
         {
             Files.WriteWhole(file.FullName, PlanJson.Write(plan));
             surroundings.Error.WriteLine($"Saved as {file.Name}. Apply exactly this with: brygga apply {file.Name}");
         }
         return plan.Steps.IsEmpty || wishes.Yes || await Agreed(surroundings, stop)
-            ? await Applying.Apply(surroundings, company, plan, readAt, wishes.Json, stop)
+            ? await Applying.Apply(surroundings, company, plan, readAt, Acceptance.Nothing, wishes.Json, stop)
             : ExitCode.ChangesPlanned;
     }
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Brygga.Connectors.Reports;
+using Brygga.Connectors.State;
 using Brygga.Engine.Explaining;
+using Brygga.Engine.Guarding;
 using Brygga.Engine.Planning;
 using Brygga.Engine.Planning.Json;
 using Brygga.Tool.Printing;
@@ -18,13 +20,15 @@ internal static class PlanCommand
         var (workspace, json, all, whole) = (Options.Workspace(), Options.Json(), Options.All(), Options.Whole());
         var file = new System.CommandLine.Option<FileInfo?>("--out", "-o") { Description = "Also save the plan to a file, for: brygga apply FILE" };
         var report = new System.CommandLine.Option<FileInfo?>("--report") { Description = "Also write a report to a file for people to read: plan.html, plan.txt, or by a template of your own." };
-        var command = new Command("plan", "Read both systems and show what would be done; change nothing.\n\nExample: brygga plan --workspace acme --out monday.json --report monday.html\nEnds with 0 (nothing to do), 2 (changes planned) or 3 (findings only).")
+        var accept = AcceptOptions.New();
+        var command = new Command("plan", "Read both systems and show what would be done; change nothing.\n\nExample: brygga plan --workspace acme --out monday.json --report monday.html\nEnds with 0 (nothing to do), 2 (changes planned), 3 (findings only) or 5 (it would be stopped).")
         {
             workspace, file, report, json, all, whole,
         };
+        accept.AddTo(command);
         command.SetAction((parsed, stop) => surroundings.OnCompany(
             parsed.GetValue(workspace)!.FullName,
-            company => Run(surroundings, company, new(parsed.GetValue(file), parsed.GetValue(report), parsed.GetValue(json), parsed.GetValue(all)), parsed.GetValue(whole), stop),
+            company => Run(surroundings, company, new(parsed.GetValue(file), parsed.GetValue(report), parsed.GetValue(json), parsed.GetValue(all), accept.Of(parsed)), parsed.GetValue(whole), stop),
             stop));
         return command;
     }
@@ -33,28 +37,29 @@ internal static class PlanCommand
     {
         var opened = Reports.Open(company.Workspace, "plan", wishes.Report);
         if (opened.Case is Problem mistake) return mistake;
-        var planned = await ProgressLines.Reading(surroundings.Error, progress => PlanRun.Plan(company, whole, progress, stop));
+        var planned = await ProgressLines.Reading(surroundings.Error, progress => PlanRun.Plan(company, whole, wishes.Accepted, progress, stop));
         if (planned.Case is not Planned found) return (Problem)planned.Case;
+        if (AcceptanceLines.Of(wishes.Accepted, found.Plan, found.ReadAt) is { IsEmpty: false } accepted) await company.State.Log(accepted, stop);
         var report = opened.Bind(reports => reports.Map(one => one.Render(new PlanReport(found.Plan, new RecordNames(company.Rules, found.Snapshot)), stop)).Sequence());
         Show(surroundings, found.Plan, wishes);
         return report.Map(text =>
         {
             text.IfSome(written => Files.SaveReport(surroundings, wishes.Report!, written));
-            return Endings.OfPlan(found.Plan);
+            return Endings.OfPlan(found.Plan, wishes.Accepted);
         });
     }
 
     private static void Show(Surroundings surroundings, Plan plan, Wishes wishes)
     {
         if (wishes.Json) surroundings.Out.Profile.Out.Writer.Write(PlanJson.Write(plan));
-        else PlanText.Print(surroundings.Out, plan, wishes.All);
+        else PlanText.Print(surroundings.Out, plan, wishes.All, wishes.Accepted);
         if (wishes.Out is not { } file) return;
         Files.WriteWhole(file.FullName, PlanJson.Write(plan));
         surroundings.Error.WriteLine($"Saved as {file.Name}. Apply exactly this with: brygga apply {file.Name}");
     }
 
     /// <summary>What is wanted of the plan.</summary>
-    private sealed record Wishes(FileInfo? Out, FileInfo? Report, bool Json, bool All);
+    private sealed record Wishes(FileInfo? Out, FileInfo? Report, bool Json, bool All, Acceptance Accepted);
 }
 
 internal static class Files

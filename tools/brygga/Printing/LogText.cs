@@ -40,5 +40,5 @@ internal static class LogText
     public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>What a system answered may have several lines.</summary>
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
+    public static string OneLine(string text) => text.ReplaceLineEndings(" ");
 }

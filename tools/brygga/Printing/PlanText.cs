@@ -1,5 +1,6 @@
 using System.Globalization;
 using Brygga.Engine.Data;
+using Brygga.Engine.Guarding;
 using Brygga.Engine.Planning;
 using Brygga.Engine.Reading;
 using LanguageExt;
@@ -13,12 +14,13 @@ internal static class PlanText
     private const int HashLength = 32;
 
     /// <param name="known">Findings that were shown before: counted, not repeated.</param>
-    public static void Print(IAnsiConsole console, Plan plan, bool all, Seq<Finding> known = default)
+    public static void Print(IAnsiConsole console, Plan plan, bool all, Acceptance accepted, Seq<Finding> known = default)
     {
         var most = all ? int.MaxValue : 10;
         foreach (var group in plan.Steps.GroupBy(static step => (step.Flow, step.Verb, step.Entity, step.OnlyOnFailure)))
             Print(console, group.Key.Flow, Heading(group.Key.Verb, group.Key.Entity) + (group.Key.OnlyOnFailure ? ", should the transfer fail" : ""), group.ToArray(), most);
         FindingsText.Print(console, plan.Findings, known, most);
+        SafetyText.Print(console, plan.Safety, accepted);
         console.MarkupLine(plan.Steps.IsEmpty ? "Nothing to do." : $"[bold]{Markup.Escape(Totals(plan))}[/]");
     }
 

@@ -17,6 +17,11 @@ internal static class ReportText
 
     public static void Print(IAnsiConsole console, Plan plan, ApplyReport report)
     {
+        if (!report.Unaccepted.IsEmpty)
+        {
+            console.MarkupLine("[bold]Nothing was applied.[/]");
+            return;
+        }
         if (report.Start == PlanStart.Finished)
         {
             console.MarkupLine("This plan was applied before; nothing was done. Make a new one: brygga plan --out FILE");
@@ -59,6 +64,7 @@ internal static class ReportText
             ["remedy"] = f.What.Remedy,
             ["count"] = f.Count,
         }).ToArray()),
+        ["unaccepted"] = SafetyText.Json(report.Unaccepted),
         ["stopped"] = report.Stopped.Case is Fault fault ? fault.ToString() : null,
         ["notReached"] = plan.Steps.Count - report.Receipts.Count,
     }.ToJsonString(Indented);

@@ -3,6 +3,7 @@ using Brygga.Connectors.Fortnox;
 using Brygga.Connectors.Severa;
 using Brygga.Engine;
 using Brygga.Engine.Data;
+using Brygga.Engine.Guarding;
 using Brygga.Engine.Planning;
 using LanguageExt;
 using static LanguageExt.Prelude;
@@ -12,11 +13,11 @@ namespace Brygga.Tool.Runs;
 /// <summary>Applies a plan to a company: the only place in the tool that gets hold of a writer.</summary>
 internal static class ApplyRuns
 {
-    public static async Task<ApplyReport> Apply(Company company, Plan plan, Option<DateTimeOffset> readAt, IProgress<ApplyingProgress> progress, CancellationToken stop)
+    public static async Task<ApplyReport> Apply(Company company, Plan plan, Option<DateTimeOffset> readAt, Acceptance accepted, IProgress<ApplyingProgress> progress, CancellationToken stop)
     {
         var systems = new Connectors.Remote.Systems(
             company.Reader(Side.Severa), new SeveraWriter(company.Severa), company.Reader(Side.Fortnox), new FortnoxWriter(company.Fortnox));
-        return await new Applier(company.Rules, company.State, systems, company.Clock, progress).Apply(plan, readAt, stop);
+        return await new Applier(company.Rules, company.State, systems, company.Clock, progress) { Accepted = accepted }.Apply(plan, readAt, stop);
     }
 
     /// <summary>Whether the plan may be applied here and now: made for this connection, by these rules and this engine.</summary>

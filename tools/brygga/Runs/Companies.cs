@@ -1,5 +1,6 @@
 using Brygga.Connectors.Remote;
 using Brygga.Engine.Data;
+using Brygga.Engine.Guarding;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -47,7 +48,7 @@ internal static class Companies
 
     private static Option<Problem> Other(Side side, FoundCompany found, Option<string> known) => known.Filter(id => id != found.Id).Map(id => new Problem(
         ExitCode.SafetyStop,
-        $"{side.Title()} answers as {found}, and this workspace is with company {id}: nothing was done.\nUse the credentials of company {id}, or make a workspace of its own for the other one: brygga init DIR"));
+        $"{side.Title()} answers as {found}, and this workspace is with company {id}: nothing was done ({SafetyVerdicts.AnotherCompany}).\nUse the credentials of company {id}, or make a workspace of its own for the other one: brygga init DIR"));
 
     private static string NameOf(Row row) => toSeq(row.Schema!.Fields.Select(static (field, ordinal) => (field.Name, ordinal)))
         .Find(static field => field.Name.Equals(NameField, StringComparison.OrdinalIgnoreCase))

@@ -1,6 +1,7 @@
 using Brygga.Connectors.Reading;
 using Brygga.Engine;
 using Brygga.Engine.Data;
+using Brygga.Engine.Guarding;
 using Brygga.Engine.Planning;
 using LanguageExt;
 
@@ -18,14 +19,21 @@ internal sealed record Taken(Snapshot Snapshot, Run Run);
 /// <summary>Reads both systems and computes the plan. Changes nothing but the mirror.</summary>
 internal static class PlanRun
 {
-    public static async Task<Either<Problem, Planned>> Plan(Company company, bool whole, IProgress<ReadingProgress> progress, CancellationToken stop) =>
-        await (await Read(company, whole, progress, stop)).MapAsync(taken => Of(company, taken, stop));
+    public static Task<Either<Problem, Planned>> Plan(Company company, bool whole, IProgress<ReadingProgress> progress, CancellationToken stop) =>
+        Plan(company, whole, Acceptance.Nothing, progress, stop);
 
-    public static async Task<Either<Problem, Taken>> Read(Company company, bool whole, IProgress<ReadingProgress> progress, CancellationToken stop)
+    public static async Task<Either<Problem, Planned>> Plan(Company company, bool whole, Acceptance accepted, IProgress<ReadingProgress> progress, CancellationToken stop) =>
+        await (await Read(company, whole, accepted, progress, stop)).MapAsync(taken => Of(company, taken, stop));
+
+    public static Task<Either<Problem, Taken>> Read(Company company, bool whole, IProgress<ReadingProgress> progress, CancellationToken stop) =>
+        Read(company, whole, Acceptance.Nothing, progress, stop);
+
+    private static async Task<Either<Problem, Taken>> Read(Company company, bool whole, Acceptance accepted, IProgress<ReadingProgress> progress, CancellationToken stop)
     {
         if ((await Companies.Check(company, stop)).Case is Problem other) return other;
         var run = new Run(company.Workspace.Connection, company.Clock.GetUtcNow());
-        var read = await new SnapshotReader(company.State, company.Reader, progress).Read(company.Rules, run.Start, whole, stop);
+        var reader = new SnapshotReader(company.State, company.Reader, progress) { AcceptsLosses = accepted.Codes.Exists(static code => code == SafetyVerdicts.RecordsLost) };
+        var read = await reader.Read(company.Rules, run.Start, whole, stop);
         return read.MapLeft(Problem.Of).Map(snapshot => new Taken(snapshot, run));
     }
 

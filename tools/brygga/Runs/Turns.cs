@@ -2,7 +2,9 @@ using Brygga.Connectors.Applying;
 using Brygga.Connectors.Reading;
 using Brygga.Connectors.State;
 using Brygga.Connectors.State.Leases;
+using Brygga.Engine.Guarding;
 using Brygga.Engine.Planning;
+using Brygga.Tool.Printing;
 using LanguageExt;
 
 namespace Brygga.Tool.Runs;
@@ -43,7 +45,7 @@ internal static class Turns
         if ((await Activations.Refusal(company, stop)).Case is Problem off) return off;
         var planned = await PlanRun.Plan(company, whole: false, new Silent<ReadingProgress>(), stop);
         if (planned.Case is not Planned found) return (Problem)planned.Case;
-        var report = await ApplyRuns.Apply(company, found.Plan, found.ReadAt, new Silent<ApplyingProgress>(), stop);
+        var report = await ApplyRuns.Apply(company, found.Plan, found.ReadAt, Acceptance.Nothing, new Silent<ApplyingProgress>(), stop);
         return new Turn(
             at,
             Endings.OfApplying(found.Plan, report, stop.IsCancellationRequested),
@@ -51,7 +53,7 @@ internal static class Turns
             found.Plan.Steps.Count,
             report.Count(StepOutcome.Done, StepOutcome.Adopted),
             found.Plan.Findings.Count(static finding => finding.Kind != FindingKind.Skip),
-            report.Stopped.Map(static fault => fault.ToString()).IfNone(""));
+            report.Stopped.Map(static fault => fault.ToString()).IfNone(SafetyText.Line(report.Unaccepted)));
     }
 
     private static Turn Failed(DateTimeOffset at, Problem problem) => new(at, problem.Exit, IsFault: true, 0, 0, 0, problem.Message);

@@ -10,7 +10,7 @@ internal static class FaultText
     [
         ("429", FaultKind.TooManyRequests), ("500", FaultKind.InternalError), ("503", FaultKind.Unavailable), ("slow", FaultKind.Slow),
         ("reset_before", FaultKind.ResetBefore), ("reset_after", FaultKind.ResetAfter), ("token_revoked", FaultKind.TokenRevoked),
-        ("truncated_page", FaultKind.TruncatedPage), ("duplicate_answer", FaultKind.DuplicateAnswer), ("no_right", FaultKind.NoRight),
+        ("truncated_page", FaultKind.TruncatedPage), ("empty_list", FaultKind.EmptyList), ("duplicate_answer", FaultKind.DuplicateAnswer), ("no_right", FaultKind.NoRight),
         ("no_licence", FaultKind.NoLicence), ("no_scope_licence", FaultKind.NoScopeLicence), ("no_scope", FaultKind.NoScope),
     ];
 

@@ -14,6 +14,15 @@ internal static class Bending
         return answer with { Body = api.Encode(json) };
     }
 
+    /// <summary>Leaves nothing of a list, and says that there is nothing; what is no list stays whole.</summary>
+    public static Answer Empty(Answer answer, Api api)
+    {
+        if (Parse(answer) is not { } json || Rows(json) is not { } rows) return answer;
+        rows.Clear();
+        if ((json as JsonObject)?["MetaInformation"] is JsonObject totals) (totals["@TotalResources"], totals["@TotalPages"]) = (0, 0);
+        return answer with { Body = api.Encode(json), Headers = [] };
+    }
+
     /// <summary>Puts <c>API_NORIGHT</c> in place of a field wherever it occurs.</summary>
     public static Answer Hide(Answer answer, string field, Api api)
     {

@@ -40,6 +40,7 @@ internal sealed class Front(Api api, SandboxFaults faults, SandboxCounters count
                 api.RevokeAccess();
                 return Ask(call);
             case FaultKind.TruncatedPage: return Bending.Halve(Ask(call), api);
+            case FaultKind.EmptyList: return Bending.Empty(Ask(call), api);
             case FaultKind.DuplicateAnswer: return Again(call);
             case FaultKind.NoRight: return fault.Field is { } field ? Bending.Hide(Ask(call), field, api) : api.NoRight();
             case FaultKind.NoLicence: return api.NoLicence();

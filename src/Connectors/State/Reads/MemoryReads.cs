@@ -13,6 +13,7 @@ internal static class MemoryReads
             Baseline = ActivationReads.Baseline(reads),
             Passes = PassReads.Load(reads),
             Decisions = DecisionReads.Load(reads),
+            Refusals = IssueReads.Refusals(reads),
         };
     }
 }

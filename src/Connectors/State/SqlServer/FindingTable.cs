@@ -1,4 +1,5 @@
 using Brygga.Connectors.State.Reads;
+using Brygga.Engine.Data;
 using LanguageExt;
 
 namespace Brygga.Connectors.State.SqlServer;
@@ -6,25 +7,25 @@ namespace Brygga.Connectors.State.SqlServer;
 /// <summary>The findings that stand: what was logged of them is not logged again while it stays so.</summary>
 internal static class FindingTable
 {
-    public static void Replace(IWork work, Seq<LogEntry> standing)
+    public static void Replace(IWork work, Seq<Issue> standing)
     {
-        var (gone, news) = FindingChanges.Of(FindingReads.Fingerprints(work), standing);
-        Forget(work, gone);
-        foreach (var part in news.Chunk(Sets.Most))
+        var changes = FindingChanges.Of(IssueReads.Findings(work), standing);
+        Forget(work, changes.Gone);
+        foreach (var part in changes.News.Chunk(Sets.Most))
         {
-            work.Run(Sql.Insert, RowSet.Of(part, static (row, entry) =>
+            work.Run(Sql.Insert, RowSet.Of(part, static (row, news) =>
             {
-                row.Text("fingerprint", entry.Fingerprint.ToString());
-                row.Text("logged_at", Stored.Instant(entry.At));
+                row.Text("fingerprint", news.Issue.Line.Fingerprint.ToString());
+                IssueSet.Write(row, news.Issue, news.Since);
             }));
         }
-        LogTable.Append(work, news);
+        LogTable.Append(work, changes.Lines);
     }
 
-    internal static void Forget(IWork work, Seq<string> fingerprints)
+    internal static void Forget(IWork work, Seq<Hash> fingerprints)
     {
         foreach (var part in fingerprints.Chunk(Sets.Most))
-            work.Run(Sql.Delete, RowSet.Of(part, static (row, fingerprint) => row.Text("fingerprint", fingerprint)));
+            work.Run(Sql.Delete, RowSet.Of(part, static (row, fingerprint) => row.Text("fingerprint", fingerprint.ToString())));
     }
 
     public static class Sql
@@ -37,8 +38,10 @@ internal static class FindingTable
 
         public const string Insert =
             """
-            INSERT INTO open_findings (connection, fingerprint, logged_at)
-            SELECT @connection, r.fingerprint, r.logged_at FROM OPENJSON(@rows) WITH (fingerprint nvarchar(4000), logged_at nvarchar(4000)) r;
+            INSERT INTO open_findings (connection, fingerprint, since_at, kind, level, flow, item, message, code, remedy, field_names)
+            SELECT @connection, r.fingerprint, r.since, r.kind, r.level, r.flow, r.item, r.message, r.code, r.remedy, r.fields
+            FROM OPENJSON(@rows) WITH (fingerprint nvarchar(4000), since nvarchar(4000), kind nvarchar(4000), level nvarchar(4000), flow nvarchar(4000),
+              item nvarchar(max), message nvarchar(max), code nvarchar(4000), remedy nvarchar(max), fields nvarchar(max)) r;
             """;
     }
 }

@@ -94,6 +94,7 @@ public sealed class SqlServerStateStore : IStateStore, IStateTables
             PlanTable.Record(work, failure.Receipt);
             foreach (var marker in failure.ClosesIntent) IntentTable.CloseMarker(work, marker, failure.Receipt.At);
             foreach (var gone in failure.Gone) MirrorTable.Remove(work, gone.Entity, [gone.Id]);
+            foreach (var failed in failure.Waits) FailedStepTable.Save(work, failed);
             LogTable.Append(work, Prelude.Seq1(failure.Log));
         },
         stop);
@@ -131,7 +132,17 @@ public sealed class SqlServerStateStore : IStateStore, IStateTables
 
     public Task Log(Seq<LogEntry> entries, CancellationToken stop) => _database.Write(work => LogTable.Append(work, entries), stop);
 
-    public Task LogFindings(Seq<LogEntry> standing, CancellationToken stop) => _database.Write(work => FindingTable.Replace(work, standing), stop);
+    public Task LogFindings(Seq<Issue> standing, Seq<Hash> wanted, CancellationToken stop) => _database.Write(
+        work =>
+        {
+            FindingTable.Replace(work, standing);
+            FailedStepTable.Keep(work, wanted);
+        },
+        stop);
+
+    public Task<Seq<Issue>> ReadIssues(CancellationToken stop) => _database.Read(IssueReads.Load, stop);
+
+    public Task<Seq<Issue>> Retry(RetryWish wish, CancellationToken stop) => _database.Write(work => FailedStepTable.Retry(work, wish), stop);
 
     public Task<Seq<LogEntry>> ReadLog(LogQuery query, CancellationToken stop) => _database.Read(work => LogTable.Find(work, query), stop);
 
@@ -168,6 +179,7 @@ public sealed class SqlServerStateStore : IStateStore, IStateTables
             MirrorTable.Save(work, written.Record.Entity, written.Schema, Prelude.Seq1(written.Row));
         LinkTable.Mark(work, done.Done);
         foreach (var marker in done.ClosesIntent) IntentTable.CloseMarker(work, marker, done.Receipt.At);
+        FailedStepTable.Close(work, done.Mends.Map(static subject => subject.ToString()).ToSeq());
         LogTable.Append(work, done.Log);
     }
 }

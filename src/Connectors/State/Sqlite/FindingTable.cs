@@ -6,13 +6,18 @@ namespace Brygga.Connectors.State.Sqlite;
 /// <summary>The findings that stand: what was logged of them is not logged again while it stays so.</summary>
 internal static class FindingTable
 {
-    public static void Replace(Work work, Seq<LogEntry> standing)
+    public static void Replace(Work work, Seq<Issue> standing)
     {
-        var (gone, news) = FindingChanges.Of(FindingReads.Fingerprints(work), standing);
+        var changes = FindingChanges.Of(IssueReads.Findings(work), standing);
         using var delete = work.Prepare("DELETE FROM open_findings WHERE connection = @connection AND fingerprint = @fingerprint", "@fingerprint");
-        foreach (var fingerprint in gone) delete.Run(fingerprint);
-        using var insert = work.Prepare("INSERT INTO open_findings (connection, fingerprint, logged_at) VALUES (@connection, @fingerprint, @at)", "@fingerprint", "@at");
-        foreach (var entry in news) insert.Run(entry.Fingerprint.ToString(), Stored.Instant(entry.At));
-        LogTable.Append(work, news);
+        foreach (var fingerprint in changes.Gone) delete.Run(fingerprint.ToString());
+        using var insert = work.Prepare(
+            """
+            INSERT INTO open_findings (connection, fingerprint, since_at, kind, level, flow, item, message, code, remedy, field_names)
+            VALUES (@connection, @fingerprint, @since, @kind, @level, @flow, @item, @message, @code, @remedy, @fields)
+            """,
+            ["@fingerprint", .. StoredIssue.Names]);
+        foreach (var (issue, since) in changes.News) insert.Run([issue.Line.Fingerprint.ToString(), .. StoredIssue.Values(issue, since)]);
+        LogTable.Append(work, changes.Lines);
     }
 }

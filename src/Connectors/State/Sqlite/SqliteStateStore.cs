@@ -82,6 +82,7 @@ public sealed class SqliteStateStore : IStateStore, IStateTables
             PlanTable.Record(work, failure.Receipt);
             foreach (var marker in failure.ClosesIntent) IntentTable.CloseMarker(work, marker, failure.Receipt.At);
             foreach (var gone in failure.Gone) MirrorTable.Remove(work, gone);
+            foreach (var failed in failure.Waits) FailedStepTable.Save(work, failed);
             LogTable.Append(work, Prelude.Seq1(failure.Log));
         },
         stop);
@@ -119,7 +120,17 @@ public sealed class SqliteStateStore : IStateStore, IStateTables
 
     public Task Log(Seq<LogEntry> entries, CancellationToken stop) => _file.Write(work => LogTable.Append(work, entries), stop);
 
-    public Task LogFindings(Seq<LogEntry> standing, CancellationToken stop) => _file.Write(work => FindingTable.Replace(work, standing), stop);
+    public Task LogFindings(Seq<Issue> standing, Seq<Hash> wanted, CancellationToken stop) => _file.Write(
+        work =>
+        {
+            FindingTable.Replace(work, standing);
+            FailedStepTable.Keep(work, wanted);
+        },
+        stop);
+
+    public Task<Seq<Issue>> ReadIssues(CancellationToken stop) => _file.Read(IssueReads.Load, stop);
+
+    public Task<Seq<Issue>> Retry(RetryWish wish, CancellationToken stop) => _file.Write(work => FailedStepTable.Retry(work, wish), stop);
 
     public Task<Seq<LogEntry>> ReadLog(LogQuery query, CancellationToken stop) => _file.Read(work => LogTable.Find(work, query), stop);
 
@@ -156,6 +167,7 @@ public sealed class SqliteStateStore : IStateStore, IStateTables
             MirrorTable.Save(work, written.Record.Entity, written.Schema, Prelude.Seq1(written.Row));
         LinkTable.Mark(work, done.Done);
         foreach (var marker in done.ClosesIntent) IntentTable.CloseMarker(work, marker, done.Receipt.At);
+        foreach (var subject in done.Mends) FailedStepTable.Close(work, subject.ToString());
         LogTable.Append(work, done.Log);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Brygga.Engine.Data;
+using Brygga.Engine.Guarding;
 using LanguageExt;
 using static LanguageExt.Prelude;
 
@@ -16,6 +17,8 @@ internal static class PlanReader
         Items(json["findings"], ReadFinding))
     {
         Passes = Items(json["passes"], static p => new RememberedPass(Text(p["flow"]), Text(p["rule"]), RecordRef.Parse(Text(p["record"])))),
+        Withheld = Items(json["withheld"], ReadStep),
+        Safety = Items(json["safety"], static v => new SafetyVerdict(Optional(v["flow"]).Map(Text), Text(v["about"]), ReadDiagnostic(v["diagnostic"]!))),
     };
 
     private static PlanHeader ReadHeader(JsonNode json) => new(

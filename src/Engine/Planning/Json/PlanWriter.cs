@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Brygga.Engine.Data;
+using Brygga.Engine.Guarding;
 using LanguageExt;
 
 namespace Brygga.Engine.Planning.Json;
@@ -16,6 +17,8 @@ internal static class PlanWriter
         ["noted"] = Array(plan.Notes, Write),
         ["findings"] = Array(plan.Findings, Write),
         ["passes"] = Array(plan.Passes, static p => new JsonObject { ["flow"] = p.Flow, ["rule"] = p.Rule, ["record"] = p.Record.ToString() }),
+        ["withheld"] = Array(plan.Withheld, Write),
+        ["safety"] = Array(plan.Safety, Write),
     };
 
     public static string Write(Origin at) => string.Create(CultureInfo.InvariantCulture, $"{at.File}:{at.Line}:{at.Column}:{at.Length}");
@@ -109,6 +112,13 @@ internal static class PlanWriter
         ["diagnostic"] = Write(finding.What),
         ["read"] = Array(finding.Values, Write),
         ["count"] = finding.Count,
+    };
+
+    private static JsonObject Write(SafetyVerdict verdict) => new()
+    {
+        ["flow"] = Text(verdict.Flow),
+        ["about"] = verdict.About,
+        ["diagnostic"] = Write(verdict.What),
     };
 
     private static JsonObject Write(FieldValue value) => new() { ["side"] = value.Side.Word(), ["field"] = value.Field, ["value"] = ValueJson.Write(value.Value) };

@@ -72,7 +72,7 @@ internal sealed class Office
     public Plan Plan(Seq<Step> steps)
     {
         Clock.Advance(TimeSpan.FromMinutes(5));
-        var plan = new Plan(new(4, Connection, "3", Book.Hash, Hash.Of("snapshot"), Clock.GetUtcNow()), steps, Seq<Note>(), Seq<Finding>());
+        var plan = new Plan(new(5, Connection, "3", Book.Hash, Hash.Of("snapshot"), Clock.GetUtcNow()), steps, Seq<Note>(), Seq<Finding>());
         return PlanJson.Read(PlanJson.Write(plan)).IfLeft(static why => throw new InvalidOperationException(why));
     }
 

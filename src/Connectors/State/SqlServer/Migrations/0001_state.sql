@@ -169,13 +169,39 @@ BEGIN
   CREATE INDEX ix_transfer_log_time ON transfer_log (connection, logged_at, number);
 END;
 
--- What stands in somebody's way, as it was logged: the same is not logged again while it stands.
+-- What stands in somebody's way, with all that is to be said of it: the same is not logged again while it stands.
 IF OBJECT_ID(N'open_findings') IS NULL
   CREATE TABLE open_findings (
     connection nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
     fingerprint nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    logged_at nvarchar(28) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    since_at nvarchar(28) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    kind nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    level nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    flow nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    item nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    message nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    code nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    remedy nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    field_names nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
     CONSTRAINT pk_open_findings PRIMARY KEY (connection, fingerprint)
+  );
+
+-- Steps that failed and were not done since. wish is null once a person wants a refused one to be tried again.
+IF OBJECT_ID(N'failed_steps') IS NULL
+  CREATE TABLE failed_steps (
+    connection nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    subject nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    wish nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL,
+    since_at nvarchar(28) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    kind nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    level nvarchar(20) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    flow nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    item nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    message nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    code nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    remedy nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    field_names nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    CONSTRAINT pk_failed_steps PRIMARY KEY (connection, subject)
   );
 
 -- Records that a rule with remember: has let through.

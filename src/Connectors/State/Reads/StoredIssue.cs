@@ -1,0 +1,23 @@
+using LanguageExt;
+using static LanguageExt.Prelude;
+
+namespace Brygga.Connectors.State.Reads;
+
+/// <summary>An issue as both of its tables have it.</summary>
+internal sealed record StoredIssue(string Since, string Kind, string Level, string Flow, string Item, string Message, string Code, string Remedy, string Fields)
+{
+    private const char Between = '\n';
+
+    public static string[] Names { get; } = ["@since", "@kind", "@level", "@flow", "@item", "@message", "@code", "@remedy", "@fields"];
+
+    public Issue Issue => new(
+        new(Stored.Instant(Since), Level, Flow, Item, Message, Code, Remedy),
+        Kind,
+        toSeq(Fields.Split(Between, StringSplitOptions.RemoveEmptyEntries)).Strict());
+
+    /// <summary>In the order of <see cref="Names"/>.</summary>
+    public static object[] Values(Issue issue, DateTimeOffset since) =>
+        [Stored.Instant(since), issue.Kind, issue.Line.Level, issue.Line.Flow, issue.Line.Item, issue.Line.Message, issue.Line.Code, issue.Line.Remedy, Text(issue.Fields)];
+
+    public static string Text(Seq<string> fields) => string.Join(Between, fields);
+}
