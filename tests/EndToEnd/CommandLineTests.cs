@@ -8,7 +8,7 @@ namespace Brygga.EndToEnd;
 public sealed partial class CommandLineTests
 {
     private static readonly string[] All =
-        ["activate", "adopt", "apply", "compare", "connect", "deactivate", "demo", "doctor", "init", "issues", "lock", "log", "match", "plan", "retry", "rules", "sandbox", "sync", "watch", "why", "why-not"];
+        ["activate", "adopt", "apply", "compare", "connect", "deactivate", "demo", "doctor", "init", "issues", "lock", "log", "match", "plan", "retry", "rules", "sandbox", "state", "sync", "watch", "why", "why-not"];
 
     public static TheoryData<string> Verbs => [.. All];
 

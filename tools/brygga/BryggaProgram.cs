@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using System.Runtime.InteropServices;
+using Brygga.Connectors.State;
 using Brygga.Connectors.State.Leases;
 using Brygga.Tool.Commands;
 using Spectre.Console;
@@ -37,6 +38,11 @@ public static class BryggaProgram
         {
             surroundings.Error.WriteLine($"{lost.Message}\nTo see who has it: brygga lock show");
             return ExitCode.PersonNeeded;
+        }
+        catch (StateUnavailableException refused)
+        {
+            surroundings.Error.WriteLine(refused.Message);
+            return ExitCode.StepsFailed;
         }
         catch (DbException refused)
         {
@@ -81,6 +87,7 @@ public static class BryggaProgram
         IssuesCommand.Make(surroundings),
         RetryCommand.Make(surroundings),
         LockCommand.Make(surroundings),
+        StateCommand.Make(surroundings),
         SandboxCommand.Make(surroundings),
     };
 

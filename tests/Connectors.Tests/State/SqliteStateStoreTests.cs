@@ -1,4 +1,5 @@
 using Brygga.Connectors.State;
+using Brygga.Connectors.State.Reads;
 using Brygga.Connectors.State.Sqlite;
 using LanguageExt;
 using Microsoft.Data.Sqlite;
@@ -6,7 +7,7 @@ using Xunit;
 
 namespace Brygga.Connectors.Tests.State;
 
-public sealed class SqliteStateStoreTests : StateStoreContract, IDisposable
+public sealed class SqliteStateStoreTests : CopiedStateContract, IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("brygga-state-");
 
@@ -71,7 +72,7 @@ public sealed class SqliteStateStoreTests : StateStoreContract, IDisposable
     {
         await Migrated();
         var query = new LogQuery(10) { Since = Sample.At(1), Until = Sample.At(2), Flow = "customers", About = "s1" };
-        Assert.Equal("SEARCH transfer_log USING INDEX ix_transfer_log_time (connection=? AND logged_at>? AND logged_at<?)", Assert.Single(HowItIsAsked(LogTable.Sql(query))));
+        Assert.Equal("SEARCH transfer_log USING INDEX ix_transfer_log_time (connection=? AND logged_at>? AND logged_at<?)", Assert.Single(HowItIsAsked(LogReads.Sql(query, LogTable.Words))));
     }
 
     [Fact]

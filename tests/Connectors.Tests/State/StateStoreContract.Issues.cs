@@ -12,7 +12,7 @@ public abstract partial class StateStoreContract
     private static readonly Hash Wanted = Hash.Of("subject");
     private static readonly Hash AlsoWanted = Hash.Of("other subject");
 
-    [Fact]
+    [SkippableFact]
     public async Task M38_a_finding_is_logged_once_until_it_changes()
     {
         await using var store = await Open();
@@ -26,7 +26,7 @@ public abstract partial class StateStoreContract
         Assert.Equal(3, (await store.ReadLog(new(10), Stop)).Count);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task M38_a_finding_that_comes_back_is_logged_again()
     {
         await using (var first = await Open()) await first.LogFindings(Seq1(Standing(1, "too long")), Seq<Hash>(), Stop);
@@ -40,7 +40,7 @@ public abstract partial class StateStoreContract
         Assert.Equal(Seq(Sample.At(3), Sample.At(1)), (await store.ReadLog(new(10), Stop)).Map(static entry => entry.At));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task M38_an_open_issue_is_told_whole_and_is_as_old_as_the_first_that_was_said_of_it()
     {
         await using (var before = await Open()) await before.LogFindings(Seq1(Standing(1, "too long by 2")), Seq<Hash>(), Stop);
@@ -54,7 +54,7 @@ public abstract partial class StateStoreContract
         Assert.Empty(await store.ReadIssues(Stop));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task M38_a_step_that_failed_is_an_issue_and_a_refusal_as_old_as_its_first_failure()
     {
         await using (var before = await Open())
@@ -68,7 +68,7 @@ public abstract partial class StateStoreContract
         Assert.Equal(new Refusal(Wanted, Hash.Of("second wish"), Sample.At(1), "second wish is refused"), Assert.Single((await store.LoadMemory(Sample.Book(), Stop)).Refusals));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task What_may_pass_by_itself_is_an_issue_and_no_refusal()
     {
         await using var store = await Open();
@@ -78,7 +78,7 @@ public abstract partial class StateStoreContract
         Assert.Empty((await store.LoadMemory(Sample.Book(), Stop)).Refusals);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task M38_a_failed_step_closes_when_it_is_done_or_no_longer_wanted()
     {
         await using var store = await Open();
@@ -96,7 +96,7 @@ public abstract partial class StateStoreContract
         Assert.Empty((await store.LoadMemory(Sample.Book(), Stop)).Refusals);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_refused_step_that_a_person_wants_tried_is_no_refusal_until_it_is_refused_again()
     {
         await using var store = await Open();
@@ -114,7 +114,7 @@ public abstract partial class StateStoreContract
         Assert.Equal((Wanted, Sample.At(1)), Assert.Single((await store.LoadMemory(Sample.Book(), Stop)).Refusals.Map(static refusal => (refusal.Subject, refusal.Since))));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Without_an_item_all_that_was_refused_is_tried_and_nothing_else()
     {
         await using var store = await Open();
@@ -127,7 +127,7 @@ public abstract partial class StateStoreContract
         Assert.Equal("wish is refused", Assert.Single(await store.Retry(new(None, "ada", Sample.At(3)), Stop)).Line.Message);
     }
 
-    private static Issue Standing(int minutes, string message, string item = "severa.customer/s1") =>
+    private protected static Issue Standing(int minutes, string message, string item = "severa.customer/s1") =>
         new(new(Sample.At(minutes), LogLevels.Warning, "customers", item, message, "BRY2014", "Shorten it."), "held", Seq("severa.name", "fortnox.Name"));
 
     private static Failure Failed(int minutes, Hash subject, string wish, string kind = IssueKinds.Data)

@@ -9,7 +9,7 @@ namespace Brygga.Connectors.Tests.State;
 /// <summary>Plans, intents, receipts, the transfer log.</summary>
 public abstract partial class StateStoreContract
 {
-    [Fact]
+    [SkippableFact]
     public async Task A_plan_is_started_once_then_resumed_until_it_is_finished()
     {
         await using (var store = await Open())
@@ -24,7 +24,7 @@ public abstract partial class StateStoreContract
         Assert.Equal(PlanStart.Started, await again.StartPlan(Hash.Of("other"), "{}", Sample.At(4), Stop));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_plan_that_never_started_has_no_end_no_intents_and_no_receipts()
     {
         await using var store = await Open();
@@ -33,7 +33,7 @@ public abstract partial class StateStoreContract
         await Assert.ThrowsAnyAsync<DbException>(() => store.Fail(Sample.Failure(StepOutcome.Failed, closesIntent: false), Stop));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Confirm_stores_receipt_link_written_row_done_mark_and_log_and_closes_the_intent()
     {
         await using (var before = await Open()) await Confirmed(before);
@@ -47,7 +47,7 @@ public abstract partial class StateStoreContract
         Assert.Equal(("101", "{}", Sample.At(2)), Assert.Single(mirror.Rows.Map(static row => (row.Id, row.Json, row.ReadAt))));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Confirm_without_a_link_stores_all_else()
     {
         await using var store = await Open();
@@ -58,7 +58,7 @@ public abstract partial class StateStoreContract
         Assert.Single((await store.LoadMirror(Sample.Fortnox, Stop)).Rows);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task M35_confirm_may_end_a_link_with_all_its_marks_and_those_of_no_other()
     {
         await using (var before = await Open())
@@ -72,7 +72,7 @@ public abstract partial class StateStoreContract
         Assert.Equal(new Memory(Seq1(left), Seq<Intent>(), Sample.Confirmation(left).Done), await store.LoadMemory(Sample.Book(), Stop));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task M35_records_whose_link_was_ended_may_be_linked_anew_to_others()
     {
         await using var store = await Open();
@@ -83,7 +83,7 @@ public abstract partial class StateStoreContract
         Assert.Equal(anew, Assert.Single((await store.LoadMemory(Sample.Book(), Stop)).Links));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task M35_a_link_is_not_ended_by_what_is_not_stored_whole()
     {
         await using var store = await Open();
@@ -94,7 +94,7 @@ public abstract partial class StateStoreContract
         Assert.Equal((1, 1), (memory.Links.Count, memory.Done.Count));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Links_and_intents_of_documents_come_back_under_the_schemas_of_their_flow()
     {
         await using var store = await Open();
@@ -109,7 +109,7 @@ public abstract partial class StateStoreContract
         Assert.Empty((await store.LoadMemory(Sample.Book(), Stop)).Links);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Confirm_that_fails_in_its_last_statement_stores_nothing()
     {
         await using var store = await Open();
@@ -120,7 +120,7 @@ public abstract partial class StateStoreContract
         await AssertOnlyIntended(store);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Confirm_that_fails_in_the_middle_stores_nothing()
     {
         await using var store = await Open();
@@ -131,7 +131,7 @@ public abstract partial class StateStoreContract
         await AssertOnlyIntended(store);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task An_open_intent_is_in_memory_after_reopening_until_it_is_confirmed()
     {
         var intent = Sample.Intent(Sample.Step, Sample.Marker);
@@ -146,7 +146,7 @@ public abstract partial class StateStoreContract
         Assert.Empty((await store.LoadMemory(Sample.Book(), Stop)).Intents);
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData(true, StepOutcome.Failed)]
     [InlineData(false, StepOutcome.Unknown)]
     public async Task An_intent_ends_with_a_failure_only_if_the_create_is_known_not_to_have_happened(bool known, StepOutcome outcome)
@@ -159,7 +159,7 @@ public abstract partial class StateStoreContract
         Assert.Equal(outcome, Assert.Single(await store.Receipts(Sample.Plan, Stop)).Outcome);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_create_is_never_begun_again_while_its_outcome_is_open()
     {
         await using var store = await Open();
@@ -171,7 +171,7 @@ public abstract partial class StateStoreContract
         Assert.Equal(Hash.Of("later step"), Assert.Single((await store.LoadMemory(Sample.Book(), Stop)).Intents).Step);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_later_try_replaces_a_receipt_but_never_a_final_one()
     {
         await using var store = await Open();
@@ -182,7 +182,7 @@ public abstract partial class StateStoreContract
         Assert.Equal(StepOutcome.Done, Assert.Single(await store.Receipts(Sample.Plan, Stop)).Outcome);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_once_only_rule_is_marked_once()
     {
         await using var store = await Open();
@@ -193,7 +193,7 @@ public abstract partial class StateStoreContract
         Assert.Equal(Seq("greet", "welcome"), (await store.LoadMemory(Sample.Book(), Stop)).Done.Map(static mark => mark.Rule));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task M38_the_log_is_read_newest_first()
     {
         await using var store = await Open();
@@ -203,7 +203,7 @@ public abstract partial class StateStoreContract
         Assert.Equal(Sample.Entry(1, "a"), (await store.ReadLog(new(10), Stop)).Last);
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData("since 2", "d c b")]
     [InlineData("until 2", "a")]
     [InlineData("since 2 until 3", "c b")]

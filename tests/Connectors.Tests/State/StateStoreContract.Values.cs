@@ -1,7 +1,6 @@
 using Brygga.Engine.Data;
 using FsCheck;
 using FsCheck.Fluent;
-using FsCheck.Xunit;
 using Xunit;
 using static LanguageExt.Prelude;
 
@@ -10,8 +9,14 @@ namespace Brygga.Connectors.Tests.State;
 /// <summary>Values in bases.</summary>
 public abstract partial class StateStoreContract
 {
-    [Property(MaxTest = 60, Arbitrary = [typeof(AnyValue)])]
-    public async Task A_value_of_any_kind_comes_back_from_a_base(Value one, Value two)
+    [SkippableFact]
+    public async Task A_value_of_any_kind_comes_back_from_a_base()
+    {
+        await using var store = await Open();
+        Prop.ForAll<Value, Value>(AnyValue.Values(), AnyValue.Values(), ComesBack).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+    }
+
+    private async Task ComesBack(Value one, Value two)
     {
         var (severa, fortnox) = (Sample.Schema(Sample.Severa, "a", "b"), Sample.Schema(Sample.Fortnox, "a"));
         var link = Sample.Link("s1", "101", Sample.Row(severa, one, two), Sample.Row(fortnox, two));

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Brygga.Connectors.State;
 using Brygga.Connectors.State.Leases;
-using Brygga.Connectors.State.Sqlite;
 using Brygga.Tool.Printing;
 using Brygga.Tool.Runs;
 using Brygga.Tool.Workspaces;
@@ -54,8 +53,10 @@ internal static class LockCommand
     {
         var opened = WorkspaceFile.Open(folder);
         if (opened.Case is not Workspace workspace) return surroundings.Say((Problem)opened.Case);
-        if (!File.Exists(workspace.State)) return surroundings.Say(Problem.Usage($"'{workspace.Connection}' has no state yet: nobody has worked on it.", "Begin with: brygga doctor"));
-        await using var state = surroundings.Seams.State(await SqliteStateStore.Open(workspace.State, workspace.Connection, surroundings.Seams.Clock, stop));
+        if (!States.IsThere(workspace)) return surroundings.Say(Problem.Usage($"'{workspace.Connection}' has no state yet: nobody has worked on it.", "Begin with: brygga doctor"));
+        var found = await States.Open(workspace, surroundings.Seams, stop);
+        if (found.Case is not OpenState place) return surroundings.Say((Problem)found.Case);
+        await using var state = place.Store;
         await act(workspace, state);
         return ExitCode.Done;
     }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using Brygga.Connectors.State.Sqlite;
 using Brygga.Engine.Data;
 using Brygga.Engine.Explaining;
 using Brygga.Tool.Deciding;
@@ -68,12 +67,14 @@ internal static class MatchListCommand
                          : Problem.Usage($"There is no flow '{flow.IfNone("")}' between registers.", $"There are: {string.Join(", ", rules.Flows.Map(static one => one.Name))}")
                      select (workspace, rules);
         if (opened.Case is not (Workspace of, RuleBook book)) return surroundings.Say((Problem)opened.Case);
-        if (!File.Exists(of.State))
+        if (!States.IsThere(of))
         {
             show(Seq<Decision>(), new(book, Snapshot.Empty));
             return ExitCode.Done;
         }
-        await using var state = surroundings.Seams.State(await SqliteStateStore.Open(of.State, of.Connection, surroundings.Seams.Clock, stop));
+        var place = await States.Open(of, surroundings.Seams, stop);
+        if (place.Case is not OpenState found) return surroundings.Say((Problem)place.Case);
+        await using var state = found.Store;
         var decisions = (await state.LoadMemory(book, stop)).Decisions.Filter(decision => flow.ForAll(name => name == decision.Of.Flow)).Strict();
         show(decisions, await MirroredNames.Of(state, book, stop));
         return ExitCode.Done;

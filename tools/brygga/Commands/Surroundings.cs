@@ -16,6 +16,7 @@ internal sealed record Surroundings(IAnsiConsole Out, IAnsiConsole Error, Seams 
         if (opened.Case is not Company company) return Say((Problem)opened.Case);
         await using (company)
         {
+            foreach (var note in company.Notes) Error.WriteLine(note);
             var ended = await run(company);
             return ended.Match(static code => code, Say);
         }

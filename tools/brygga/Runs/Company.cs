@@ -4,7 +4,6 @@ using Brygga.Connectors.Remote;
 using Brygga.Connectors.Severa;
 using Brygga.Connectors.State;
 using Brygga.Connectors.State.Leases;
-using Brygga.Connectors.State.Sqlite;
 using Brygga.Connectors.Tokens;
 using Brygga.Engine.Data;
 using Brygga.Tool.Workspaces;
@@ -36,7 +35,7 @@ internal sealed class Company : IAsyncDisposable
         _calls = new(workspace, _severaLimit, _fortnoxLimit);
         _calls.Load();
         (_options, _fortnoxSecret) = (seams.Session with { Clock = seams.Clock, Wrap = seams.Http, BeforeWrite = lease.Ensure }, fortnoxSecret);
-        _keys = KeyRing.Beside(workspace.State);
+        _keys = KeyRing.Beside(workspace.State.Beside);
         FortnoxTokens = new TokenVault(state, Side.Fortnox, _keys, workspace.Connection);
         var s = workspace.Severa;
         Severa = new(new(s.Address, s.ClientId, severaSecret, Seq<string>()), rules.Severa, _severaLimit, _options);
@@ -51,6 +50,9 @@ internal sealed class Company : IAsyncDisposable
     public RuleBook Rules { get; }
 
     public IStateStore State { get; }
+
+    /// <summary>What the operator of the state should know.</summary>
+    public Seq<string> Notes { get; private init; }
 
     public SeveraSession Severa { get; }
 
@@ -100,9 +102,10 @@ internal sealed class Company : IAsyncDisposable
 
     private static async Task<Either<Problem, Company>> Open(Workspace workspace, RuleBook rules, string severaSecret, string fortnoxSecret, Seams seams, CancellationToken stop)
     {
-        var state = seams.State(await SqliteStateStore.Open(workspace.State, workspace.Connection, seams.Clock, stop));
+        var opened = await States.Open(workspace, seams, stop);
+        if (opened.Case is not OpenState { Store: var state, Notes: var notes }) return (Problem)opened.Case;
         var taken = await Leases.Of(workspace, state, seams).Take(stop);
-        if (taken.Case is HeldLease lease) return new Company(workspace, rules, state, lease, severaSecret, fortnoxSecret, seams);
+        if (taken.Case is HeldLease lease) return new Company(workspace, rules, state, lease, severaSecret, fortnoxSecret, seams) { Notes = notes };
         await state.DisposeAsync();
         return Leases.Held(workspace, (Lease)taken.Case);
     }

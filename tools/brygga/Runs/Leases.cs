@@ -8,7 +8,7 @@ namespace Brygga.Tool.Runs;
 internal static class Leases
 {
     public static Leasing Of(Workspace workspace, IStateStore state, Seams seams) =>
-        new(state, $"{workspace.State}.{Uri.EscapeDataString(workspace.Connection)}.lock", seams.Lease, seams.Clock, seams.Alive);
+        new(state, $"{workspace.State.Beside}.{Uri.EscapeDataString(workspace.Connection)}.lock", seams.Lease, seams.Clock, seams.Alive);
 
     public static Problem Held(Workspace workspace, Lease by) => new(
         ExitCode.PersonNeeded,

@@ -12,7 +12,7 @@ internal sealed class RecentCalls(Workspace workspace, RateLimiter severa, RateL
 {
     private readonly (string Name, RateLimiter Limiter)[] _systems = [("severa", severa), ("fortnox", fortnox)];
 
-    private string Path => $"{workspace.State}.{Uri.EscapeDataString(workspace.Connection)}.calls";
+    private string Path => $"{workspace.State.Beside}.{Uri.EscapeDataString(workspace.Connection)}.calls";
 
     public void Load()
     {

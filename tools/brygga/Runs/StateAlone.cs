@@ -1,5 +1,4 @@
 using Brygga.Connectors.State;
-using Brygga.Connectors.State.Sqlite;
 using Brygga.Tool.Workspaces;
 using LanguageExt;
 
@@ -13,8 +12,11 @@ internal static class StateAlone
     {
         var opened = WorkspaceFile.Open(folder);
         if (opened.Case is not Workspace workspace) return (Problem)opened.Case;
-        if (!File.Exists(workspace.State)) return none;
-        await using var state = seams.State(await SqliteStateStore.Open(workspace.State, workspace.Connection, seams.Clock, stop));
-        return await use(state);
+        if (!States.IsThere(workspace)) return none;
+        return await (await States.Open(workspace, seams, stop)).MapAsync(async found =>
+        {
+            await using var state = found.Store;
+            return await use(state);
+        });
     }
 }

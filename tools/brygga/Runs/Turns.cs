@@ -34,7 +34,7 @@ internal static class Turns
         {
             return Failed(at, new(ExitCode.PersonNeeded, lost.Message));
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException or StateUnavailableException)
         {
             return Failed(at, new(ExitCode.StepsFailed, refused.Message));
         }

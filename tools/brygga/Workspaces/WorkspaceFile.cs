@@ -34,12 +34,16 @@ internal static class WorkspaceFile
         ClientSecret,
         MapKey.May("tenant", Shape.Text, "The company's number at Fortnox, for client credentials; left out, brygga connect fortnox asks for consent."));
 
+    private static readonly MapShape StateKeys = MapShape.Of(
+        "state on a server",
+        MapKey.Must("sql_server", Shape.OfForm("(env|file):.*", "env:NAME", "file:secrets/name"), "Where the connection string of a SQL Server or Azure SQL database is, never the string itself."));
+
     /// <summary>The keys of the file, for its reader and for editors.</summary>
     public static MapShape Keys { get; } = MapShape.Of(
         "workspace",
         MapKey.Must("brygga", Shape.Word(Versions), "The version of this file's form."),
         MapKey.Must("connection", Shape.Text, "A name for the pair of companies; state and plans carry it, so never change it afterwards."),
-        MapKey.May("state", Shape.Text, "The file with links, what was last agreed and the log; brygga.db if left out."),
+        MapKey.May("state", Shape.Text.Or(StateKeys), "Links, what was last agreed and the log: a SQLite file, or a database on a SQL Server; the file brygga.db if left out."),
         MapKey.May("mappings", Shape.Text, "A folder of rule files in place of the shipped ones."),
         MapKey.Must("severa", SeveraKeys, "How Severa is reached."),
         MapKey.Must("fortnox", FortnoxKeys, "How Fortnox is reached."),
@@ -57,24 +61,36 @@ internal static class WorkspaceFile
             .MapLeft(mistakes => Problem.Of(mistakes, Seq1(quotable)));
     }
 
-    /// <summary>The file as diagnostics may quote it: without the lines that may hold a secret by mistake, under a mistyped name too.</summary>
+    /// <summary>What a line says that may hold a secret by mistake, under a mistyped name too.</summary>
+    private static readonly string[] SecretSigns = ["sec", "sql", "password", "pwd"];
+
+    /// <summary>The file as diagnostics may quote it: without the lines that may hold a secret.</summary>
     private static RuleFile Quotable(RuleFile file) => file with
     {
         Text = string.Join('\n', file.Text.ReplaceLineEndings("\n").Split('\n')
-            .Select(static line => line.Contains("sec", StringComparison.OrdinalIgnoreCase) ? "" : line)),
+            .Select(static line => SecretSigns.Any(sign => line.Contains(sign, StringComparison.OrdinalIgnoreCase)) ? "" : line)),
     };
+
+    private static Validation<Diagnostic, StatePlace> ReadState(string folder, YamlNode node) => node is YamlNode.Mapping server
+        ? (server.Only(StateKeys), server.Required("sql_server", AsSecret)).Apply((_, secret) => (StatePlace)new StatePlace.OnServer(secret, Path.Combine(folder, "brygga")))
+        : node.AsScalar().Bind(text => LooksLikeConnectionString(text.Text)
+            ? Mistakes.LiteralSecret(text.At)
+            : Success<Diagnostic, StatePlace>(new StatePlace.InFile(Path.Combine(folder, text.Text))));
+
+    /// <summary>The likely mistake: a file of such a name would be made, and its name be told everywhere.</summary>
+    private static bool LooksLikeConnectionString(string text) => text.Contains('=', StringComparison.Ordinal) && text.Contains(';', StringComparison.Ordinal);
 
     private static Validation<Diagnostic, Workspace> Read(RuleFile file, string folder, YamlNode.Mapping yaml) =>
         (yaml.Only(Keys),
          yaml.Required("brygga", static n => n.AsWord(Versions)),
          yaml.Required("connection", static n => n.AsText()),
-         yaml.Optional("state", "brygga.db", static n => n.AsText()),
+         yaml.Optional("state", new StatePlace.InFile(Path.Combine(folder, "brygga.db")), node => ReadState(folder, node)),
          yaml.Optional("mappings", static n => n.AsText()),
          yaml.Required("severa", static n => n.AsMapping().Bind(ReadSevera)),
          yaml.Required("fortnox", static n => n.AsMapping().Bind(ReadFortnox)),
          yaml.Optional("settings", Seq<SettingValue>(), static n => n.AsMapping().Bind(ReadSettings)))
         .Apply((_, _, connection, state, mappings, severa, fortnox, settings) => new Workspace(
-            file, folder, connection, Path.Combine(folder, state), mappings.Map(m => Path.Combine(folder, m)), severa, fortnox, settings));
+            file, folder, connection, state, mappings.Map(m => Path.Combine(folder, m)), severa, fortnox, settings));
 
     private static Validation<Diagnostic, SeveraLogin> ReadSevera(YamlNode.Mapping yaml) =>
         (yaml.Only(SeveraKeys),

@@ -1,17 +1,10 @@
 using Brygga.Engine.Data;
-using LanguageExt;
-using static LanguageExt.Prelude;
 
 namespace Brygga.Connectors.State.Sqlite;
 
 /// <summary>Whether the connection is switched on, and what there was when it was.</summary>
 internal static class ActivationTable
 {
-    public static Option<Activation> Load(Work work) => work
-        .Read<(string On, string? Off)>("SELECT activated_at, deactivated_at FROM activations WHERE connection = @connection")
-        .HeadOrNone()
-        .Map(static a => new Activation(Stored.Instant(a.On), Optional(a.Off).Map(Stored.Instant)));
-
     public static void Activate(Work work, Baseline baseline)
     {
         work.Run("DELETE FROM activations WHERE connection = @connection");
@@ -28,14 +21,4 @@ internal static class ActivationTable
     public static void Deactivate(Work work, DateTimeOffset at) => work.Run(
         "UPDATE activations SET deactivated_at = @at WHERE connection = @connection AND deactivated_at IS NULL",
         new { at = Stored.Instant(at) });
-
-    /// <summary>Under the schemas of its day: it is only ever compared field by field.</summary>
-    public static Option<Baseline> Baseline(Work work) => Load(work).Map(activation =>
-    {
-        var schemas = SchemaTable.Load(work);
-        var records = new List<(RecordRef, Row)>();
-        foreach (var reader in work.Stream("SELECT entity, record_id, row_bytes, row_schema FROM baseline WHERE connection = @connection"))
-            records.Add((new(EntityRef.Parse(reader.GetString(0)), reader.GetString(1)), new(schemas[reader.GetString(3)], reader.GetFieldValue<byte[]>(2))));
-        return new Baseline(activation.On, toHashMap(records));
-    });
 }

@@ -1,65 +1,40 @@
+using Brygga.Connectors.State.Reads;
 using Brygga.Engine.Data;
 using LanguageExt;
-using static LanguageExt.Prelude;
 
 namespace Brygga.Connectors.State.Sqlite;
 
 /// <summary>What people have decided, and in the log what they had decided before.</summary>
 internal static class DecisionTable
 {
-    public static Seq<Decision> Load(Work work) => toSeq(work
-        .Read<(string Flow, string Severa, string Fortnox, string Judgement, string By, string At, string Because)>(
-            "SELECT flow, severa_record, fortnox_record, judgement, decided_by, decided_at, because FROM decisions WHERE connection = @connection ORDER BY flow, severa_record, fortnox_record")
-        .Select(static d => new Decision(new(d.Flow, Record(d.Severa), Record(d.Fortnox)), Enum.Parse<Judgement>(d.Judgement), d.By, Stored.Instant(d.At), d.Because))).Strict();
+    public static void Save(Work work, Seq<Decision> decisions) => Change(work, DecisionChanges.Deciding(DecisionReads.Load(work), decisions));
 
-    public static void Save(Work work, Seq<Decision> decisions)
+    public static void Remove(Work work, Seq<Withdrawal> withdrawals) => Change(work, DecisionChanges.Withdrawing(DecisionReads.Load(work), withdrawals));
+
+    private static void Change(Work work, DecisionChanges changes)
     {
-        var known = Known(work);
-        foreach (var decision in decisions)
-        {
-            var before = Find(known, decision.Of);
-            if (before.Exists(old => DecisionLines.IsSame(decision, old))) continue;
-            Delete(work, decision.Of);
-            work.Run(
-                """
-                INSERT INTO decisions (connection, flow, severa_record, fortnox_record, judgement, decided_by, decided_at, because)
-                VALUES (@connection, @flow, @severa, @fortnox, @judgement, @by, @at, @because)
-                """,
-                new
-                {
-                    flow = decision.Of.Flow,
-                    severa = Text(decision.Of.Severa),
-                    fortnox = Text(decision.Of.Fortnox),
-                    judgement = decision.Judgement.ToString(),
-                    by = decision.By,
-                    at = Stored.Instant(decision.At),
-                    because = decision.Because,
-                });
-            LogTable.Append(work, Seq1(before.Match(old => DecisionLines.Replaced(decision, old), () => DecisionLines.Decided(decision))));
-            known[decision.Of] = decision;
-        }
+        foreach (var of in changes.Gone) Delete(work, of);
+        foreach (var decision in changes.New) Insert(work, decision);
+        LogTable.Append(work, changes.Log);
     }
-
-    public static void Remove(Work work, Seq<Withdrawal> withdrawals)
-    {
-        var known = Known(work);
-        foreach (var withdrawal in withdrawals)
-        {
-            if (!known.Remove(withdrawal.Of, out var before)) continue;
-            Delete(work, withdrawal.Of);
-            LogTable.Append(work, Seq1(DecisionLines.Withdrawn(withdrawal, before)));
-        }
-    }
-
-    private static Dictionary<Subject, Decision> Known(Work work) => Load(work).ToDictionary(static decision => decision.Of);
-
-    private static Option<Decision> Find(Dictionary<Subject, Decision> known, Subject of) => known.TryGetValue(of, out var decision) ? Some(decision) : None;
 
     private static void Delete(Work work, Subject of) => work.Run(
         "DELETE FROM decisions WHERE connection = @connection AND flow = @flow AND severa_record = @severa AND fortnox_record = @fortnox",
-        new { flow = of.Flow, severa = Text(of.Severa), fortnox = Text(of.Fortnox) });
+        new { flow = of.Flow, severa = Stored.Record(of.Severa), fortnox = Stored.Record(of.Fortnox) });
 
-    private static string Text(Option<RecordRef> record) => record.Match(static r => r.ToString(), static () => "");
-
-    private static Option<RecordRef> Record(string text) => text.Length == 0 ? None : Some(RecordRef.Parse(text));
+    private static void Insert(Work work, Decision decision) => work.Run(
+        """
+        INSERT INTO decisions (connection, flow, severa_record, fortnox_record, judgement, decided_by, decided_at, because)
+        VALUES (@connection, @flow, @severa, @fortnox, @judgement, @by, @at, @because)
+        """,
+        new
+        {
+            flow = decision.Of.Flow,
+            severa = Stored.Record(decision.Of.Severa),
+            fortnox = Stored.Record(decision.Of.Fortnox),
+            judgement = decision.Judgement.ToString(),
+            by = decision.By,
+            at = Stored.Instant(decision.At),
+            because = decision.Because,
+        });
 }

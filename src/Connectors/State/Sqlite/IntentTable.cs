@@ -1,6 +1,4 @@
 using Brygga.Engine.Data;
-using LanguageExt;
-using Microsoft.Data.Sqlite;
 using static LanguageExt.Prelude;
 
 namespace Brygga.Connectors.State.Sqlite;
@@ -40,36 +38,4 @@ internal static class IntentTable
     public static void CloseMarker(Work work, Hash marker, DateTimeOffset at) => work.Run(
         "UPDATE intents SET closed_at = @at WHERE connection = @connection AND marker = @marker AND closed_at IS NULL",
         new { marker = marker.ToString(), at = Stored.Instant(at) });
-
-    /// <summary>The open ones, oldest first.</summary>
-    public static Seq<Intent> Load(Work work, KnownSchemas schemas)
-    {
-        var intents = new List<Intent>();
-        foreach (var reader in work.Stream(
-            """
-            SELECT plan_hash, step_hash, marker, flow, source_entity, source_id, source_bytes, source_schema, target_entity, key_field, key_bytes, intended_at, part
-            FROM intents WHERE connection = @connection AND closed_at IS NULL ORDER BY number
-            """))
-            intents.Add(Read(reader, schemas));
-        return toSeq(intents).Strict();
-    }
-
-    private static Intent Read(SqliteDataReader reader, KnownSchemas schemas)
-    {
-        var (flow, source) = (reader.GetString(3), EntityRef.Parse(reader.GetString(4)));
-        return new(
-            Hash.Parse(reader.GetString(0)),
-            Hash.Parse(reader.GetString(1)),
-            Hash.Parse(reader.GetString(2)),
-            flow,
-            new(source, reader.GetString(5)),
-            schemas.Read(reader, 6, flow, source.Side),
-            EntityRef.Parse(reader.GetString(8)),
-            reader.GetString(9),
-            ValueCodec.Read(reader.GetFieldValue<byte[]>(10)),
-            Stored.Instant(reader.GetString(11)))
-        {
-            Part = reader.IsDBNull(12) ? None : Some(reader.GetString(12)),
-        };
-    }
 }

@@ -1,21 +1,15 @@
 using Brygga.Connectors.State.Leases;
+using Brygga.Connectors.State.Reads;
 using LanguageExt;
-using static LanguageExt.Prelude;
 
 namespace Brygga.Connectors.State.Sqlite;
 
 /// <summary>Who may work on the connection: one row, which is never deleted, so that numbers only rise.</summary>
 internal static class LeaseTable
 {
-    public static Option<Lease> Find(Work work) => work
-        .Read<(long Number, string Holder, string Place, string Taken, string Until, string? Ended, string Quiet)>(
-            "SELECT number, holder, place, taken_at, until_at, ended_at, quiet_at FROM leases WHERE connection = @connection")
-        .HeadOrNone()
-        .Map(static row => new Lease(row.Number, row.Holder, row.Place, Stored.Instant(row.Taken), Stored.Instant(row.Until), Stored.Instant(row.Quiet)) { Ended = Optional(row.Ended).Map(Stored.Instant) });
-
     public static bool Take(Work work, Option<Lease> before, Lease next)
     {
-        if (Find(work) != before) return false;
+        if (LeaseReads.Find(work) != before) return false;
         work.Run("DELETE FROM leases WHERE connection = @connection");
         work.Run(
             """

@@ -1,6 +1,5 @@
 using Brygga.Engine.Data;
 using LanguageExt;
-using static LanguageExt.Prelude;
 
 namespace Brygga.Connectors.State.Sqlite;
 
@@ -11,24 +10,6 @@ internal static class LinkTable
     [
         "@flow", "@severa_id", "@fortnox_id", "@severa_bytes", "@severa_schema", "@severa_rules", "@fortnox_bytes", "@fortnox_schema", "@fortnox_rules",
     ];
-
-    public static Seq<Link> Load(Work work, KnownSchemas schemas)
-    {
-        var links = new List<Link>();
-        foreach (var reader in work.Stream(
-            """
-            SELECT flow, severa_id, fortnox_id, severa_bytes, severa_schema, severa_rules, fortnox_bytes, fortnox_schema, fortnox_rules
-            FROM links WHERE connection = @connection ORDER BY flow, severa_id
-            """))
-        {
-            var flow = reader.GetString(0);
-            if (!schemas.Knows(flow)) continue;
-            var severa = new Base(schemas.Read(reader, 3, flow, Side.Severa), Hash.Parse(reader.GetString(5)));
-            var fortnox = new Base(schemas.Read(reader, 6, flow, Side.Fortnox), Hash.Parse(reader.GetString(8)));
-            links.Add(new(flow, reader.GetString(1), reader.GetString(2), severa, fortnox));
-        }
-        return toSeq(links).Strict();
-    }
 
     /// <summary>A new link, or new bases of the one that there is. A record that is linked to another one already is refused by the table.</summary>
     public static void Save(Work work, Link link)
@@ -80,18 +61,6 @@ internal static class LinkTable
                 """,
                 new { flow = mark.Flow, severa = mark.SeveraId, fortnox = mark.FortnoxId, rule = mark.Rule });
         }
-    }
-
-    public static Seq<DoneMark> Marks(Work work)
-    {
-        var marks = new List<DoneMark>();
-        foreach (var reader in work.Stream(
-            """
-            SELECT flow, severa_id, fortnox_id, rule_name FROM done_marks
-            WHERE connection = @connection ORDER BY flow, severa_id, fortnox_id, rule_name
-            """))
-            marks.Add(new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3)));
-        return toSeq(marks).Strict();
     }
 
     private static Statement PrepareMove(Work work) => work.Prepare(

@@ -1,4 +1,4 @@
-using System.Reflection;
+using Dapper;
 using DbUp;
 using DbUp.Engine;
 using DbUp.Sqlite.Helpers;
@@ -9,36 +9,28 @@ namespace Brygga.Connectors.State.Sqlite;
 /// <summary>Brings a file up to this program's tables: the scripts under Migrations, in order of their names, in one transaction.</summary>
 internal static class Migrations
 {
-    private const string Folder = "Brygga.Connectors.State.Sqlite.Migrations.";
+    public static IReadOnlyList<SqlScript> Scripts { get; } = MigrationScripts.Of("Sqlite");
 
     public static void Run(SqliteConnection sqlite, TimeProvider clock)
     {
-        var scripts = Scripts();
         var upgrade = DeployChanges.To
             .SqliteDatabase(new SharedConnection(sqlite))
-            .WithScripts(scripts)
+            .WithScripts(Scripts)
             .WithVariablesDisabled()
             .WithTransaction()
             .LogToNowhere();
-        upgrade.Configure(c => c.Journal = new MigrationJournal(scripts, () => c.ConnectionManager, clock));
+        upgrade.Configure(c => c.Journal = new MigrationJournal(Scripts, () => c.ConnectionManager, MakeJournal, clock));
         var result = upgrade.Build().PerformUpgrade();
         if (!result.Successful) throw new InvalidDataException($"The state file '{sqlite.DataSource}' can't be used: {result.Error.Message}", result.Error);
     }
 
-    private static List<SqlScript> Scripts()
+    public static MigrationStatus Status(string path)
     {
-        var assembly = Assembly.GetExecutingAssembly();
-        return assembly.GetManifestResourceNames()
-            .Where(static name => name.StartsWith(Folder, StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .Select(name => new SqlScript(name[Folder.Length..], Text(assembly, name)))
-            .ToList();
+        if (!File.Exists(path)) return MigrationStatus.Of([], Scripts);
+        using var sqlite = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        var has = sqlite.ExecuteScalar<long>("SELECT COUNT(*) FROM sqlite_schema WHERE name = 'migrations'") > 0;
+        return MigrationStatus.Of(has ? sqlite.Query<(string, string)>(MigrationJournal.Sql.When) : [], Scripts);
     }
 
-    /// <summary>With one kind of line end, so that a checkout's habits don't change the checksum.</summary>
-    private static string Text(Assembly assembly, string name)
-    {
-        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
-    }
+    private const string MakeJournal = "CREATE TABLE IF NOT EXISTS migrations (script TEXT NOT NULL PRIMARY KEY, checksum TEXT NOT NULL, ran_at TEXT NOT NULL) STRICT";
 }

@@ -1,54 +1,11 @@
 using Brygga.Engine.Data;
 using LanguageExt;
-using Microsoft.Data.Sqlite;
-using static LanguageExt.Prelude;
 
 namespace Brygga.Connectors.State.Sqlite;
 
 /// <summary>The records as they were last read, and how far each entity has been read.</summary>
 internal static class MirrorTable
 {
-    private const string WithJson =
-        """
-        SELECT m.id, j.json_text, m.row_bytes, m.read_at, m.schema_hash FROM mirror m
-        JOIN mirror_json j ON j.connection = m.connection AND j.entity = m.entity AND j.id = m.id
-        WHERE m.connection = @connection AND m.entity = @entity
-        """;
-
-    public static Mirror Load(Work work, EntityRef entity)
-    {
-        var (rows, schemas) = (new List<MirrorRow>(), new SchemasFound());
-        foreach (var reader in work.Stream($"{WithJson} ORDER BY m.id", ("@entity", entity.ToString())))
-        {
-            rows.Add(ReadRow(reader));
-            schemas.Add(reader, 4);
-        }
-        return new(schemas.Common, toSeq(rows).Strict(), FindCursor(work, entity));
-    }
-
-    public static MirrorRows LoadRows(Work work, EntityRef entity)
-    {
-        var (rows, schemas) = (new List<EncodedRow>(), new SchemasFound());
-        foreach (var reader in work.Stream(
-            "SELECT id, row_bytes, read_at, schema_hash, owner FROM mirror WHERE connection = @connection AND entity = @entity ORDER BY id",
-            ("@entity", entity.ToString())))
-        {
-            rows.Add(new(reader.GetString(0), reader.GetFieldValue<byte[]>(1), Stored.Instant(reader.GetString(2)))
-            {
-                Owner = reader.IsDBNull(4) ? None : reader.GetString(4),
-            });
-            schemas.Add(reader, 3);
-        }
-        return new(schemas.Common, toSeq(rows).Strict(), FindCursor(work, entity)) { Owners = OwnerTable.Of(work, entity) };
-    }
-
-    public static Option<MirrorRow> Find(Work work, RecordRef record)
-    {
-        foreach (var reader in work.Stream($"{WithJson} AND m.id = @id", ("@entity", record.Entity.ToString()), ("@id", record.Id)))
-            return ReadRow(reader);
-        return Option<MirrorRow>.None;
-    }
-
     public static void Save(Work work, EntityRef entity, Schema schema, Seq<MirrorRow> rows)
     {
         SchemaTable.Remember(work, [schema]);
@@ -98,28 +55,6 @@ internal static class MirrorTable
                 VALUES (@connection, @entity, @schema, @complete, @through)
                 """,
                 values);
-    }
-
-    private static Option<Cursor> FindCursor(Work work, EntityRef entity) => work
-        .Read<(string Complete, string Through, string Schema)>(
-            "SELECT complete_at, through_at, schema_hash FROM cursors WHERE connection = @connection AND entity = @entity",
-            new { entity = entity.ToString() })
-        .ToSeq()
-        .HeadOrNone()
-        .Map(static c => new Cursor(Stored.Instant(c.Complete), Stored.Instant(c.Through)) { Schema = Hash.Parse(c.Schema) });
-
-    private static MirrorRow ReadRow(SqliteDataReader reader) =>
-        new(reader.GetString(0), reader.GetString(1), reader.GetFieldValue<byte[]>(2), Stored.Instant(reader.GetString(3)));
-
-    /// <summary>The schemas of the rows that were loaded.</summary>
-    private sealed class SchemasFound
-    {
-        private readonly System.Collections.Generic.HashSet<string> _found = new(StringComparer.Ordinal);
-
-        /// <summary>The one that all have.</summary>
-        public Option<Hash> Common => _found.Count == 1 ? Optional(_found.Single()).Filter(static hash => hash.Length > 0).Map(Hash.Parse) : Option<Hash>.None;
-
-        public void Add(SqliteDataReader reader, int column) => _found.Add(reader.IsDBNull(column) ? "" : reader.GetString(column));
     }
 
     /// <summary>A record's row in a table, new or replaced.</summary>

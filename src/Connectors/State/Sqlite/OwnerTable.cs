@@ -1,16 +1,10 @@
 using Brygga.Engine.Data;
-using LanguageExt;
-using static LanguageExt.Prelude;
 
 namespace Brygga.Connectors.State.Sqlite;
 
 /// <summary>The owners of which all was stored that belongs to them.</summary>
 internal static class OwnerTable
 {
-    public static Seq<string> Of(Work work, EntityRef entity) => toSeq(work.Read<string>(
-        "SELECT owner FROM mirror_owners WHERE connection = @connection AND entity = @entity ORDER BY owner",
-        new { entity = entity.ToString() })).Strict();
-
     /// <summary>What the owner had before leaves the mirror, unless it came again.</summary>
     public static void Save(Work work, EntityRef entity, Schema schema, Belonging belonging)
     {

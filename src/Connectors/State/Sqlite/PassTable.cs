@@ -1,6 +1,5 @@
 using Brygga.Engine.Data;
 using LanguageExt;
-using static LanguageExt.Prelude;
 
 namespace Brygga.Connectors.State.Sqlite;
 
@@ -20,8 +19,4 @@ internal static class PassTable
                 new { flow = pass.Flow, rule = pass.Rule, entity = pass.Record.Entity.ToString(), id = pass.Record.Id });
         }
     }
-
-    public static Seq<RememberedPass> Load(Work work) => toSeq(work
-        .Read<(string Flow, string Rule, string Entity, string Id)>("SELECT flow, rule_name, entity, record_id FROM passes WHERE connection = @connection ORDER BY flow, rule_name, entity, record_id")
-        .Select(static p => new RememberedPass(p.Flow, p.Rule, new(EntityRef.Parse(p.Entity), p.Id)))).Strict();
 }

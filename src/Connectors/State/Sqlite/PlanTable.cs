@@ -1,5 +1,5 @@
+using Brygga.Connectors.State.Reads;
 using Brygga.Engine.Data;
-using LanguageExt;
 
 namespace Brygga.Connectors.State.Sqlite;
 
@@ -8,10 +8,10 @@ internal static class PlanTable
 {
     public static PlanStart Start(Work work, Hash plan, string json, DateTimeOffset at)
     {
-        var values = new { hash = plan.ToString(), json, at = Stored.Instant(at) };
-        var finished = work.Read<string?>("SELECT finished_at FROM plans WHERE connection = @connection AND hash = @hash", values);
-        if (finished.Count > 0) return finished[0] is null ? PlanStart.Resumed : PlanStart.Finished;
-        work.Run("INSERT INTO plans (connection, hash, json_text, started_at) VALUES (@connection, @hash, @json, @at)", values);
+        if (PlanReads.Find(work, plan).Case is PlanStart known) return known;
+        work.Run(
+            "INSERT INTO plans (connection, hash, json_text, started_at) VALUES (@connection, @hash, @json, @at)",
+            new { hash = plan.ToString(), json, at = Stored.Instant(at) });
         return PlanStart.Started;
     }
 
@@ -51,23 +51,4 @@ internal static class PlanTable
                 """,
                 values);
     }
-
-    public static Seq<Receipt> Receipts(Work work, Hash plan) => work
-        .Read<(string Step, string Outcome, string At, string? Target, string? Answer, string Code, string Message)>(
-            """
-            SELECT step_hash, outcome, ended_at, target_id, answer, code, message
-            FROM receipts WHERE connection = @connection AND plan_hash = @plan ORDER BY ended_at, step_hash
-            """,
-            new { plan = plan.ToString() })
-        .Select(r => new Receipt(
-            plan,
-            Hash.Parse(r.Step),
-            Enum.Parse<StepOutcome>(r.Outcome),
-            Stored.Instant(r.At),
-            Prelude.Optional(r.Target),
-            Prelude.Optional(r.Answer),
-            r.Code,
-            r.Message))
-        .ToSeq()
-        .Strict();
 }

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Brygga.Engine.Data;
-using Microsoft.Data.Sqlite;
 
 namespace Brygga.Connectors.State.Sqlite;
 
@@ -20,41 +18,8 @@ internal static class SchemaTable
                 {
                     hash = schema.Hash.ToString(),
                     entity = schema.Entity.ToString(),
-                    names = JsonSerializer.Serialize(schema.Fields.Select(static f => f.Name)),
+                    names = Stored.Names(schema),
                 });
         }
-    }
-
-    /// <summary>All remembered schemas, by the hash as stored.</summary>
-    public static Dictionary<string, Schema> Load(Work work) => work
-        .Read<(string Hash, string Entity, string Names)>("SELECT hash, entity, field_names FROM schemas WHERE connection = @connection")
-        .ToDictionary(
-            static s => s.Hash,
-            static s => Schema.Remembered(EntityRef.Parse(s.Entity), Hash.Parse(s.Hash), JsonSerializer.Deserialize<string[]>(s.Names)!),
-            StringComparer.Ordinal);
-}
-
-/// <summary>Reads rows into the present schemas of a rule book's flows, of registers and of documents.</summary>
-internal sealed class KnownSchemas(Work work, RuleBook rules)
-{
-    private readonly Dictionary<string, Schema> _remembered = SchemaTable.Load(work);
-    private readonly Dictionary<string, Func<Side, Register>> _flows = rules.Flows.Map(static flow => (flow.Name, Of: (Func<Side, Register>)(side => flow[side])))
-        .Concat(rules.Documents.Map(static flow => (flow.Name, Of: (Func<Side, Register>)(side => flow[side]))))
-        .ToDictionary(static flow => flow.Name, static flow => flow.Of, StringComparer.Ordinal);
-
-    public bool Knows(string flow) => _flows.ContainsKey(flow);
-
-    /// <summary>
-    /// The row whose bytes stand at a column and whose schema stands at the next: as it is if that schema is the present one, else
-    /// carried over field by field. Of a flow that is not in the rule book it stays as it was.
-    /// </summary>
-    public Row Read(SqliteDataReader reader, int column, string flow, Side side)
-    {
-        if (reader.IsDBNull(column)) return Row.None;
-        var schema = _remembered[reader.GetString(column + 1)];
-        var bytes = reader.GetFieldValue<byte[]>(column);
-        if (!_flows.TryGetValue(flow, out var known)) return new(schema, bytes);
-        var present = known(side).Schema;
-        return schema.Hash == present.Hash ? new(present, bytes) : new Row(schema, bytes).As(present);
     }
 }

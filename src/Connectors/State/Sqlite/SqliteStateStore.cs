@@ -1,11 +1,14 @@
+using Brygga.Connectors.State.Copying;
 using Brygga.Connectors.State.Leases;
+using Brygga.Connectors.State.Reads;
 using Brygga.Engine.Data;
 using LanguageExt;
+using Microsoft.Data.Sqlite;
 
 namespace Brygga.Connectors.State.Sqlite;
 
 /// <summary>The state of one connection in a SQLite file, which other connections may share without seeing each other.</summary>
-public sealed class SqliteStateStore : IStateStore
+public sealed class SqliteStateStore : IStateStore, IStateTables
 {
     private readonly SqliteFile _file;
 
@@ -19,7 +22,10 @@ public sealed class SqliteStateStore : IStateStore
         return new(await SqliteFile.Open(path, connection, clock, stop).ConfigureAwait(false));
     }
 
-    public Task<Option<Lease>> FindLease(CancellationToken stop) => _file.Read(LeaseTable.Find, stop);
+    /// <summary>How far the file was brought up to date; one that is not there, not at all.</summary>
+    public static MigrationStatus Migrated(string path) => Migrations.Status(path);
+
+    public Task<Option<Lease>> FindLease(CancellationToken stop) => _file.Read(LeaseReads.Find, stop);
 
     public async Task<bool> TakeLease(Option<Lease> before, Lease next, CancellationToken stop)
     {
@@ -32,25 +38,13 @@ public sealed class SqliteStateStore : IStateStore
 
     public Task EndLease(long number, DateTimeOffset at, CancellationToken stop) => _file.WriteUnfenced(work => LeaseTable.End(work, number, at), stop);
 
-    public Task<Memory> LoadMemory(RuleBook rules, CancellationToken stop) => _file.Read(
-        work =>
-        {
-            var schemas = new KnownSchemas(work, rules);
-            return new Memory(LinkTable.Load(work, schemas), IntentTable.Load(work, schemas), LinkTable.Marks(work))
-            {
-                Baseline = ActivationTable.Baseline(work),
-                Passes = PassTable.Load(work),
-                Decisions = DecisionTable.Load(work),
-                Refusals = FailedStepTable.Refusals(work),
-            };
-        },
-        stop);
+    public Task<Memory> LoadMemory(RuleBook rules, CancellationToken stop) => _file.Read(work => MemoryReads.Load(work, rules), stop);
 
-    public Task<Mirror> LoadMirror(EntityRef entity, CancellationToken stop) => _file.Read(work => MirrorTable.Load(work, entity), stop);
+    public Task<Mirror> LoadMirror(EntityRef entity, CancellationToken stop) => _file.Read(work => MirrorReads.Load(work, entity), stop);
 
-    public Task<MirrorRows> LoadRows(EntityRef entity, CancellationToken stop) => _file.Read(work => MirrorTable.LoadRows(work, entity), stop);
+    public Task<MirrorRows> LoadRows(EntityRef entity, CancellationToken stop) => _file.Read(work => MirrorReads.LoadRows(work, entity), stop);
 
-    public Task<Option<MirrorRow>> FindMirrorRow(RecordRef record, CancellationToken stop) => _file.Read(work => MirrorTable.Find(work, record), stop);
+    public Task<Option<MirrorRow>> FindMirrorRow(RecordRef record, CancellationToken stop) => _file.Read(work => MirrorReads.Find(work, record), stop);
 
     public Task SaveRows(EntityRef entity, Schema schema, Seq<MirrorRow> rows, CancellationToken stop) =>
         _file.Write(work => MirrorTable.Save(work, entity, schema, rows), stop);
@@ -74,7 +68,7 @@ public sealed class SqliteStateStore : IStateStore
     public Task<PlanStart> StartPlan(Hash plan, string json, DateTimeOffset at, CancellationToken stop) =>
         _file.Write(work => PlanTable.Start(work, plan, json, at), stop);
 
-    public Task<Seq<Receipt>> Receipts(Hash plan, CancellationToken stop) => _file.Read(work => PlanTable.Receipts(work, plan), stop);
+    public Task<Seq<Receipt>> Receipts(Hash plan, CancellationToken stop) => _file.Read(work => PlanReads.Receipts(work, plan), stop);
 
     public Task FinishPlan(Hash plan, DateTimeOffset at, CancellationToken stop) => _file.Write(work => PlanTable.Finish(work, plan, at), stop);
 
@@ -107,19 +101,19 @@ public sealed class SqliteStateStore : IStateStore
 
     public Task Withdraw(Seq<Withdrawal> withdrawals, CancellationToken stop) => _file.Write(work => DecisionTable.Remove(work, withdrawals), stop);
 
-    public Task<Option<Activation>> Activation(CancellationToken stop) => _file.Read(ActivationTable.Load, stop);
+    public Task<Option<Activation>> Activation(CancellationToken stop) => _file.Read(ActivationReads.Load, stop);
 
     public Task Activate(Baseline baseline, CancellationToken stop) => _file.Write(work => ActivationTable.Activate(work, baseline), stop);
 
     public Task Deactivate(DateTimeOffset at, CancellationToken stop) => _file.Write(work => ActivationTable.Deactivate(work, at), stop);
 
-    public Task<Option<SealedTokens>> Tokens(Side system, CancellationToken stop) => _file.Read(work => TokenTable.Find(work, system), stop);
+    public Task<Option<SealedTokens>> Tokens(Side system, CancellationToken stop) => _file.Read(work => TokenReads.Find(work, system), stop);
 
     public Task BeginRefresh(Side system, DateTimeOffset at, CancellationToken stop) => _file.Write(work => TokenTable.Begin(work, system, at), stop);
 
     public Task SaveTokens(Side system, SealedTokens tokens, CancellationToken stop) => _file.Write(work => TokenTable.Save(work, system, tokens), stop);
 
-    public Task<Option<string>> Company(Side system, CancellationToken stop) => _file.Read(work => CompanyTable.Find(work, system), stop);
+    public Task<Option<string>> Company(Side system, CancellationToken stop) => _file.Read(work => CompanyReads.Find(work, system), stop);
 
     public Task KeepCompany(Side system, string id, DateTimeOffset at, CancellationToken stop) =>
         _file.Write(work => CompanyTable.Keep(work, system, id, at), stop);
@@ -134,12 +128,33 @@ public sealed class SqliteStateStore : IStateStore
         },
         stop);
 
-    public Task<Seq<Issue>> ReadIssues(CancellationToken stop) =>
-        _file.Read(work => Prelude.toSeq((FindingTable.Load(work) + FailedStepTable.Load(work)).OrderBy(static issue => issue.Line.At)).Strict(), stop);
+    public Task<Seq<Issue>> ReadIssues(CancellationToken stop) => _file.Read(IssueReads.Load, stop);
 
     public Task<Seq<Issue>> Retry(RetryWish wish, CancellationToken stop) => _file.Write(work => FailedStepTable.Retry(work, wish), stop);
 
     public Task<Seq<LogEntry>> ReadLog(LogQuery query, CancellationToken stop) => _file.Read(work => LogTable.Find(work, query), stop);
+
+    public Task<Seq<(StateTable Table, long Rows)>> CountRows(CancellationToken stop) => _file.Read(CopyOuts.CountRows, stop);
+
+    public Task CopyOut(Action<IEnumerable<StateRow>> see, CancellationToken stop) => _file.Read(
+        work =>
+        {
+            see(CopyOuts.Rows(work));
+            return true;
+        },
+        stop);
+
+    public async Task CopyIn(IEnumerable<StateRow> rows, CancellationToken stop)
+    {
+        try
+        {
+            await _file.Write(work => CopyIns.Run(work, rows), stop).ConfigureAwait(false);
+        }
+        catch (SqliteException refused)
+        {
+            throw new InvalidDataException($"The rows were not taken: {refused.Message}\nNothing was changed.", refused);
+        }
+    }
 
     public ValueTask DisposeAsync() => _file.DisposeAsync();
 
@@ -152,7 +167,7 @@ public sealed class SqliteStateStore : IStateStore
             MirrorTable.Save(work, written.Record.Entity, written.Schema, Prelude.Seq1(written.Row));
         LinkTable.Mark(work, done.Done);
         foreach (var marker in done.ClosesIntent) IntentTable.CloseMarker(work, marker, done.Receipt.At);
-        foreach (var subject in done.Mends) FailedStepTable.Close(work, subject);
+        foreach (var subject in done.Mends) FailedStepTable.Close(work, subject.ToString());
         LogTable.Append(work, done.Log);
     }
 }

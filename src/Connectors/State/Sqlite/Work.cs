@@ -1,24 +1,24 @@
+using System.Data.Common;
+using Brygga.Connectors.State.Reads;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace Brygga.Connectors.State.Sqlite;
 
 /// <summary>One unit of work of one connection: all its statements or none. <c>@connection</c> is bound in every statement.</summary>
-internal sealed record Work(SqliteTransaction Transaction, string Connection, CancellationToken Stop)
+internal sealed record Work(SqliteTransaction Transaction, string Connection, CancellationToken Stop) : IReads
 {
     private SqliteConnection File => Transaction.Connection ?? throw new InvalidOperationException("the unit of work has ended");
 
     /// <summary>Runs a statement once; returns how many rows it touched.</summary>
     public int Run(string sql, object? parameters = null) => File.Execute(sql, With(parameters), Transaction);
 
-    /// <summary>Few rows, mapped by Dapper.</summary>
     public IReadOnlyList<T> Read<T>(string sql, object? parameters = null) => File.Query<T>(sql, With(parameters), Transaction).AsList();
 
     /// <summary>A statement that runs many times with other values.</summary>
     public Statement Prepare(string sql, params string[] names) => new(Command(sql), names);
 
-    /// <summary>Many rows, one at a time.</summary>
-    public IEnumerable<SqliteDataReader> Stream(string sql, params (string Name, string Value)[] parameters)
+    public IEnumerable<DbDataReader> Stream(string sql, params (string Name, string Value)[] parameters)
     {
         using var command = Command(sql);
         foreach (var (name, value) in parameters) command.Parameters.AddWithValue(name, value);

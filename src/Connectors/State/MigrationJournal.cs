@@ -3,13 +3,14 @@ using Brygga.Engine.Data;
 using DbUp.Engine;
 using DbUp.Engine.Transactions;
 
-namespace Brygga.Connectors.State.Sqlite;
+namespace Brygga.Connectors.State;
 
 /// <summary>
-/// Which scripts have run on the file, with the checksum of each. A script that was changed since it ran is refused, and so is
-/// a file that a newer program has migrated: in both cases the tables are not what this program thinks they are.
+/// Which scripts have run on the store, with the checksum of each. A script that was changed since it ran is refused, and so is
+/// a store that a newer program has migrated: in both cases the tables are not what this program thinks they are.
 /// </summary>
-internal sealed class MigrationJournal(IReadOnlyList<SqlScript> scripts, Func<IConnectionManager> manager, TimeProvider clock) : IJournal
+/// <param name="makeTable">Makes the journal's table where it is not there; on a server it first waits for whoever is migrating.</param>
+internal sealed class MigrationJournal(IReadOnlyList<SqlScript> scripts, Func<IConnectionManager> manager, string makeTable, TimeProvider clock) : IJournal
 {
     public string[] GetExecutedScripts() => manager().ExecuteCommandsWithManagedConnection(command =>
     {
@@ -22,7 +23,7 @@ internal sealed class MigrationJournal(IReadOnlyList<SqlScript> scripts, Func<IC
     public void StoreExecutedScript(SqlScript script, Func<IDbCommand> dbCommandFactory)
     {
         using var command = dbCommandFactory();
-        command.CommandText = "INSERT INTO migrations (script, checksum, ran_at) VALUES (@script, @checksum, @ran_at)";
+        command.CommandText = Sql.Note;
         Bind(command, "@script", script.Name);
         Bind(command, "@checksum", Checksum(script));
         Bind(command, "@ran_at", Stored.Instant(clock.GetUtcNow()));
@@ -32,14 +33,14 @@ internal sealed class MigrationJournal(IReadOnlyList<SqlScript> scripts, Func<IC
     public void EnsureTableExistsAndIsLatestVersion(Func<IDbCommand> dbCommandFactory)
     {
         using var command = dbCommandFactory();
-        command.CommandText = "CREATE TABLE IF NOT EXISTS migrations (script TEXT NOT NULL PRIMARY KEY, checksum TEXT NOT NULL, ran_at TEXT NOT NULL) STRICT";
+        command.CommandText = makeTable;
         command.ExecuteNonQuery();
     }
 
     private static List<(string Name, string Checksum)> Ran(Func<IDbCommand> factory)
     {
         using var command = factory();
-        command.CommandText = "SELECT script, checksum FROM migrations ORDER BY script";
+        command.CommandText = Sql.Ran;
         using var reader = command.ExecuteReader();
         var ran = new List<(string, string)>();
         while (reader.Read()) ran.Add((reader.GetString(0), reader.GetString(1)));
@@ -61,5 +62,14 @@ internal sealed class MigrationJournal(IReadOnlyList<SqlScript> scripts, Func<IC
         var parameter = command.CreateParameter();
         (parameter.ParameterName, parameter.Value) = (name, value);
         command.Parameters.Add(parameter);
+    }
+
+    public static class Sql
+    {
+        public const string Ran = "SELECT script, checksum FROM migrations ORDER BY script";
+
+        public const string When = "SELECT script, ran_at FROM migrations ORDER BY script";
+
+        public const string Note = "INSERT INTO migrations (script, checksum, ran_at) VALUES (@script, @checksum, @ran_at)";
     }
 }

@@ -1,6 +1,7 @@
+using LanguageExt;
 using static LanguageExt.Prelude;
 
-namespace Brygga.Connectors.State.Sqlite;
+namespace Brygga.Connectors.State.Reads;
 
 /// <summary>An issue as both of its tables have it.</summary>
 internal sealed record StoredIssue(string Since, string Kind, string Level, string Flow, string Item, string Message, string Code, string Remedy, string Fields)
@@ -16,5 +17,7 @@ internal sealed record StoredIssue(string Since, string Kind, string Level, stri
 
     /// <summary>In the order of <see cref="Names"/>.</summary>
     public static object[] Values(Issue issue, DateTimeOffset since) =>
-        [Stored.Instant(since), issue.Kind, issue.Line.Level, issue.Line.Flow, issue.Line.Item, issue.Line.Message, issue.Line.Code, issue.Line.Remedy, string.Join(Between, issue.Fields)];
+        [Stored.Instant(since), issue.Kind, issue.Line.Level, issue.Line.Flow, issue.Line.Item, issue.Line.Message, issue.Line.Code, issue.Line.Remedy, Text(issue.Fields)];
+
+    public static string Text(Seq<string> fields) => string.Join(Between, fields);
 }

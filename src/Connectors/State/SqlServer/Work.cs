@@ -1,0 +1,53 @@
+using System.Data;
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.SqlClient;
+
+namespace Brygga.Connectors.State.SqlServer;
+
+/// <summary>A unit of work in a transaction of the server.</summary>
+internal sealed record Work(SqlTransaction Transaction, string Connection, CancellationToken Stop) : IWork
+{
+    /// <summary>Longer than anybody waits for a lock, so that a wait ends with an answer.</summary>
+    private const int Seconds = 120;
+
+    private SqlConnection Server => Transaction.Connection ?? throw new InvalidOperationException("the unit of work has ended");
+
+    public int Run(string sql, object? parameters = null) => Server.Execute(Command(sql, With(parameters)));
+
+    public int Run(string sql, RowSet set, object? parameters = null)
+    {
+        var all = With(parameters);
+        all.Add("rows", set.Rows, DbType.String, size: -1);
+        all.Add("bytes", set.Bytes, DbType.Binary, size: -1);
+        return Server.Execute(Command(sql, all));
+    }
+
+    public IReadOnlyList<T> Read<T>(string sql, object? parameters = null) => Server.Query<T>(Command(sql, With(parameters))).AsList();
+
+    public IEnumerable<DbDataReader> Stream(string sql, params (string Name, string Value)[] parameters)
+    {
+        using var command = new SqlCommand(sql, Server, Transaction) { CommandTimeout = Seconds };
+        command.Parameters.AddWithValue("@connection", Connection);
+        foreach (var (name, value) in parameters) command.Parameters.AddWithValue(name, value);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            Stop.ThrowIfCancellationRequested();
+            yield return reader;
+        }
+    }
+
+    private CommandDefinition Command(string sql, DynamicParameters parameters)
+    {
+        Stop.ThrowIfCancellationRequested();
+        return new(sql, parameters, Transaction, Seconds);
+    }
+
+    private DynamicParameters With(object? parameters)
+    {
+        var all = new DynamicParameters(parameters);
+        all.Add("connection", Connection);
+        return all;
+    }
+}
