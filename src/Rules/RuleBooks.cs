@@ -2,7 +2,6 @@ using Brygga.Rules.Diagnostics;
 using Brygga.Rules.Language;
 using Brygga.Rules.Layers;
 using Brygga.Rules.Reading;
-using Brygga.Rules.Testing;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules;
