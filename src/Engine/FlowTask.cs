@@ -105,7 +105,13 @@ internal sealed class FlowTask : PlanningTask
         System.Array.Sort(records, static (a, b) => string.CompareOrdinal(a.Ref.Id, b.Ref.Id) is var byId and not 0
             ? byId
             : a.Ref.Entity != b.Ref.Entity ? a.Ref.Entity.CompareTo(b.Ref.Entity) : a.Own.Bytes.SequenceCompareTo(b.Own.Bytes));
-        return records.Where((record, i) => i == 0 || record.Ref != records[i - 1].Ref).Select(record => record with { Row = view.Of(record.Ref, record.Own, agreed.GetValueOrDefault(record.Ref.Id, Row.None)) }).ToArray();
+        var distinct = records.Where((record, i) => i == 0 || record.Ref != records[i - 1].Ref).ToArray();
+        Parallel.For(0, distinct.Length, i =>
+        {
+            var (record, own, _) = distinct[i];
+            distinct[i] = new(record, own, view.Of(record, own, agreed.GetValueOrDefault(record.Id, Row.None)));
+        });
+        return distinct;
     }
 
     /// <summary>A side's records as they were last agreed, by id, where that tells which records their parts are.</summary>

@@ -2,7 +2,6 @@ using Brygga.Rules.Diagnostics;
 using Brygga.Rules.Language;
 using Brygga.Rules.Layers;
 using Brygga.Rules.Reading;
-using Brygga.Rules.Testing;
 using Brygga.Rules.Yaml;
 
 namespace Brygga.Rules;
@@ -10,8 +9,6 @@ namespace Brygga.Rules;
 /// <summary>Rule files to a <see cref="RuleBook"/>: lay the overlay over them, read, check, compile.</summary>
 public static class RuleBooks
 {
-    private const string SettingsFile = "settings.yaml";
-
     private static readonly Seq<Side> Both = Seq(Side.Severa, Side.Fortnox);
 
     /// <summary>The rule book, or every mistake in the files and the settings, in the order of the files.</summary>
@@ -19,15 +16,14 @@ public static class RuleBooks
         Compile(files, Seq<RuleFile>(), settings);
 
     /// <summary>The shipped rules, changed by those of an overlay: a file of the same name in whatever folder changes them rule by rule.</summary>
-    public static Validation<Diagnostic, RuleBook> Compile(Seq<RuleFile> shipped, Seq<RuleFile> overlay, Seq<SettingValue> settings)
+    public static Validation<Diagnostic, RuleBook> Compile(Seq<RuleFile> shipped, Seq<RuleFile> overlay, Seq<SettingValue> settings) =>
+        Compile(ReadRules.Of(shipped, overlay), settings);
+
+    internal static Validation<Diagnostic, RuleBook> Compile(ReadRules rules, Seq<SettingValue> settings)
     {
-        var under = OfRules(shipped);
-        var over = OfRules(overlay).Map(OverlayNames.Shown).Strict();
-        var layers = LayeredFiles.Read(under, over);
-        var files = under + over;
-        var world = WorldReader.Read(File(layers, SettingsFile), File(layers, SystemFile(Side.Severa)), File(layers, SystemFile(Side.Fortnox)), settings);
-        var flows = world.Checked.Bind(w => Flows(layers, w, File(layers, SettingsFile)));
-        return (world.InForce, flows, Known(under, over)).Apply((w, f, _) => Book(files, w, f)).Match(
+        var world = rules.World(settings);
+        var flows = world.Checked.Bind(w => Flows(rules.Layers, w, rules.Settings));
+        return (world.InForce, flows, Known(rules.Under, rules.Over)).Apply((w, f, _) => Book((rules.Under + rules.Over).Strict(), w, f)).Match(
             static book => Success<Diagnostic, RuleBook>(book),
             static mistakes => InOrder(mistakes));
     }
@@ -52,7 +48,7 @@ public static class RuleBooks
         var heads = Heads(layers, world);
         var lexicon = WithFlows(world.Lexicon, heads);
         var unread = layers.FlowNames.Filter(name => !lexicon.Flows.ContainsKey(name)).Strict();
-        return settings.Bind(s => heads.Map(head => head.Bind(h => FlowReader.Read(h, lexicon, s).Map(draft => (h, draft)))).Strict().Sequence())
+        return settings.Bind(s => heads.Each(head => head.Bind(h => FlowReader.Read(h, lexicon, s).Map(draft => (h, draft)))))
             .Bind(static flows => NamesOnce(flows.Map(static f => f.h.Name).Strict()).Map(_ => flows.Map(static f => f.draft).Strict()))
             .Match(Success<Diagnostic, Seq<FlowDraft>>, mistakes => mistakes.Filter(m => !unread.Exists(flow => Mistakes.IsMissedFlow(m, flow))).Strict());
     }
@@ -60,13 +56,9 @@ public static class RuleBooks
     /// <summary>What an expression can speak of that stands in no rule file.</summary>
     internal static Validation<Diagnostic, Lexicon> Lexicon(Seq<RuleFile> shipped, Seq<RuleFile> overlay, Seq<SettingValue> settings)
     {
-        var layers = LayeredFiles.Read(OfRules(shipped), OfRules(overlay).Map(OverlayNames.Shown).Strict());
-        return WorldReader.Read(File(layers, SettingsFile), File(layers, SystemFile(Side.Severa)), File(layers, SystemFile(Side.Fortnox)), settings)
-            .InForce.Map(world => WithFlows(world.Lexicon, Heads(layers, world)));
+        var rules = ReadRules.Of(shipped, overlay);
+        return rules.World(settings).InForce.Map(world => WithFlows(world.Lexicon, Heads(rules.Layers, world)));
     }
-
-    /// <summary>Rule tests stand beside the rules and are none.</summary>
-    private static Seq<RuleFile> OfRules(Seq<RuleFile> files) => files.Filter(static f => !RuleTests.IsTest(f.Name)).Strict();
 
     private static Seq<Validation<Diagnostic, FlowHead>> Heads(LayeredFiles layers, World world) =>
         layers.Names.Filter(IsFlow).Choose(layers.Find).Map(file => file.Bind(f => FlowHead.Read(f, world))).Strict();
@@ -76,9 +68,6 @@ public static class RuleBooks
 
     private static Seq<T> Found<T>(Seq<Validation<Diagnostic, T>> all) =>
         all.Bind(static v => v.Match(static found => Seq1(found), static _ => Seq<T>())).Strict();
-
-    private static Validation<Diagnostic, YamlNode.Mapping> File(LayeredFiles layers, string name) =>
-        layers.Find(name).IfNone(() => Mistakes.MissingFile(name));
 
     private static Validation<Diagnostic, Unit> NamesOnce(Seq<YamlNode.Scalar> names)
     {
@@ -91,17 +80,15 @@ public static class RuleBooks
     private static Validation<Diagnostic, Unit> Known(Seq<RuleFile> shipped, Seq<RuleFile> overlay)
     {
         var mistakes = (shipped.Map(static f => (f.Name, Read: f.Name)) + overlay.Map(static f => (f.Name, Read: OverlayNames.Under(f))))
-            .Filter(static f => !IsFlow(f.Read) && f.Read is not SettingsFile && !IsSystem(f.Read))
+            .Filter(static f => !IsFlow(f.Read) && f.Read is not ReadRules.SettingsFile && !IsSystem(f.Read))
             .Map(static f => Mistakes.UnknownFile(new(f.Name, 1, 1, 1), f.Name))
             .Strict();
         return mistakes.IsEmpty ? unit : mistakes;
     }
 
-    private static bool IsFlow(string name) => name.EndsWith(".yaml", StringComparison.Ordinal) && !name.Contains('/') && name is not SettingsFile;
+    private static bool IsFlow(string name) => name.EndsWith(".yaml", StringComparison.Ordinal) && !name.Contains('/') && name is not ReadRules.SettingsFile;
 
-    private static bool IsSystem(string name) => Both.Exists(side => string.Equals(SystemFile(side), name, StringComparison.Ordinal));
-
-    private static string SystemFile(Side side) => $"systems/{side.Word()}.yaml";
+    private static bool IsSystem(string name) => Both.Exists(side => string.Equals(ReadRules.SystemFile(side), name, StringComparison.Ordinal));
 
     private static RuleBook Book(Seq<RuleFile> files, World world, Seq<FlowDraft> flows)
     {

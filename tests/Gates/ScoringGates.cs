@@ -27,7 +27,7 @@ public sealed class ScoringGates(ScoringGates.Runs runs) : IClassFixture<Scoring
     }
 
     [Fact]
-    public void A_record_takes_a_bounded_amount_of_memory() => Assert.InRange(runs.Large.BytesPerRecord, 1, 30_000);
+    public void A_record_takes_a_bounded_amount_of_memory() => Assert.InRange(runs.Large.BytesPerRecord, 1, 20_000);
 
     [Fact]
     public void The_right_pairs_are_found()

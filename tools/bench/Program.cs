@@ -21,6 +21,7 @@ const string Usage = """
     bench registers | paced: a company from its activation to a run with nothing to do, at full size, or a tenth at the systems' own pace
     """;
 
+Brygga.Tool.NoTypeScan.Begin();
 switch (args)
 {
     case ["rules"]: RulesBench.Run(); return 0;

@@ -53,7 +53,9 @@ public sealed record CandidateKey(LinkPair Values, int Most, Origin At)
 /// <summary>What <c>for:</c> means: the entities of one side, of which the other side's are partners.</summary>
 internal static class Concern
 {
-    public static bool Of(Seq<EntityRef> only, EntityRef entity) => only.IsEmpty || only.Contains(entity) || only.ForAll(one => one.Side != entity.Side);
+    public static bool Of(Seq<EntityRef> only, EntityRef entity) => only.IsEmpty || only.Contains(entity) || AreOfOther(entity.Side, only);
+
+    private static bool AreOfOther(Side side, Seq<EntityRef> only) => only.ForAll(one => one.Side != side);
 }
 
 /// <summary>How two values are compared: each yields 0 for nothing in common, 1 for equal values only.</summary>

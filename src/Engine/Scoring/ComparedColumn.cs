@@ -30,6 +30,14 @@ internal sealed class ComparedColumn : IValueColumn
     public void Take(Side side, int record, EntityRef kind, Value value) =>
         _lanes[(int)side][record, _at] = _comparison.IsAbout(kind) ? Number(value) : NotConcerned;
 
+    /// <summary>The value that a number stands for; not to be asked where the comparison is not about the record.</summary>
+    public Value this[uint number] => number switch
+    {
+        Nothing => Value.Nothing,
+        Unread => Value.Unknown,
+        _ => ValueCodec.Read(_values[(int)number]),
+    };
+
     /// <summary>How alike two of the numbered values are that are not equal.</summary>
     public Measure Measure()
     {

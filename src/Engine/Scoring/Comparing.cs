@@ -125,9 +125,13 @@ internal sealed class Comparing
         return Explainer.Of(pair, side);
     }
 
-    private Dictionary<RecordRef, int> Places() => Both
-        .SelectMany(side => _selection[side].Select(static (entry, place) => (entry.Ref, place)))
-        .ToDictionary(static p => p.Ref, static p => p.place);
+    private Dictionary<RecordRef, int> Places()
+    {
+        var places = new Dictionary<RecordRef, int>(_selection.Severa.Length + _selection.Fortnox.Length);
+        foreach (var side in Both)
+            for (var place = 0; place < _selection[side].Length; place++) places.Add(_selection[side][place].Ref, place);
+        return places;
+    }
 
     private Pair?[][] Pairs()
     {

@@ -26,7 +26,7 @@ internal sealed class PairExplainer(FlowTask task, ScoreSheet sheet)
     {
         var (outcome, similarity, points) = Outcome(at, sheet[one.Side][one.Record, at], sheet[other.Side][other.Record, at]);
         return new(
-            comparison.Values.Name, comparison.At, outcome, ValueOf(comparison, one), ValueOf(comparison, other), Raw(comparison, one) + Raw(comparison, other),
+            comparison.Values.Name, comparison.At, outcome, ValueOf(comparison, at, one), ValueOf(comparison, at, other), toSeq<FieldValue>([.. Raw(comparison, one), .. Raw(comparison, other)]),
             similarity, PointScale.Shown(points), PointScale.Shown(sheet.Scales[at].Equal))
         {
             Settles = comparison.Sure && outcome == ComparisonOutcome.Equal,
@@ -45,9 +45,11 @@ internal sealed class PairExplainer(FlowTask task, ScoreSheet sheet)
         return (similarity >= 1 ? ComparisonOutcome.Equal : gives ? ComparisonOutcome.Alike : ComparisonOutcome.Differs, similarity, points);
     }
 
-    private Value ValueOf(Comparison comparison, (Side Side, int Record) of) =>
-        Measuring.Prepared(comparison.By, comparison.Values[of.Side].Run(task.Scope(of.Side, task.Records(of.Side)[of.Record].Row)));
+    /// <summary>As it was worked out for the score; where the comparison is not about the record, it was not.</summary>
+    private Value ValueOf(Comparison comparison, int at, (Side Side, int Record) of) => sheet[of.Side][of.Record, at] is var number && number != ComparedColumn.NotConcerned
+        ? sheet.Columns[at][number]
+        : Measuring.Prepared(comparison.By, comparison.Values[of.Side].Run(task.Scope(of.Side, task.Records(of.Side)[of.Record].Row)));
 
-    private Seq<FieldValue> Raw(Comparison comparison, (Side Side, int Record) of) =>
-        ReadFields.Of(comparison.Values[of.Side], of.Side, task.Records(of.Side)[of.Record].Row);
+    private FieldValue[] Raw(Comparison comparison, (Side Side, int Record) of) =>
+        ReadFields.Array(comparison.Values[of.Side], of.Side, task.Records(of.Side)[of.Record].Row);
 }

@@ -8,7 +8,15 @@ namespace Brygga.Engine.Scoring;
 /// <summary>The fields of a record that a formula reads, as they stand in it.</summary>
 internal static class ReadFields
 {
-    public static Seq<FieldValue> Of(Formula formula, Side side, Row row) => row.Schema is { } schema
-        ? formula.Reads.Fields.Filter(read => read.Side == side).Map(read => new FieldValue(side, schema[read.Ordinal].Name, row[read.Ordinal])).Strict()
-        : Seq<FieldValue>();
+    public static Seq<FieldValue> Of(Formula formula, Side side, Row row) => toSeq(Array(formula, side, row));
+
+    /// <summary>The same, to be put together with others.</summary>
+    public static FieldValue[] Array(Formula formula, Side side, Row row)
+    {
+        if (row.Schema is not { } schema) return [];
+        var fields = new List<FieldValue>(formula.Reads.Fields.Count);
+        foreach (var read in formula.Reads.Fields)
+            if (read.Side == side) fields.Add(new(side, schema[read.Ordinal].Name, row[read.Ordinal]));
+        return fields.ToArray();
+    }
 }

@@ -9,9 +9,9 @@ internal sealed class ScoreSheet
 
     private readonly Lanes[] _lanes;
 
-    private ScoreSheet(ScoreRules rules, Lanes[] lanes, Comparison[] comparisons, Measure[] measures, CandidateIndex candidates)
+    private ScoreSheet(ScoreRules rules, Lanes[] lanes, Comparison[] comparisons, ComparedColumn[] columns, Measure[] measures, CandidateIndex candidates)
     {
-        (Rules, _lanes, Comparisons, Measures, Candidates) = (rules, lanes, comparisons, measures, candidates);
+        (Rules, _lanes, Comparisons, Columns, Measures, Candidates) = (rules, lanes, comparisons, columns, measures, candidates);
         Scales = comparisons.Select(static comparison => new PointScale(comparison)).ToArray();
     }
 
@@ -19,6 +19,9 @@ internal sealed class ScoreSheet
 
     /// <summary>The comparisons as they stand in the lanes: the cheapest first.</summary>
     public Comparison[] Comparisons { get; }
+
+    /// <summary>What their numbers stand for.</summary>
+    public ComparedColumn[] Columns { get; }
 
     public PointScale[] Scales { get; }
 
@@ -33,12 +36,12 @@ internal sealed class ScoreSheet
     {
         var inOrder = rules.Compare.OrderBy(static comparison => Measuring.Effort(comparison.By)).ToArray();
         var lanes = Both.Select(side => new Lanes(task.Records(side).Length, inOrder.Length)).ToArray();
-        var comparisons = inOrder.Select((comparison, at) => new ComparedColumn(comparison, lanes, at)).ToArray();
+        var columns = inOrder.Select((comparison, at) => new ComparedColumn(comparison, lanes, at)).ToArray();
         var keys = rules.Candidates.Map(static key => new KeyColumn(key)).ToArray();
-        new ValueColumns(task, rules, comparisons.Concat<IValueColumn>(keys)).Fill();
-        var measures = new Measure[comparisons.Length];
-        Parallel.For(0, measures.Length, at => measures[at] = comparisons[at].Measure());
+        new ValueColumns(task, rules, columns.Concat<IValueColumn>(keys)).Fill();
+        var measures = new Measure[columns.Length];
+        Parallel.For(0, measures.Length, at => measures[at] = columns[at].Measure());
         foreach (var side in lanes) side.Close();
-        return new(rules, lanes, inOrder, measures, new(keys));
+        return new(rules, lanes, inOrder, columns, measures, new(keys));
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Brygga.Engine.Data;
 
 namespace Brygga.Engine.Seeing;
@@ -14,7 +15,7 @@ internal sealed class RelationIndex
     {
         _related = related;
         _none = relation.Many ? Value.List([]) : Value.Nothing;
-        _unclear = related.Table.Records.Any(record => Field(record.Row, relation.By).IsUnknown);
+        _unclear = related.Table.Records.Any(record => IsUnread(record.Row, relation.By));
         _byOwner = related.IsWhole || related.Table.Owners.Count > 0 ? Groups(relation, related) : [];
     }
 
@@ -23,24 +24,46 @@ internal sealed class RelationIndex
         ? Value.Unknown
         : _byOwner.TryGetValue(owner, out var found) ? found : _none;
 
-    private static Dictionary<string, Value> Groups(Relation relation, EntityIndex related) => related.Table.Records
-        .Select(record => (Record: record, Owner: Id(Field(record.Row, relation.By))))
-        .Where(static r => r.Owner.Length > 0)
-        .GroupBy(static r => r.Owner, StringComparer.Ordinal)
-        .ToDictionary(static g => g.Key, g => One(relation, related, g.Select(static r => r.Record)), StringComparer.Ordinal);
-
-    private static Value One(Relation relation, EntityIndex related, IEnumerable<Record> records)
+    /// <summary>Most owners have one record or two, so that a list of one's own and an order are made only where several are there.</summary>
+    private static Dictionary<string, Value> Groups(Relation relation, EntityIndex related)
     {
-        var sorted = relation.Order
-            .Fold(records.OrderBy(static _ => 0), static (all, field) => all.ThenBy(r => Field(r.Row, field), ValueOrder.Instance))
-            .ThenBy(static r => r.Id, StringComparer.Ordinal);
-        return relation.Many ? Value.List(sorted.Select(related.Reference)) : related.Reference(sorted.First());
+        var byOwner = new Dictionary<string, List<Record>>(related.Table.Records.Length, StringComparer.Ordinal);
+        foreach (var record in related.Table.Records)
+        {
+            var owner = Id(Field(record.Row, relation.By));
+            if (owner.Length == 0) continue;
+            ref var own = ref CollectionsMarshal.GetValueRefOrAddDefault(byOwner, owner, out _);
+            (own ??= new(1)).Add(record);
+        }
+        var found = new Dictionary<string, Value>(byOwner.Count, StringComparer.Ordinal);
+        foreach (var (owner, records) in byOwner) found.Add(owner, One(relation, related, records));
+        return found;
+    }
+
+    private static Value One(Relation relation, EntityIndex related, List<Record> records)
+    {
+        if (records.Count > 1) records.Sort(new RecordOrder(relation));
+        return relation.Many ? Value.List(records.ConvertAll(related.Reference).ToArray()) : related.Reference(records[0]);
     }
 
     private static Value Field(Row row, string name) =>
         row.Schema is { } schema && schema.Ordinal(name).Case is int ordinal ? row[ordinal] : Value.Unknown;
 
+    private static bool IsUnread(Row row, string name) =>
+        row.Schema is not { } schema || schema.Ordinal(name).Case is not int ordinal || (ValueKind)row.Encoded(ordinal).Span[0] == ValueKind.Unknown;
+
     private static string Id(Value owner) => owner.Kind == ValueKind.Reference ? owner.Referenced.Record.Id : owner.IsSet ? owner.ToString() : "";
+
+    /// <summary>By the relation's fields, ties by id.</summary>
+    private sealed class RecordOrder(Relation relation) : IComparer<Record>
+    {
+        public int Compare(Record x, Record y)
+        {
+            foreach (var field in relation.Order)
+                if (ValueOrder.Instance.Compare(Field(x.Row, field), Field(y.Row, field)) is var byField and not 0) return byField;
+            return string.CompareOrdinal(x.Id, y.Id);
+        }
+    }
 }
 
 /// <summary>A total order of values: what is not there last, kinds apart, texts ordinally.</summary>

@@ -12,6 +12,7 @@ internal static class Conditions
     /// <summary>The first rule that keeps the record out, its finding added; None when it passes them all.</summary>
     public static Option<Exclusion> FirstBroken(PlanningTask task, RecordRef record, Row row, SelectRule[] rules, List<Finding> findings, List<RememberedPass> passes)
     {
+        if (rules.Length == 0) return None;
         var scope = task.Scope(record, row);
         foreach (var rule in rules)
         {

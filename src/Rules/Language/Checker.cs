@@ -22,7 +22,7 @@ internal static class Checker
             Expr.Pipe p => Of(p.Input).Bind(input => Calls.Check(text, names, p, input)),
             Expr.IsSet s => Of(s.Inner).Map(inner => Negated(s.Negated, new Typed.IsSet(inner, text.Place(s.At)))),
             Expr.Not n => Condition(text, n.Inner.At, Of(n.Inner)).Map(Typed (inner) => new Typed.Not(inner)),
-            Expr.List l => l.Items.Map(Of).Strict().Sequence().Bind(items => Branches.List(text, l, items)),
+            Expr.List l => l.Items.Each(Of).Bind(items => Branches.List(text, l, items)),
             Expr.Negate n => Of(n.Inner).Bind(inner => Arithmetic.Negate(text, n, inner)),
             Expr.If i => (Condition(text, i.Condition.At, Of(i.Condition)), Of(i.Then), Of(i.Else))
                 .Apply(static (condition, then, otherwise) => (condition, then, otherwise))
@@ -35,7 +35,7 @@ internal static class Checker
         {
             Operator.And => Conditions(b).Map(static Typed (p) => new Typed.Both(p.Left, p.Right)),
             Operator.Or => Conditions(b).Map(static Typed (p) => new Typed.Either(p.Left, p.Right)),
-            Operator.In when b.Right is Expr.List list => (Of(b.Left), list.Items.Map(Of).Strict().Sequence())
+            Operator.In when b.Right is Expr.List list => (Of(b.Left), list.Items.Each(Of))
                 .Apply(static (left, items) => (left, items))
                 .Bind(p => Comparisons.OneOf(text, p.left, list.Items.Zip(p.items).Strict())),
             Operator.In => Pair(b).Bind(p => Comparisons.In(text, b, p.Left, p.Right)),

@@ -19,11 +19,9 @@ internal static class Comparisons
     }
 
     public static Validation<Diagnostic, Typed> OneOf(ExprText text, Typed left, Seq<(Expr At, Typed Item)> items) =>
-        items.Map(i => left.Type.Fits(i.Item.Type)
+        items.Each(i => left.Type.Fits(i.Item.Type)
                 ? Possible(text, i.At.At, i.Item, left)
                 : Apart(text.Place(i.At.At), left, i.Item))
-            .Strict()
-            .Sequence()
             .Map(Typed (_) => new Typed.OneOf(left, items.Map(static i => i.Item).Strict()));
 
     public static Validation<Diagnostic, Typed> Otherwise(ExprText text, Expr.Binary at, Typed left, Typed right) => left.Type.Fits(right.Type)

@@ -78,8 +78,8 @@ internal sealed record NameScope(Lexicon Lexicon)
     {
         var known = toSeq(Lexicon.Entities.Keys.Order()).Map(static e => e.ToString());
         if (expr is not Expr.Path { Names: [var side, var name] } path) return Mistakes.NotAnEntity(text.Place(expr.At), known);
-        return toSeq(Lexicon.Entities.Values).Find(e => e.Ref.Is(side.Text, name.Text)).ToValidation(
-            Mistakes.UnknownEntity(text.Place(path.At), side.Text, name.Text, known));
+        return toSeq(Lexicon.Entities.Values).Find(e => e.Ref.Is(side.Text, name.Text)).OrMistake(
+            () => Mistakes.UnknownEntity(text.Place(path.At), side.Text, name.Text, known));
     }
 }
 

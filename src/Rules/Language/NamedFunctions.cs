@@ -34,9 +34,7 @@ internal sealed record NamedFunctions(HashMap<string, NamedFunction> All)
     public Option<NamedFunction> Find(string name) => All.Find(name);
 
     public static Validation<Diagnostic, NamedFunctions> Read(Lexicon lexicon, Seq<(YamlNode.Scalar Name, ExprText Body)> functions) => functions
-        .Map(static f => (Free(f.Name), ExprReader.Read(f.Body)).Apply((_, body) => new NamedFunction(f.Name.Text, f.Name.At, f.Body, body, Seq<ValueKind>())))
-        .Strict()
-        .Sequence()
+        .Each(static f => (Free(f.Name), ExprReader.Read(f.Body)).Apply((_, body) => new NamedFunction(f.Name.Text, f.Name.At, f.Body, body, Seq<ValueKind>())))
         .Bind(NoCycles)
         .Bind(NotTooLarge)
         .Bind(sorted => Checked(lexicon, sorted));

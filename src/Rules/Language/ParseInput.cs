@@ -44,7 +44,9 @@ internal sealed class ParseInput(string source, int position, FurthestFailure fu
 
     public IDictionary<object, object> Memos => _memos ??= [];
 
-    public IInput Advance() => new ParseInput(source, position + 1, furthest);
+    public IInput Advance() => At(position + 1);
+
+    public ParseInput At(int place) => place == position ? this : new(source, place, furthest);
 
     public bool Equals(IInput? other) => other is ParseInput input && ReferenceEquals(input.Source, source) && input.Position == position;
 

@@ -20,9 +20,7 @@ internal static class Template
     private static Option<int> LongestOf(Typed part) => part.Type.Kind is ValueKind.Text ? part.Type.Longest : part.Type.Longest.IfNone(ExprType.LongestScalar);
 
     private static Validation<Diagnostic, Seq<Typed>> All(ExprText text, NameScope names, Func<ExprType, bool> refuses) => Parts(text).Bind(parts => parts
-        .Map(p => p.IsExpression ? Expression(text.Part(p.Start, p.Length), names, refuses) : Words(text.Slice(new(p.Start, p.Length))))
-        .Strict()
-        .Sequence());
+        .Each(p => p.IsExpression ? Expression(text.Part(p.Start, p.Length), names, refuses) : Words(text.Slice(new(p.Start, p.Length)))));
 
     private static Validation<Diagnostic, Typed> Expression(ExprText part, NameScope names, Func<ExprType, bool> refuses) =>
         ExprReader.Read(part).Bind(expr => Checker.Check(part, names, expr)).Bind(typed => refuses(typed.Type)

@@ -62,7 +62,7 @@ internal static class AccessReader
 
     /// <summary>One path, or one for each kind of owner.</summary>
     private static Validation<Diagnostic, Seq<string>> Owners(ApiPaths paths, YamlNode node) => node is YamlNode.Sequence several
-        ? several.Items.Map(paths.Any).Strict().Sequence()
+        ? several.Items.Each(paths.Any)
         : paths.Any(node).Map(static one => Seq1(one));
 
     private static Validation<Diagnostic, (Paging Paging, Option<string> Since, HashMap<string, string> With)> Incremental(YamlNode.Mapping map) =>
@@ -87,7 +87,7 @@ internal static class AccessReader
     private static Validation<Diagnostic, Option<HashMap<string, string>>> Lists(EntityFields fields, YamlNode node) => node is YamlNode.Scalar
         ? node.AsWord(AllFields)
         : node.AsSequence()
-            .Bind(list => list.Items.Map(item => ListField(fields, item)).Strict().Sequence())
+            .Bind(list => list.Items.Each(item => ListField(fields, item)))
             .Map(static names => Some(toHashMap(names.Bind(static n => n))));
 
     private static Validation<Diagnostic, Seq<(string, string)>> ListField(EntityFields fields, YamlNode item) => item is YamlNode.Mapping renamed
@@ -103,5 +103,5 @@ internal static class AccessReader
     private static Validation<Diagnostic, Seq<TellList>> TellLists(Field field, YamlPair parameter) => parameter.Value.AsMapping().Bind(words =>
         words.Each(word => word.Value.AsScalar().Bind(s => Literals.Read(field, s.Text)
             .Map(means => new TellList(parameter.Key.Text, word.Key.Text, means))
-            .ToValidation(Mistakes.NotOfForm(s.At, s.Text, $"a value of {field.Name}")))));
+            .OrMistake(() => Mistakes.NotOfForm(s.At, s.Text, $"a value of {field.Name}")))));
 }

@@ -10,7 +10,7 @@ internal static class Actions
     {
         var all = Seq(Side.Severa, Side.Fortnox)
             .Bind(side => flow.Head[side].Bind(entity => toSeq(entity.Actions.Keys).Map(action => (Entity: entity.Ref, Action: action)))).Strict();
-        return all.Find(a => Written(a.Entity, a.Action) == s.Text).ToValidation(Mistakes.UnknownAction(
+        return all.Find(a => Written(a.Entity, a.Action) == s.Text).OrMistake(() => Mistakes.UnknownAction(
             s.At, string.Join(" or ", (flow.Head.Severa + flow.Head.Fortnox).Map(static e => e.Ref)), s.Text, all.Map(static a => Written(a.Entity, a.Action)).Strict()));
     });
 

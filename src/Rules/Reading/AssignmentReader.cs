@@ -41,7 +41,7 @@ internal static class AssignmentReader
             (from goal in Goal.Of(p.Typed)
              from field in goal.Declared(flow.Lexicon)
              from whole in (goal with { Members = Seq<string>() }).Declared(flow.Lexicon)
-             select (p, goal, field, whole)).ToValidation(Mistakes.NotWritable(p.At, p.Text.Text)));
+             select (p, goal, field, whole)).OrMistake(() => Mistakes.NotWritable(p.At, p.Text.Text)));
 
     private static Validation<Diagnostic, AssignmentDraft> Checked(
         FlowScopes flow, YamlNode.Mapping map, Side side, UpdateMode update, Seq<EntityRef> only, YamlNode path, YamlNode value, bool isCopy) =>

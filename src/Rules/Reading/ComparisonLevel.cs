@@ -12,7 +12,7 @@ internal sealed record ComparisonLevel(decimal From, decimal Points, Origin At, 
     public static Validation<Diagnostic, Seq<ComparisonLevel>> InOrder(Seq<ComparisonLevel> levels)
     {
         var sorted = toSeq(levels.OrderByDescending(static level => level.From)).Strict();
-        return sorted.Zip(sorted.Tail).Map(static pair => Above(pair.Item1, pair.Item2)).Strict().Sequence().Map(_ => sorted);
+        return sorted.Zip(sorted.Tail).Each(static pair => Above(pair.Item1, pair.Item2)).Map(_ => sorted);
     }
 
     private static Validation<Diagnostic, ComparisonLevel> Of(YamlPair pair) =>

@@ -13,7 +13,7 @@ internal static partial class Docs
     public static MapKey Key { get; } = MapKey.May("docs", Shape.OneOrList(Shape.OfForm(Requirement, "M13")), "The requirements behind it: M13, or a list of them.");
 
     public static Validation<Diagnostic, Seq<string>> Read(YamlNode node) => node is YamlNode.Sequence several
-        ? several.Items.Map(Number).Strict().Sequence()
+        ? several.Items.Each(Number)
         : Number(node).Map(static number => Seq1(number));
 
     private static Validation<Diagnostic, string> Number(YamlNode node) => node.AsScalar().Bind(static s =>

@@ -9,7 +9,7 @@ internal sealed record EntityFields(EntityRef Entity, HashMap<string, Field> All
     public Validation<Diagnostic, string> Name(YamlNode node) => Find(node).Map(static f => f.Name);
 
     public Validation<Diagnostic, Field> Find(YamlNode node) => node.AsScalar().Bind(s =>
-        All.Find(s.Text).ToValidation(Unknown(s.At, s.Text)));
+        All.Find(s.Text).OrMistake(() => Unknown(s.At, s.Text)));
 
     /// <summary>A field, or one inside a record: <c>unitCost.amount</c>.</summary>
     public Validation<Diagnostic, string> Path(YamlNode node) => node.AsScalar().Bind(s =>

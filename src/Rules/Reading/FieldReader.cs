@@ -74,11 +74,11 @@ internal static class FieldReader
 
     /// <summary>The only values of a type, as <c>of:</c> lists them.</summary>
     public static Validation<Diagnostic, Seq<Value>> OneOf(FieldType type, YamlNode.Mapping map) => map.Optional("of", Seq<Value>(), node =>
-        node.AsSequence().Bind(list => list.Items.Map(item => item.AsScalar().Bind(s => Literals.Read(type.Kind, Seq<string>(), s.Text)
-            .ToValidation(Mistakes.NotOfForm(s.At, s.Text, $"a {type.Kind.Word()}")))).Strict().Sequence()));
+        node.AsSequence().Bind(list => list.Items.Each(item => item.AsScalar().Bind(s => Literals.Read(type.Kind, Seq<string>(), s.Text)
+            .OrMistake(() => Mistakes.NotOfForm(s.At, s.Text, $"a {type.Kind.Word()}"))))));
 
     private static Validation<Diagnostic, Value> Value(Field field, YamlNode node) => node.AsScalar().Bind(s =>
-        Literals.Read(field, s.Text).ToValidation(Mistakes.NotOfForm(s.At, s.Text, string.Join(" or ", Literals.Wanted(field)))));
+        Literals.Read(field, s.Text).OrMistake(() => Mistakes.NotOfForm(s.At, s.Text, string.Join(" or ", Literals.Wanted(field)))));
 
     private static Validation<Diagnostic, Unit> Free(YamlNode.Scalar name) =>
         Language.Words.IsTaken(name.Text) ? Mistakes.ReservedName(name.At, name.Text) : unit;

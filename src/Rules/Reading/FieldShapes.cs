@@ -61,7 +61,7 @@ internal static class FieldShapes
 
     private static Validation<Diagnostic, FieldType> Reference(SystemTypes types, YamlNode node) =>
         (node is YamlNode.Sequence several
-            ? several.Items.Map(item => types.Entities.Find(types.Side, item)).Strict().Sequence()
+            ? several.Items.Each(item => types.Entities.Find(types.Side, item))
             : types.Entities.Find(types.Side, node).Map(static to => Seq1(to)))
         .Map(static to => new FieldType(string.Join('|', to), ValueKind.Reference, None) { RefersTo = to });
 

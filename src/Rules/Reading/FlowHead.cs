@@ -53,17 +53,17 @@ internal sealed record FlowHead(YamlNode.Scalar Name, Option<Side> From, Seq<Ent
     /// <summary>One entity of a side, or several that share a register on the other.</summary>
     private static Validation<Diagnostic, Seq<EntityType>> Entities(YamlNode.Mapping map, World world, Side side) => map.Required(side.Word(), node =>
         node is YamlNode.Sequence several
-            ? several.Items.IsEmpty ? Mistakes.WrongShape(node.At, "at least one entity") : several.Items.Map(item => Entity(world, side, item)).Strict().Sequence()
+            ? several.Items.IsEmpty ? Mistakes.WrongShape(node.At, "at least one entity") : several.Items.Each(item => Entity(world, side, item))
             : Entity(world, side, node).Map(static one => Seq1(one)));
 
     private static Validation<Diagnostic, EntityType> Entity(World world, Side side, YamlNode node) => node.AsScalar().Bind(s =>
-        world[side].Entities.Find(s.Text).ToValidation(Mistakes.UnknownEntity(s.At, side.Title(), s.Text, world.Names(side))));
+        world[side].Entities.Find(s.Text).OrMistake(() => Mistakes.UnknownEntity(s.At, side.Title(), s.Text, world.Names(side))));
 
     /// <summary><c>severa.invoice</c></summary>
     private static Validation<Diagnostic, EntityType> Qualified(World world, YamlNode node) => node.AsScalar().Bind(s =>
     {
         var all = Seq(Side.Severa, Side.Fortnox).Bind(side => toSeq(world[side].Entities.Values)).Strict();
         return all.Find(e => e.Ref.ToString() == s.Text)
-            .ToValidation(Mistakes.UnknownEntity(s.At, "Severa and Fortnox", s.Text, all.Map(static e => e.Ref.ToString()).Strict()));
+            .OrMistake(() => Mistakes.UnknownEntity(s.At, "Severa and Fortnox", s.Text, all.Map(static e => e.Ref.ToString()).Strict()));
     });
 }

@@ -71,13 +71,13 @@ internal sealed class FlowScopes(FlowHead head, Lexicon lexicon, Seq<LocalName> 
     /// <summary><c>for:</c>, the entities that a rule is about; empty where it says none.</summary>
     public Validation<Diagnostic, Seq<EntityRef>> For(YamlNode.Mapping map) =>
         map.Optional("for", Seq<EntityRef>(), node => node is YamlNode.Sequence several
-            ? several.Items.Map(Entity).Strict().Sequence()
+            ? several.Items.Each(Entity)
             : Entity(node).Map(static one => Seq1(one)));
 
     private Validation<Diagnostic, EntityRef> Entity(YamlNode node) => node.AsScalar().Bind(s =>
     {
         var several = Seq(Head.Severa, Head.Fortnox).Filter(static side => side.Count > 1).Bind(static side => side).Map(static e => e.Ref).Strict();
-        return several.Find(e => e.Name == s.Text).ToValidation(Mistakes.NotOfThisFlow(s.At, s.Text, several.Map(static e => e.Name).Strict()));
+        return several.Find(e => e.Name == s.Text).OrMistake(() => Mistakes.NotOfThisFlow(s.At, s.Text, several.Map(static e => e.Name).Strict()));
     });
 
     private Validation<Diagnostic, CheckedExpr> Noted(Validation<Diagnostic, CheckedExpr> read) => read.Map(e =>

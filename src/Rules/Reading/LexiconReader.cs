@@ -21,8 +21,8 @@ internal static class LexiconReader
             : Extend(lexicon with { Tables = HashMap<string, LookupTable>() }, Seq(settings, flow));
 
     private static Validation<Diagnostic, Lexicon> Extend(Lexicon lexicon, Seq<YamlNode.Mapping> files) =>
-        (files.Map(f => f.EachOf("tables", Table)).Strict().Sequence().Bind(Once),
-         files.Map(f => f.EachOf("functions", Function)).Strict().Sequence().Bind(Once))
+        (files.Each(f => f.EachOf("tables", Table)).Bind(Once),
+         files.Each(f => f.EachOf("functions", Function)).Bind(Once))
         .Apply(static (tables, functions) => (tables, functions))
         .Bind(own =>
         {

@@ -19,7 +19,7 @@ internal static class LocalNames
 
     /// <summary>A name that is a field's, a word of the language or taken is a mistake.</summary>
     public static Validation<Diagnostic, FlowScopes> Add(FlowScopes flow, Seq<LocalName> names) =>
-        names.Map(name => flow.One(name.Side).With(name.Name.Text, name.Name.At, name.Means).Map(static _ => unit)).Strict().Sequence()
+        names.Each(name => flow.One(name.Side).With(name.Name.Text, name.Name.At, name.Means).Map(static _ => unit))
             .Map(_ => flow.And(names));
 
     /// <summary>A name that no expression uses.</summary>

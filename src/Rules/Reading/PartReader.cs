@@ -22,7 +22,7 @@ internal static class PartReader
     public static Validation<Diagnostic, (FlowScopes Flow, Seq<Draft<Part>> Parts)> Read(FlowScopes flow, YamlNode.Mapping file) =>
         file.EachOf("parts", pair => Part(flow, pair))
             .Bind(parts => LocalNames.Add(flow, parts.Map(static p => p.Name).Strict())
-                .Bind(named => parts.Map(p => Draft(named, p)).Strict().Sequence().Map(drafts => (named, drafts))));
+                .Bind(named => parts.Each(p => Draft(named, p)).Map(drafts => (named, drafts))));
 
     private static Validation<Diagnostic, PartDraft> Part(FlowScopes flow, YamlPair pair) =>
         pair.Value.AsMappingOf(Keys).Bind(map =>
@@ -45,7 +45,7 @@ internal static class PartReader
     private static Validation<Diagnostic, (string Field, Value Value)> Where(FlowScopes flow, Relation relation, YamlPair pair) =>
         new EntityFields(relation.To, flow.Lexicon.Entities.Find(relation.To).Map(static e => e.Fields).IfNone(HashMap<string, Field>())).Find(pair.Key).Bind(field =>
             pair.Value.AsScalar().Bind(s => Literals.Read(field, s.Text).Map(value => (field.Name, value))
-                .ToValidation(Mistakes.NotOfForm(s.At, s.Text, string.Join(" or ", Literals.Wanted(field))))));
+                .OrMistake(() => Mistakes.NotOfForm(s.At, s.Text, string.Join(" or ", Literals.Wanted(field))))));
 
     /// <summary>The same expression that a person would write: <c>addresses | first(it.isBillingAddress = true)</c>.</summary>
     private static Validation<Diagnostic, Typed> Found(FlowScopes flow, Side side, YamlNode.Scalar relation, Seq<(string Field, Value Value)> where)

@@ -39,8 +39,8 @@ internal static class ReactionReader
         {
             var watching = map.Pairs.Filter(static p => p.Value is YamlNode.Mapping rule && toSeq(ConditionVerbs.Words).Exists(verb => rule.Find(verb).IsSome)).Strict();
             var place = new ConditionPlace(flow, from, only => flow.Both(from, only), Watching);
-            return (map.Pairs.Filter(p => !watching.Contains(p)).Map(p => Reaction(flow, from, p)).Strict().Sequence(),
-                    watching.Map(p => ConditionReader.Rule(place, p)).Strict().Sequence())
+            return (map.Pairs.Filter(p => !watching.Contains(p)).Each(p => Reaction(flow, from, p)),
+                    watching.Each(p => ConditionReader.Rule(place, p)))
                 .Apply(static (acts, watches) => (acts, watches));
         }));
 

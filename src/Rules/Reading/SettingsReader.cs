@@ -36,7 +36,7 @@ internal static class SettingsReader
 
     /// <summary>The declarations with values from elsewhere; a value for nothing and a value of the wrong type are mistakes.</summary>
     public static Validation<Diagnostic, DeclaredSettings> Override(DeclaredSettings declared, Seq<SettingValue> values) =>
-        values.Map(v => Override(declared, v)).Strict().Sequence()
+        values.Each(v => Override(declared, v))
             .Map(changed => changed.Fold(declared, static (all, s) => new(all.All.AddOrUpdate(s.Name, s))))
             .Bind(RequiredAreSet);
 
@@ -87,7 +87,7 @@ internal static class SettingsReader
 
     private static Validation<Diagnostic, (Value Value, Origin At)> Default(DeclaredSetting setting, YamlNode node) => node.AsScalar().Bind(s =>
         SettingTypes.Value(setting, s.Text).Map(value => (value, s.At))
-            .ToValidation(Mistakes.BadSettingValue(s.At, setting.Name, s.Text, SettingTypes.Wanted(setting))));
+            .OrMistake(() => Mistakes.BadSettingValue(s.At, setting.Name, s.Text, SettingTypes.Wanted(setting))));
 
     private static Validation<Diagnostic, Unit> Free(YamlNode.Scalar name) =>
         Language.Words.IsTaken(name.Text) ? Mistakes.ReservedName(name.At, name.Text) : unit;

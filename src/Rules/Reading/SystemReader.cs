@@ -63,7 +63,7 @@ internal static class SystemReader
         var fields = toHashMap(Found(heads).Map(static h => (h.Ref.Name, h.Fields)));
         var entities = heads.Map(head => head.Bind(h => EntityReader.Read(h, types, fields).Map(entity => (Head: h, Entity: entity)))).Strict();
         var lexicon = new Lexicon(DeclaredSettings.None, toHashMap(Found(entities).Map(static e => (e.Entity.Ref, e.Entity))));
-        return entities.Map(e => e.Bind(x => CatalogueFormulas.Add(x.Head, x.Entity, lexicon))).Strict().Sequence();
+        return entities.Each(e => e.Bind(x => CatalogueFormulas.Add(x.Head, x.Entity, lexicon)));
     }));
 
     private static Seq<T> Found<T>(Seq<Validation<Diagnostic, T>> all) =>
@@ -79,7 +79,7 @@ internal static class SystemReader
             "null" => Some((p.kind, (EmptyWord)new EmptyWord.Null())),
             _ => Literals.Read(p.kind == ValueKind.Reference ? ValueKind.Text : p.kind, Seq<string>(), p.word.Text)
                 .Map(value => Some((p.kind, (EmptyWord)new EmptyWord.Literal(value))))
-                .ToValidation(Mistakes.NotOfForm(p.word.At, p.word.Text, $"null, {Impossible}, or a {p.kind.Word()}")),
+                .OrMistake(() => Mistakes.NotOfForm(p.word.At, p.word.Text, $"null, {Impossible}, or a {p.kind.Word()}")),
         });
 
     private static Validation<Diagnostic, TimeSpan> Duration(YamlNode node) => node.AsScalar().Bind(static s =>

@@ -9,7 +9,7 @@ namespace Brygga.Rules.Reading;
 internal sealed record SystemTypes(Side Side, CatalogueNames Entities, HashMap<string, FieldType> Named)
 {
     public Validation<Diagnostic, FieldType> Find(YamlNode node) => node.AsScalar().Bind(s =>
-        Named.Find(s.Text).ToValidation(Mistakes.UnknownType(s.At, s.Text, toSeq(Named.Keys).Add("record"))));
+        Named.Find(s.Text).OrMistake(() => Mistakes.UnknownType(s.At, s.Text, toSeq(Named.Keys).Add("record"))));
 }
 
 /// <summary>The types of a system's fields: the built-in ones, and those under <c>types:</c>, which may replace them.</summary>

@@ -10,18 +10,23 @@ internal sealed record ReadWorld(Validation<Diagnostic, World> InForce, Validati
 
 internal static class WorldReader
 {
-    public static ReadWorld Read(
+    /// <summary>With the settings' defaults.</summary>
+    public static Validation<Diagnostic, World> Read(
         Validation<Diagnostic, YamlNode.Mapping> settingsFile, Validation<Diagnostic, YamlNode.Mapping> severaFile,
-        Validation<Diagnostic, YamlNode.Mapping> fortnoxFile, Seq<SettingValue> values)
+        Validation<Diagnostic, YamlNode.Mapping> fortnoxFile)
     {
         var names = CatalogueNames.Of(Found(severaFile), Found(fortnoxFile));
-        var shipped = (
+        return (
                 settingsFile.Bind(f => SettingsReader.Read(f, names)),
                 severaFile.Bind(static f => SystemReader.Read(Side.Severa, f)),
                 fortnoxFile.Bind(static f => SystemReader.Read(Side.Fortnox, f)),
                 settingsFile)
             .Apply(static (settings, severa, fortnox, file) => (settings, severa, fortnox, file))
             .Bind(static w => With(w.severa, w.fortnox, w.settings, w.file));
+    }
+
+    public static ReadWorld Under(Validation<Diagnostic, World> shipped, Seq<SettingValue> values)
+    {
         var inForce = shipped.Bind(w => SettingsReader.Override(w.Lexicon.Settings, values)
             .Map(settings => w with { Lexicon = w.Lexicon with { Settings = settings } }));
         return new(inForce, inForce.IsSuccess ? inForce : shipped);

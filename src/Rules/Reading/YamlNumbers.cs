@@ -10,7 +10,7 @@ internal static class YamlNumbers
 {
     /// <summary>With a point, and maybe below zero.</summary>
     public static Validation<Diagnostic, decimal> AsNumber(this YamlNode node) => node.AsScalar().Bind(static s =>
-        Lexemes.ToNumber(s.Text).ToValidation(Mistakes.NotOfForm(s.At, s.Text, "a number")));
+        Lexemes.ToNumber(s.Text).OrMistake(() => Mistakes.NotOfForm(s.At, s.Text, "a number")));
 
     public static Validation<Diagnostic, decimal> AsNumberOf(this YamlNode node, decimal least, decimal most) => node.AsNumber().Bind(number =>
         number >= least && number <= most ? Success<Diagnostic, decimal>(number) : Mistakes.OutsideOf(node.At, number.Shown(), $"{least.Shown()} to {most.Shown()}"));

@@ -29,14 +29,12 @@ internal static class DecidedReader
             return (RecordNames.Find(given.Known, pair.Key), word.AsWord(OfOne)).Apply((record, judgement) => Seq1((Subject.One(scope.Flow.Name, record), judgement)));
         var severa = RecordNames.OfLink(given.Records, scope.Kinds(Side.Severa), pair.Key.Text);
         return pair.Value.AsMappingOf(Keys).Bind(map => toSeq(OfTwo)
-            .Map(kind => map.Optional(kind.Key, Seq<string>(), Names).Map(names => names.Map(id => (Of: Pair(scope, given, severa, id), kind.Judgement)).Strict()))
-            .Strict()
-            .Sequence()
+            .Each(kind => map.Optional(kind.Key, Seq<string>(), Names).Map(names => names.Map(id => (Of: Pair(scope, given, severa, id), kind.Judgement)).Strict()))
             .Map(static all => all.Bind(static one => one).Strict()));
     }
 
     private static Subject Pair(TestScope scope, Given given, RecordRef severa, string id) =>
         new(scope.Flow.Name, severa, RecordNames.OfLink(given.Records, scope.Kinds(Side.Fortnox), id));
 
-    private static Validation<Diagnostic, Seq<string>> Names(YamlNode node) => (node is YamlNode.Sequence list ? list.Items : Seq1(node)).Map(YamlShapes.AsText).Strict().Sequence();
+    private static Validation<Diagnostic, Seq<string>> Names(YamlNode node) => (node is YamlNode.Sequence list ? list.Items : Seq1(node)).Each(YamlShapes.AsText);
 }

@@ -57,8 +57,8 @@ internal static class ExpectReader
              (Deeds(known, map, "do", Verb.Act), Deeds(known, map, "attach", Verb.Attach)).Apply(static (acts, files) => acts + files),
              Filings(known, map),
              map.Optional("link", Seq<ExpectedLink>(), links => links.AsMapping().Bind(m => m.Each(pair => Link(known, pair)))),
-             map.Optional("findings", Seq<ExpectedFinding>(), list => list.AsSequence().Bind(l => l.Items.Map(f => Finding(scope, known, f)).Strict().Sequence())),
-             map.Optional("untouched", Seq<RecordRef>(), list => list.AsSequence().Bind(l => l.Items.Map(r => RecordNames.Find(known, r)).Strict().Sequence())))
+             map.Optional("findings", Seq<ExpectedFinding>(), list => list.AsSequence().Bind(l => l.Items.Each(f => Finding(scope, known, f)))),
+             map.Optional("untouched", Seq<RecordRef>(), list => list.AsSequence().Bind(l => l.Items.Each(r => RecordNames.Find(known, r)))))
             .Apply(static (nothing, creates, others, deeds, filings, links, findings, untouched) =>
                 new Expected(nothing, (creates + others).Strict(), deeds.Strict(), filings, links, findings, untouched))
             .Bind(expected => expected.IsEmpty ? Mistakes.ExpectsNothing(node.At) : Success<Diagnostic, Expected>(expected)));
@@ -78,7 +78,7 @@ internal static class ExpectReader
     private static Validation<Diagnostic, Seq<ExpectedFiling>> Filings(Seq<RecordRef> known, YamlNode.Mapping map) =>
         map.Optional("attach", Seq<ExpectedFiling>(), node => node.AsMapping().Bind(documents => documents.Pairs
             .Filter(static document => document.Value is YamlNode.Mapping)
-            .Map(document => RecordNames.Find(known, document.Key).Bind(source => document.Value.AsMappingOf(FilingKeys).Bind(filing => Filing(known, source, filing)))).Strict().Sequence()));
+            .Each(document => RecordNames.Find(known, document.Key).Bind(source => document.Value.AsMappingOf(FilingKeys).Bind(filing => Filing(known, source, filing))))));
 
     private static Validation<Diagnostic, ExpectedFiling> Filing(Seq<RecordRef> known, RecordRef source, YamlNode.Mapping map) =>
         (map.Optional("files", static node => OneOrMore(node, static item => item.AsScalar().Map(static name => name.Text))),
@@ -89,13 +89,12 @@ internal static class ExpectReader
         .Apply((files, to, how, name, others) => new ExpectedFiling(source, files, to, how, name, others));
 
     private static Validation<Diagnostic, Seq<T>> OneOrMore<T>(YamlNode node, Func<YamlNode, Validation<Diagnostic, T>> read) =>
-        (node is YamlNode.Sequence list ? list.Items : Seq1(node)).Map(read).Strict().Sequence();
+        (node is YamlNode.Sequence list ? list.Items : Seq1(node)).Each(read);
 
     private static Validation<Diagnostic, Seq<ExpectedDeed>> Deeds(Seq<RecordRef> known, YamlNode.Mapping map, string key, Verb verb) =>
         map.Optional(key, Seq<ExpectedDeed>(), node => node.AsMapping().Bind(documents => documents.Pairs
             .Filter(document => verb != Verb.Attach || document.Value is not YamlNode.Mapping)
-            .Map(document => RecordNames.Find(known, document.Key).Bind(source => OneOrMore(document.Value, static item => item.AsScalar()).Map(names => names.Map(name => new ExpectedDeed(verb, source, name.Text)))))
-            .Strict().Sequence()).Map(static all => all.Bind(static deeds => deeds).Strict()));
+            .Each(document => RecordNames.Find(known, document.Key).Bind(source => OneOrMore(document.Value, static item => item.AsScalar()).Map(names => names.Map(name => new ExpectedDeed(verb, source, name.Text)))))).Map(static all => all.Bind(static deeds => deeds).Strict()));
 
     /// <summary>Fields of the record, and what the rules write through it: <c>currency.code</c>, <c>billing.city</c>.</summary>
     private static Validation<Diagnostic, Seq<ExpectedField>> Fields(TestScope scope, EntityType entity, YamlNode node) => node.AsMapping().Bind(map => map.Each(pair =>

@@ -43,7 +43,7 @@ internal static class GivenReader
             .Apply((existed, passed) => given with { Existed = (given.Existed + existed).Strict(), Passed = (given.Passed + passed).Strict() }));
 
     private static Validation<Diagnostic, Seq<RecordRef>> Names(Given given, YamlNode node) =>
-        (node is YamlNode.Sequence list ? list.Items : Seq1(node)).Map(item => RecordNames.Find(given.Known, item)).Strict().Sequence();
+        (node is YamlNode.Sequence list ? list.Items : Seq1(node)).Each(item => RecordNames.Find(given.Known, item));
 
     /// <summary><c>prospect: [ada]</c></summary>
     private static Validation<Diagnostic, Seq<(string Rule, RecordRef Record)>> Passed(TestScope scope, Given given, YamlNode node) =>
@@ -74,7 +74,7 @@ internal static class GivenReader
         .Map(static fields => toHashMap(fields));
 
     public static Validation<Diagnostic, Field> Field(EntityType entity, YamlNode.Scalar name) => entity.Fields.Find(name.Text)
-        .ToValidation(Mistakes.UnknownField(name.At, entity.Ref.ToString(), name.Text, toSeq(entity.Fields.Keys)));
+        .OrMistake(() => Mistakes.UnknownField(name.At, entity.Ref.ToString(), name.Text, toSeq(entity.Fields.Keys)));
 
     /// <summary><c>ada: 1001</c>, or <c>ada: { with: 1001, before: { severa: {..}, fortnox: {..} } }</c>: what was different when the two last agreed.</summary>
     private static Validation<Diagnostic, GivenLink> Link(TestScope scope, Given given, YamlPair pair)
@@ -90,7 +90,7 @@ internal static class GivenReader
     /// <summary><c>customers: { ada: 1001 }</c></summary>
     private static Validation<Diagnostic, Seq<GivenLink>> OfOthers(TestScope scope, Given given, YamlNode node) => node.AsMapping()
         .Bind(flows => flows.Each(flow => TestedFlow.Find(scope.Book, flow.Key.Text)
-            .ToValidation(Mistakes.NoFlowToTest(flow.Key.At, flow.Key.Text, (scope.Book.Flows.Map(static f => f.Name) + scope.Book.Documents.Map(static f => f.Name)).Strict()))
+            .OrMistake(() => Mistakes.NoFlowToTest(flow.Key.At, flow.Key.Text, (scope.Book.Flows.Map(static f => f.Name) + scope.Book.Documents.Map(static f => f.Name)).Strict()))
             .Bind(found => flow.Value.AsMapping().Bind(links => links.Each(link => Link(scope with { Flow = found }, given, link))))))
         .Map(static all => all.Bind(static links => links).Strict());
 
@@ -102,12 +102,12 @@ internal static class GivenReader
         before.Optional(record.Side.Word(), HashMap<string, Value>(), node => FieldsOf(scope.WithReached(scope.Book.Entity(record.Entity)), node));
 
     private static Validation<Diagnostic, Seq<EntityRef>> Entities(TestScope scope, YamlNode node) => node.AsSequence().Bind(list => list.Items
-        .Map(item => item.AsScalar().Bind(name => Entity(scope, name))).Strict().Sequence());
+        .Each(item => item.AsScalar().Bind(name => Entity(scope, name))));
 
     private static Validation<Diagnostic, EntityRef> Entity(TestScope scope, YamlNode.Scalar name)
     {
         var known = Seq(Side.Severa, Side.Fortnox).Bind(side => toSeq(scope.Book[side].Entities.Values)).Map(static e => e.Ref).Strict();
-        return known.Find(e => e.ToString() == name.Text).ToValidation(
-            Mistakes.UnknownWord(name.At, name.Text, known.Map(static e => e.ToString()).Strict()));
+        return known.Find(e => e.ToString() == name.Text).OrMistake(
+            () => Mistakes.UnknownWord(name.At, name.Text, known.Map(static e => e.ToString()).Strict()));
     }
 }

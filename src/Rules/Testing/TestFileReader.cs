@@ -52,19 +52,17 @@ internal static class TestFileReader
         .Apply((settings, covers, body) => new TestCase(pair.Key.Text, pair.Key.At, settings, covers, body.given, body.expected)));
 
     private static Validation<Diagnostic, TestedFlow> Flow(RuleBook book, YamlNode node) => node.AsScalar().Bind(name =>
-        TestedFlow.Find(book, name.Text).ToValidation(
-            Mistakes.NoFlowToTest(name.At, name.Text, (book.Flows.Map(static f => f.Name) + book.Documents.Map(static f => f.Name)).Strict())));
+        TestedFlow.Find(book, name.Text).OrMistake(
+            () => Mistakes.NoFlowToTest(name.At, name.Text, (book.Flows.Map(static f => f.Name) + book.Documents.Map(static f => f.Name)).Strict())));
 
     /// <summary>One name, or a list of them.</summary>
     private static Validation<Diagnostic, Seq<Covered>> Covers(TestedFlow flow, YamlNode node) =>
         (node is YamlNode.Sequence list ? list.Items : Seq1(node))
-        .Map(item => item.AsScalar().Bind(name => TestScope.Rules(flow, name).Map(rules => new Covered(name.Text, name.At, rules))))
-        .Strict()
-        .Sequence();
+        .Each(item => item.AsScalar().Bind(name => TestScope.Rules(flow, name).Map(rules => new Covered(name.Text, name.At, rules))));
 
     private static Validation<Diagnostic, Seq<SettingValue>> Settings(YamlNode node) => node.AsMapping().Bind(static map =>
         map.Each(static pair => pair.Value.AsScalar().Map(value => new SettingValue(pair.Key.Text, value.Text, value.At))));
 
     private static Validation<Diagnostic, DateTimeOffset> Now(YamlNode node) => node.AsScalar().Bind(static s =>
-        TestValues.Instant(s.Text).ToValidation(Mistakes.NotOfForm(s.At, s.Text, "a time (2026-03-01T08:00:00Z)")));
+        TestValues.Instant(s.Text).OrMistake(() => Mistakes.NotOfForm(s.At, s.Text, "a time (2026-03-01T08:00:00Z)")));
 }

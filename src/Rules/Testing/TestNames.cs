@@ -14,7 +14,7 @@ internal sealed record TestScope(RuleBook Book, TestedFlow Flow, HashMap<EntityR
         Every.Find(record.Entity).IfNone(HashMap<string, Value>()).AddOrUpdateRange(Shared.Find(record).Map(static shared => shared.Fields).IfNone(HashMap<string, Value>()));
 
     public Validation<Diagnostic, EntityType> Entity(Side side, YamlNode.Scalar name) =>
-        Book[side].Entities.Find(name.Text).ToValidation(Mistakes.UnknownEntity(name.At, side.Title(), name.Text, toSeq(Book[side].Entities.Keys)));
+        Book[side].Entities.Find(name.Text).OrMistake(() => Mistakes.UnknownEntity(name.At, side.Title(), name.Text, toSeq(Book[side].Entities.Keys)));
 
     /// <summary>The entities of the flow's side.</summary>
     public Seq<EntityRef> Kinds(Side side) => Flow[side].Kinds.Map(static k => k.Entity);

@@ -28,7 +28,7 @@ internal static class TestValues
     public static bool IsWord(YamlNode node, string word) => node is YamlNode.Scalar s && s.Text == word && !s.Map.IsSingleQuoted;
 
     private static Validation<Diagnostic, Value> Items(Field item, YamlNode.Sequence list) =>
-        list.Items.Map(node => Read(item, node)).Strict().Sequence().Map(static items => Value.List(items));
+        list.Items.Each(node => Read(item, node)).Map(static items => Value.List(items));
 
     private static Validation<Diagnostic, Value> Members(Field field, YamlNode.Mapping members) => members
         .Each(pair => field.Type.Members.Find(pair.Key.Text).Match(
@@ -38,7 +38,7 @@ internal static class TestValues
 
     private static Validation<Diagnostic, Value> Scalar(Field field, YamlNode.Scalar s) => Parse(field.Type, s.Text)
         .Filter(value => field.OneOf.IsEmpty || field.OneOf.Exists(v => v == value))
-        .ToValidation(Mistakes.NotOfForm(s.At, s.Text, Wanted(field)));
+        .OrMistake(() => Mistakes.NotOfForm(s.At, s.Text, Wanted(field)));
 
     private static Option<Value> Parse(FieldType type, string text) => type.Kind switch
     {

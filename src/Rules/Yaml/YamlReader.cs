@@ -47,7 +47,7 @@ public static class YamlReader
                 _mistakes.Add(Mistakes.Yaml(Place(last, last), "it can't be read on from here"));
             }
             if (root.IsNone && _mistakes.Count == 0) _mistakes.Add(Mistakes.EmptyFile(source.At(0, 1)));
-            return _mistakes.Count == 0 ? root.ToValidation(Mistakes.EmptyFile(source.At(0, 1))) : toSeq(_mistakes).Strict();
+            return _mistakes.Count == 0 ? root.OrMistake(() => Mistakes.EmptyFile(source.At(0, 1))) : toSeq(_mistakes).Strict();
         }
 
         private Option<YamlNode> Root()

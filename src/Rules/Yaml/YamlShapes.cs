@@ -19,7 +19,7 @@ public static class YamlShapes
 
     /// <summary>A list of which every item is read; a mistake in one does not hide those of the others.</summary>
     public static Validation<Diagnostic, Seq<T>> AsItems<T>(this YamlNode node, Func<YamlNode, Validation<Diagnostic, T>> read) =>
-        node.AsSequence().Bind(list => list.Items.Map(read).Strict().Sequence());
+        node.AsSequence().Bind(list => list.Items.Each(read));
 
     /// <summary>A scalar that is not empty.</summary>
     public static Validation<Diagnostic, YamlNode.Scalar> AsScalar(this YamlNode node) =>
@@ -55,7 +55,7 @@ public static class YamlShapes
 
     /// <summary>Reads every <c>name: value</c> of a map; a mistake in one does not hide those of the others.</summary>
     public static Validation<Diagnostic, Seq<T>> Each<T>(this YamlNode.Mapping mapping, Func<YamlPair, Validation<Diagnostic, T>> read) =>
-        mapping.Pairs.Map(read).Strict().Sequence();
+        mapping.Pairs.Each(read);
 
     /// <summary>A section of names, each with its rule; it may be left out.</summary>
     public static Validation<Diagnostic, Seq<T>> EachOf<T>(this YamlNode.Mapping mapping, string key, Func<YamlPair, Validation<Diagnostic, T>> read) =>

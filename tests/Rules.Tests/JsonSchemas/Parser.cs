@@ -36,7 +36,7 @@ internal static class Parser
         {
             var layers = LayeredFiles.Read(shipped, overlay.Map(RuleBooks.Shown).Strict());
             var settings = layers.Find("settings.yaml").IfNone(() => throw new Xunit.Sdk.XunitException("settings.yaml"));
-            return (WorldReader.Read(settings, System(layers, "severa"), System(layers, "fortnox"), Seq<SettingValue>()).InForce, settings);
+            return (WorldReader.Read(settings, System(layers, "severa"), System(layers, "fortnox")), settings);
         });
 
     private static Validation<Diagnostic, YamlNode.Mapping> System(LayeredFiles layers, string name) =>

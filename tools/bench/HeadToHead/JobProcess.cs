@@ -29,7 +29,7 @@ internal static class JobProcess
     public static JobTimes Start(int again, string[] job)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true };
-        start.Environment["DOTNET_gcConcurrent"] = "1";
+        (start.Environment["DOTNET_gcConcurrent"], start.Environment["DOTNET_TieredPGO"]) = ("1", "0");
         foreach (var argument in (string[])[typeof(JobProcess).Assembly.Location, Word, Text(Stopwatch.GetTimestamp()), Text(again), .. job]) start.ArgumentList.Add(argument);
         using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start");
         var said = process.StandardOutput.ReadToEnd();
