@@ -1,6 +1,5 @@
 using Brygga.Connectors.State;
 using Brygga.Engine.Data;
-using LanguageExt;
 using Xunit;
 using static LanguageExt.Prelude;
 
