@@ -14,20 +14,14 @@ public sealed class ExpressionTests(ITestOutputHelper output)
     private static readonly Kind<string> Expressions = Kinds.OfText("expressions", ExpressionMaker.Make, static text =>
     {
         var about = Abouts[text.Length % Abouts.Length];
-        return about.Compile(text).Match(
-            evaluable =>
-            {
-                var dice = new Random(text.Length);
-                for (var i = 0; i < Records; i++) Assert.NotNull(about.Run(evaluable, AnyRow.Of(dice, about.Schema)).Value.ToString());
-                Assert.NotNull(about.Run(evaluable, about.Unread).Value.ToString());
-                return true;
-            },
-            mistakes =>
-            {
-                Assert.NotEmpty(mistakes);
-                foreach (var mistake in mistakes) Diagnosed.Clearly(mistake, Seq1(new RuleFile(Evaluation.Source, text)));
-                return false;
-            });
+        var compiled = about.Compile(text);
+        compiled.IfSuccess(evaluable =>
+        {
+            var dice = new Random(text.Length);
+            for (var i = 0; i < Records; i++) Assert.NotNull(about.Run(evaluable, AnyRow.Of(dice, about.Schema)).Value.ToString());
+            Assert.NotNull(about.Run(evaluable, about.Unread).Value.ToString());
+        });
+        return Diagnosed.Clearly(compiled, Seq1(new RuleFile(Evaluation.Source, text)));
     }) with { Room = 400_000_000, RoomPerByte = 100_000 };
 
     public static TheoryData<string> Kept => Campaign.Kept(Expressions.Name);
