@@ -17,7 +17,7 @@ internal static class Campaign
     private const int Tries = 4;
 
     /// <summary>An input that takes this long does not end at all.</summary>
-    private static readonly TimeSpan Never = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Never = TimeSpan.FromMinutes(1);
 
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Corpus");
 

@@ -28,6 +28,7 @@ public sealed class ReportTemplate
     {
         var folder = new TemplateFolder(files);
         if (folder.Find(name + Ending).Case is not TemplateFile file) return TemplateMistakes.Missing(name + Ending, folder.Names.Filter(other => IsFor(name, other)));
+        if (TemplateNumbers.Enormous(file.Text, file.Shown).Case is SourceSpan number) return TemplateMistakes.Syntax(Place(number), TemplateNumbers.TooLarge);
         var template = Template.Parse(file.Text, file.Shown);
         return template.HasErrors
             ? Fail<Diagnostic, ReportTemplate>(toSeq(template.Messages.Where(static m => m.Type == ParserMessageType.Error).Select(static m => TemplateMistakes.Syntax(Place(m.Span), m.Message)).ToArray()).Strict())

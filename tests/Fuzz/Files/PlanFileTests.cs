@@ -45,7 +45,7 @@ public sealed class PlanFileTests(ITestOutputHelper output)
     private static string Make(Random dice)
     {
         var text = Sound[dice.Next(Sound.Length)];
-        for (var left = dice.Next(1, 4); left > 0; left--) text = dice.Next(4) > 0 ? JsonDamage.Of(dice, text) : Damage.Of(dice, text, Sound);
+        for (var left = dice.Next(1, 3); left > 0; left--) text = dice.Next(8) > 0 ? JsonDamage.Of(dice, text) : Damage.Of(dice, text, Sound);
         return dice.Next(2) == 0 ? text : Sealed(text);
     }
 

@@ -21,16 +21,24 @@ internal static class JsonDamage
         if (pieces.Count == 0) return dice.Next(2) == 0 ? json + Value(dice) : Value(dice) + json;
         var (from, to) = pieces[dice.Next(pieces.Count)];
         var (before, piece, behind) = (Text(bytes, 0, from), Text(bytes, from, to), Text(bytes, to, bytes.Length));
-        return dice.Next(8) switch
+        return dice.Next(9) switch
         {
             0 => $"{before}[{piece}]{behind}",
             1 => $"{before}[{piece},{piece}]{behind}",
             2 => $"{before}{{\"x\":{piece}}}{behind}",
             3 => $"{before}\"{piece.Trim('"')}\"{behind}",
-            4 => pieces[dice.Next(pieces.Count)] is var (start, end) ? $"{before}{Text(bytes, start, end)}{behind}" : json,
+            4 or 8 => before + Like(dice, bytes, pieces, from) + behind,
             5 when piece.StartsWith('"') && behind.TrimStart().StartsWith(':') => $"{before}{piece}:{Value(dice)},{piece}{behind}",
             _ => before + Value(dice) + behind,
         };
+    }
+
+    /// <summary>Another piece of the same shape: what is wrong then is only its meaning.</summary>
+    private static string Like(Random dice, byte[] bytes, List<(int From, int To)> pieces, int from)
+    {
+        var alike = pieces.Where(piece => bytes[piece.From] == bytes[from]).ToArray();
+        var (start, end) = alike[dice.Next(alike.Length)];
+        return Text(bytes, start, end);
     }
 
     private static string Value(Random dice) => dice.Next(12) switch
