@@ -15,7 +15,10 @@ public sealed class PlanFileTests(ITestOutputHelper output)
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static readonly string[] Sound = [PlanJson.Write(SamplePlan.Report().Plan), PlanJson.Write(SamplePlan.Invoice.Plan), PlanJson.Write(SamplePlan.Empty.Plan)];
+    private const int Format = 4;
+
+    private static readonly string[] Sound = [.. new[] { SamplePlan.Report(), SamplePlan.Invoice, SamplePlan.Empty }
+        .Select(static report => PlanJson.Write(report.Plan with { Header = report.Plan.Header with { Format = Format } }))];
 
     private static readonly Kind<string> Plans = Kinds.OfText("plans", Make, static text => PlanJson.Read(text).Match(
         Right: static plan =>
@@ -35,6 +38,9 @@ public sealed class PlanFileTests(ITestOutputHelper output)
         })) with { Room = 30_000_000 };
 
     public static TheoryData<string> Kept => Campaign.Kept(Plans.Name);
+
+    [Fact]
+    public void What_is_damaged_was_sound() => Assert.All(Sound, static text => Assert.True(PlanJson.Read(text).IsRight));
 
     [Fact]
     public void Any_plan_file_is_read_or_refused_with_a_reason() => Campaign.Run(Plans, output);
