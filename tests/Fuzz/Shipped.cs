@@ -1,3 +1,7 @@
+using Brygga.Engine.Data;
+using LanguageExt;
+using static LanguageExt.Prelude;
+
 namespace Brygga.Fuzz;
 
 /// <summary>The files of the product, as they are copied beside the tests.</summary>

@@ -2,8 +2,11 @@ using Brygga.Connectors.Fortnox;
 using Brygga.Connectors.Http;
 using Brygga.Connectors.Remote;
 using Brygga.Connectors.Severa;
+using Brygga.Engine.Data;
 using Brygga.Engine.Reading;
+using LanguageExt;
 using Xunit.Abstractions;
+using static LanguageExt.Prelude;
 
 namespace Brygga.Fuzz.Answers;
 

@@ -4,6 +4,7 @@ using Brygga.Connectors.Tests.Pdf;
 using Brygga.Fuzz.Inputs;
 using ImageMagick;
 using Xunit.Abstractions;
+using static LanguageExt.Prelude;
 
 namespace Brygga.Fuzz.Files;
 

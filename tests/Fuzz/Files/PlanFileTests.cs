@@ -1,7 +1,8 @@
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using Brygga.Connectors.Tests.Reports;
+using Brygga.Engine.Data;
 using Brygga.Engine.Planning.Json;
 using Brygga.Fuzz.Inputs;
 using Brygga.Tool.Printing;

@@ -1,5 +1,6 @@
 using Brygga.Connectors.Reports;
 using Brygga.Connectors.Tests.Reports;
+using Brygga.Engine.Data;
 using Brygga.Fuzz.Inputs;
 using Xunit.Abstractions;
 

@@ -1,3 +1,5 @@
+using Brygga.Engine.Data;
+
 namespace Brygga.Fuzz.Inputs;
 
 /// <summary>Records as the systems should never have them: unread, empty, of another kind than declared, enormous.</summary>

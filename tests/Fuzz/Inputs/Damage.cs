@@ -122,10 +122,11 @@ internal static class Damage
     /// <summary>The word at some place, or what there is of one.</summary>
     private static (int At, int Length) Words(Random dice, string text)
     {
-        var (from, to) = (Place(dice, text), 0);
+        var from = Place(dice, text);
         while (from < text.Length && !IsPart(text[from])) from++;
         while (from > 0 && IsPart(text[from - 1])) from--;
-        for (to = from; to < text.Length && IsPart(text[to]); to++);
+        var to = from;
+        while (to < text.Length && IsPart(text[to])) to++;
         return (from, to - from);
     }
 

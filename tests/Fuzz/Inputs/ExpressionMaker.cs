@@ -1,4 +1,5 @@
 using System.Globalization;
+using static LanguageExt.Prelude;
 
 namespace Brygga.Fuzz.Inputs;
 

@@ -1,4 +1,6 @@
+using Brygga.Engine.Data;
 using Brygga.Rules.Diagnostics;
+using LanguageExt;
 
 namespace Brygga.Fuzz.Rules;
 

@@ -1,5 +1,7 @@
 using Brygga.Fuzz.Inputs;
+using LanguageExt;
 using Xunit.Abstractions;
+using static LanguageExt.Prelude;
 
 namespace Brygga.Fuzz.Rules;
 

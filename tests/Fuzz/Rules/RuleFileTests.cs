@@ -1,7 +1,9 @@
 using Brygga.Fuzz.Inputs;
 using Brygga.Rules.Testing;
 using Brygga.Rules.Yaml;
+using LanguageExt;
 using Xunit.Abstractions;
+using static LanguageExt.Prelude;
 
 namespace Brygga.Fuzz.Rules;
 
