@@ -32,7 +32,8 @@ public sealed class AttachmentTests(ITestOutputHelper output)
         Assert.Equal(asItIs, bundle.Remarks.Exists(static remark => remark.File == "odd"));
         Assert.True(asItIs || bundle.Files.Head.Bytes.Length > Good.Bytes.Length / 2, "the file is lost");
         return !asItIs;
-    }) with { Share = 0.2, Room = 200_000_000, RoomPerByte = 10_000 };
+    }) with
+    { Share = 0.2, Room = 200_000_000, RoomPerByte = 10_000 };
 
     public static TheoryData<string> Kept => Campaign.Kept(Attachments.Name);
 

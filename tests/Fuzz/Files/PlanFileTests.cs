@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json;
 using Brygga.Connectors.Tests.Reports;
 using Brygga.Engine.Data;
+using Brygga.Engine.Guarding;
 using Brygga.Engine.Planning.Json;
 using Brygga.Fuzz.Inputs;
 using Brygga.Tool.Printing;
@@ -16,7 +17,7 @@ public sealed class PlanFileTests(ITestOutputHelper output)
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private const int Format = 4;
+    private const int Format = 5;
 
     private static readonly string[] Sound = [.. new[] { SamplePlan.Report(), SamplePlan.Invoice, SamplePlan.Empty }
         .Select(static report => PlanJson.Write(report.Plan with { Header = report.Plan.Header with { Format = Format } }))];
@@ -26,7 +27,7 @@ public sealed class PlanFileTests(ITestOutputHelper output)
         {
             Assert.Equal(plan, PlanJson.Read(PlanJson.Write(plan)).IfLeft(static why => throw new Xunit.Sdk.XunitException(why)));
             var written = new StringWriter();
-            PlanText.Print(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(written) }), plan, all: true);
+            PlanText.Print(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(written) }), plan, all: true, Acceptance.Nothing);
             Assert.NotEmpty(written.ToString());
             return true;
         },
@@ -36,7 +37,8 @@ public sealed class PlanFileTests(ITestOutputHelper output)
             Assert.True(Texts.IsWhole(why));
             Assert.InRange(why.Length, 1, 1_000);
             return false;
-        })) with { Room = 30_000_000 };
+        })) with
+    { Room = 30_000_000 };
 
     public static TheoryData<string> Kept => Campaign.Kept(Plans.Name);
 

@@ -24,7 +24,8 @@ public sealed class ExpressionTests(ITestOutputHelper output)
             Assert.NotNull(about.Run(evaluable, about.Unread).Value.ToString());
         });
         return Diagnosed.Clearly(compiled, Seq1(new RuleFile(Evaluation.Source, text)));
-    }) with { Room = 400_000_000, RoomPerByte = 100_000 };
+    }) with
+    { Room = 400_000_000, RoomPerByte = 100_000 };
 
     public static TheoryData<string> Kept => Campaign.Kept(Expressions.Name);
 

@@ -33,7 +33,8 @@ public sealed class RuleFileTests(ITestOutputHelper output)
     {
         var files = SmallRules.Add(SmallTests with { Text = text }).Strict();
         return Diagnosed.Clearly(RuleTests.Run(files, Seq<RuleFile>(), Seq<SettingValue>()), files);
-    }) with { Share = 0.05, Room = 200_000_000, RoomPerByte = 20_000 };
+    }) with
+    { Share = 0.05, Room = 200_000_000, RoomPerByte = 20_000 };
 
     public static TheoryData<string> KeptYaml => Campaign.Kept(Yaml.Name);
 
