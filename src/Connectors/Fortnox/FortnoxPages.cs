@@ -11,7 +11,8 @@ namespace Brygga.Connectors.Fortnox;
 
 /// <summary>
 /// Fortnox pages by number, and rows may move while it does: lists are sorted by what does not change, records that come twice are
-/// let pass, and what does not add up with the totals is a gap (Fortnox FACTS 2).
+/// let pass, and what does not add up with the totals is a gap (Fortnox FACTS 2). A page that brings nothing new ends the list, however
+/// many are said to come.
 /// </summary>
 internal sealed class FortnoxPages(FortnoxSession session)
 {
@@ -38,11 +39,14 @@ internal sealed class FortnoxPages(FortnoxSession session)
                 yield return fault;
                 yield break;
             }
+            var before = seen.Count;
             seen.UnionWith(page.Rows.Choose(row => row.Word(entity.Id)));
             most = Math.Max(most, page.Total.IfNone(0));
-            last = page.Pages.IfNone(1) <= number;
+            var end = page.Pages.IfNone(1) <= number;
+            var circle = !end && seen.Count == before;
+            last = end || circle;
             var missing = last ? most - seen.Count : 0;
-            var gaps = missing > 0 ? GapsIn(page, number, last).Add(Gaps.Missing(missing, most)) : GapsIn(page, number, last);
+            var gaps = (circle ? Seq1(Gaps.Circle(number.Text())) : GapsIn(page, number, last)) + (missing > 0 ? Seq1(Gaps.Missing(missing, most)) : Seq<string>());
             yield return new RawPage(page.Rows, gaps, page.Total);
         }
     }

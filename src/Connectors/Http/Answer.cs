@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Flurl.Http;
@@ -30,8 +31,27 @@ internal sealed partial record Answer(int Status, string Text, JsonElement Json,
             var type = response.ResponseMessage.Content.Headers.ContentType?.MediaType;
             return new(response.StatusCode, "", default, headers) { Bytes = await response.GetBytesAsync().ConfigureAwait(false), MediaType = type ?? "" };
         }
-        var text = await response.GetStringAsync().ConfigureAwait(false);
+        var text = Decoded(await response.GetBytesAsync().ConfigureAwait(false), response.ResponseMessage.Content.Headers.ContentType?.CharSet);
         return new(response.StatusCode, text, Parse(text), headers);
+    }
+
+    /// <summary>In the encoding that its head names, if there is such a one; or else in UTF-8, as JSON is.</summary>
+    private static string Decoded(byte[] bytes, string? named)
+    {
+        using var reader = new StreamReader(new MemoryStream(bytes), Known(named));
+        return reader.ReadToEnd();
+    }
+
+    private static Encoding Known(string? named)
+    {
+        try
+        {
+            return named is null ? Encoding.UTF8 : Encoding.GetEncoding(named.Trim('"'));
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        {
+            return Encoding.UTF8;
+        }
     }
 
     public Option<string> Header(string name) =>

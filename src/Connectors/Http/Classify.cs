@@ -19,7 +19,7 @@ internal static class Classify
         if (answer.IsSuccess && complaint.IsNone) return Done(answer);
         var words = complaint.IfNone(() => Complaint.Plain(answer));
         var kind = Kind(ask, answer.Status, words.Kind);
-        var fault = new Fault(kind, session.Side, ask.Name, session.Discreet(words.Code), session.Discreet(words.Message), words.Field);
+        var fault = new Fault(kind, session.Side, ask.Name, session.Discreet(words.Code), session.Discreet(words.Message), words.Field.Map(session.Discreet));
         return new(fault, kind is FaultKind.Rate or FaultKind.Transient, answer.RetryAfter(now), TimeSpan.Zero) { Refused = answer.Status == 401 };
     }
 

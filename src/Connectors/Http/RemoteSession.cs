@@ -74,7 +74,7 @@ public abstract class RemoteSession : IDisposable
     {
         var text = Secrets.Filter(static secret => secret.Length > 0)
             .Fold(_tokens.Hide(words), static (said, secret) => said.Replace(secret, "***", StringComparison.Ordinal));
-        return text.Length > LongestMessage ? text[..LongestMessage] : text;
+        return text.Length <= LongestMessage ? text : text[..(char.IsHighSurrogate(text[LongestMessage - 1]) ? LongestMessage - 1 : LongestMessage)];
     }
 
     /// <summary>What an answer complains of; None when it is a good one.</summary>
@@ -130,9 +130,12 @@ public abstract class RemoteSession : IDisposable
     {
         var exchange = await _limiter.Run(() => Exchanged(ask, token, stop), stop).ConfigureAwait(false);
         var attempt = Classify.Attempt(this, ask, exchange, Now);
-        if (attempt.IsRate) _limiter.HoldBack(attempt.Wait.IfNone(_options.Retry.RateDelay));
+        if (attempt.IsRate) _limiter.HoldBack(Bounded(attempt.Wait.IfNone(_options.Retry.RateDelay)));
         return attempt;
     }
+
+    /// <summary>A system may ask for years: the other calls wait no longer than one is repeated, and hear it themselves.</summary>
+    private TimeSpan Bounded(TimeSpan wait) => wait < _options.Retry.Bound ? wait : _options.Retry.Bound;
 
     /// <summary>Sends one request. What the packages throw becomes a value here and goes no further.</summary>
     private async Task<Either<Silence, Answer>> Exchanged(Ask ask, Option<Token> token, CancellationToken stop)

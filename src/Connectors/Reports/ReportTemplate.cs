@@ -28,9 +28,10 @@ public sealed class ReportTemplate
     {
         var folder = new TemplateFolder(files);
         if (folder.Find(name + Ending).Case is not TemplateFile file) return TemplateMistakes.Missing(name + Ending, folder.Names.Filter(other => IsFor(name, other)));
+        if (TemplateNumbers.Enormous(file.Text, file.Shown).Case is SourceSpan number) return TemplateMistakes.Syntax(Place(number), TemplateNumbers.TooLarge);
         var template = Template.Parse(file.Text, file.Shown);
         return template.HasErrors
-            ? Fail<Diagnostic, ReportTemplate>(toSeq(template.Messages.Where(static m => m.Type == ParserMessageType.Error).Select(static m => TemplateMistakes.Syntax(Place(m.Span), m.Message)).ToArray()).Strict())
+            ? Fail<Diagnostic, ReportTemplate>(toSeq(template.Messages.Where(static m => m.Type == ParserMessageType.Error).Select(m => TemplateMistakes.Syntax(Place(m.Span, file), m.Message)).ToArray()).Strict())
             : new ReportTemplate(template, folder, name.EndsWith(".html", StringComparison.OrdinalIgnoreCase));
     }
 
@@ -63,6 +64,9 @@ public sealed class ReportTemplate
             return TemplateMistakes.AtRunTime(Place(context.CurrentSpan), mistake.Message);
         }
     }
+
+    /// <summary>Where something is missing at the end, Scriban names no place.</summary>
+    private static Origin Place(SourceSpan span, TemplateFile file) => span.Start.Line >= 0 ? Place(span) : new(file.Shown, file.Text.AsSpan().Count('\n') + 1, 1, 1);
 
     private static Origin Place(SourceSpan span) => new(
         span.FileName ?? "", span.Start.Line + 1, span.Start.Column + 1, span.Start.Line == span.End.Line ? Math.Max(1, span.End.Column - span.Start.Column + 1) : 1);

@@ -22,7 +22,11 @@ internal sealed class TemplateFolder(Seq<TemplateFile> files) : ITemplateLoader
         static file => file.Shown,
         () => throw new ScriptRuntimeException(callerSpan, $"the folder of reports has no file '{templateName}'"));
 
-    public string Load(TemplateContext context, SourceSpan callerSpan, string templatePath) => _byName.Values.First(file => file.Shown == templatePath).Text;
+    public string Load(TemplateContext context, SourceSpan callerSpan, string templatePath)
+    {
+        var text = _byName.Values.First(file => file.Shown == templatePath).Text;
+        return TemplateNumbers.Enormous(text, templatePath).Case is SourceSpan number ? throw new ScriptRuntimeException(number, TemplateNumbers.TooLarge) : text;
+    }
 
     public ValueTask<string?> LoadAsync(TemplateContext context, SourceSpan callerSpan, string templatePath) => new(Load(context, callerSpan, templatePath));
 }

@@ -27,10 +27,14 @@ public static class DiagnosticText
         ? string.Join(", ", names)
         : string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", names.Take(MostNames))} ... ({names.Count} in all)");
 
+    /// <summary>Nothing before the line is copied: a file may have as many mistakes as lines.</summary>
     private static Option<string> Line(string text, int number)
     {
-        var lines = text.ReplaceLineEndings("\n").Split('\n');
-        return number >= 1 && number <= lines.Length && lines[number - 1].Length > 0 ? lines[number - 1].Replace('\t', ' ') : Option<string>.None;
+        var lines = text.ReplaceLineEndings("\n").AsSpan();
+        var seen = 0;
+        foreach (var line in lines.Split('\n'))
+            if (++seen == number) return lines[line] is { Length: > 0 } found ? found.ToString().Replace('\t', ' ') : Option<string>.None;
+        return Option<string>.None;
     }
 
     /// <summary>A very long line is shown from a little before the token.</summary>

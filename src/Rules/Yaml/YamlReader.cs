@@ -15,6 +15,9 @@ public static class YamlReader
 
     public const int DeepestNesting = 64;
 
+    /// <summary>A file with as many is not read on: what comes then is of the same making.</summary>
+    public const int MostMistakes = 200;
+
     public static Validation<Diagnostic, YamlNode> Read(RuleFile file)
     {
         var source = new SourceText(file);
@@ -79,7 +82,7 @@ public static class YamlReader
             var keys = new System.Collections.Generic.HashSet<string>(StringComparer.Ordinal);
             while (!_events.TryConsume<MappingEnd>(out _))
             {
-                if (Node(depth + 1).Case is not YamlNode key || Node(depth + 1).Case is not YamlNode value) return None;
+                if (_mistakes.Count >= MostMistakes || Node(depth + 1).Case is not YamlNode key || Node(depth + 1).Case is not YamlNode value) return None;
                 if (key is not YamlNode.Scalar name) _mistakes.Add(Mistakes.KeyIsNoText(key.At));
                 else if (!keys.Add(name.Text)) _mistakes.Add(Mistakes.DuplicateKey(name.At, name.Text));
                 else pairs.Add(new(name, value));

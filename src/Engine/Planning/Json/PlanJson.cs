@@ -12,6 +12,8 @@ public static class PlanJson
 {
     private const string Id = "id";
 
+    private const int LongestReason = 300;
+
     /// <summary>The hash over the whole plan: who applies it knows that it is what was reviewed.</summary>
     public static Hash IdOf(Plan plan) => Hash.Of(CanonicalJson.Write(PlanWriter.Write(plan), indented: false));
 
@@ -50,7 +52,12 @@ public static class PlanJson
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException or ArgumentException or NullReferenceException or KeyNotFoundException or OverflowException)
         {
-            return Left($"it is not a plan: {error.Message}");
+            return Left($"it is not a plan: {Short(error.Message)}");
         }
     }
+
+    /// <summary>What is wrong may be repeated in the words, however long it is.</summary>
+    private static string Short(string words) => words.Length <= LongestReason
+        ? words
+        : $"{words[..(char.IsHighSurrogate(words[LongestReason - 1]) ? LongestReason - 1 : LongestReason)]}...";
 }
