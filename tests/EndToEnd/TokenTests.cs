@@ -108,7 +108,7 @@ public sealed partial class TokenTests
         var asked = stage.Sandbox.Counters.RequestsOf("fortnox-auth");
         await using var first = stage.Start("plan");
         SpinWait.SpinUntil(() => stage.Sandbox.Counters.RequestsOf("fortnox-auth") > asked, TimeSpan.FromMinutes(1));
-        Assert.Contains("Another brygga is working", (await stage.Run("plan")).Ended(ExitCode.PersonNeeded).Error, StringComparison.Ordinal);
+        Assert.Contains("has been working on", (await stage.Run("plan")).Ended(ExitCode.PersonNeeded).Error, StringComparison.Ordinal);
         (await first.Ended()).Ended(ExitCode.ChangesPlanned, ExitCode.Findings);
         Assert.Equal(asked + 1, stage.Sandbox.Counters.RequestsOf("fortnox-auth"));
     }

@@ -180,7 +180,7 @@ internal static class ShippedLaws
     private static bool IsStopped(Moment moment, string flow)
     {
         var rules = moment.Book.Flows.Filter(own => own.Name == flow).Bind(static own => own.Preflight) + moment.Book.Documents.Filter(own => own.Name == flow).Bind(static own => own.Preflight);
-        return moment.Plan.Findings.Exists(finding => finding.Flow == flow && (finding.Reason == Reason.Setting || rules.Exists(rule => rule.Name == finding.Rule)));
+        return moment.Plan.Findings.Exists(finding => finding.Flow == flow && (finding.Reason == Reason.Setting || (finding.Kind != FindingKind.Report && rules.Exists(rule => rule.Name == finding.Rule))));
     }
 
     private static System.Collections.Generic.HashSet<RecordRef> Tied(Plan plan) => plan.Findings.Filter(static f => f.Kind == FindingKind.Tie).Bind(static f => f.Records).ToHashSet();
@@ -226,15 +226,19 @@ internal static class ShippedLaws
         });
     }
 
-    /// <summary>What it holds now, what it held before, or what it held when a create was sent that is settled now.</summary>
+    /// <summary>
+    /// What it holds now, what it held before, or what it held when a create was sent that is settled now. Where what it holds can't be told,
+    /// since a record that may be a part of it was not read, what was just written.
+    /// </summary>
     internal static bool HoldsBase(Moment moment, State after, Link link, Side side)
     {
         var register = moment.Book.Register(link.Flow, side).IfNone(() => throw new InvalidOperationException(link.Flow));
         var before = moment.Memory.Links.Find(l => l.Flow == link.Flow && l.SeveraId == link.SeveraId && l.FortnoxId == link.FortnoxId).Map(l => l[side].Row);
         var now = Seen(moment.Book, after, link, side, register);
         var sent = moment.Memory.Intents.Filter(intent => intent.Flow == link.Flow && intent.Source.Side == side && intent.Source.Id == link.Id(side)).Map(static intent => intent.SourceRow);
+        var written = moment.Plan.Steps.Filter(step => step.Flow == link.Flow && step.Source.Id == link.Id(step.Source.Side)).Bind(static step => step.Fields).Choose(static change => (change.After as Wanted.Known)?.Value).ToHashSet();
         return Enumerable.Range(0, register.Schema.Count).All(i =>
-            now[i] == link[side].Row[i] || link[side].Row[i].IsUnknown || before.Exists(b => b[i] == link[side].Row[i])
+            now[i] == link[side].Row[i] || (now[i].IsUnknown && written.Contains(link[side].Row[i])) || link[side].Row[i].IsUnknown || before.Exists(b => b[i] == link[side].Row[i])
             || sent.Exists(row => row.Schema!.Ordinal(register.Schema[i].Name).Match(ordinal => row[ordinal] == link[side].Row[i], static () => true)));
     }
 

@@ -73,7 +73,8 @@ public abstract class CopiedStateContract : StateStoreContract
         await store.SaveTokens(Side.Severa, new("sealed too", Sample.At(1)), Stop);
         await store.KeepCompany(Side.Fortnox, "101", Sample.At(1), Stop);
         await store.Log(toSeq(Awkward.Select(static (text, i) => Sample.Entry(i, text))).Strict(), Stop);
-        await store.LogFindings(Seq1(Standing(1, "too long")), Seq<Hash>(), Stop);
+        await store.Fail(Failed(1, Wanted, "wish"), Stop);
+        await store.LogFindings(Seq1(Standing(1, "too long")), Seq1(Wanted), Stop);
     }
 
     private static async Task<List<StateRow>> Copied(IStateStore store)

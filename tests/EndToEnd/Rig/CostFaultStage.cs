@@ -15,6 +15,9 @@ internal sealed class CostFaultStage : TransferStage
     public const decimal Amount = 125.50m;
     private const string Text = "Skruv 5x70";
 
+    /// <summary>Each invoice gets two files in place of its own, which many of them lose.</summary>
+    private const string FilesAreTakenAway = "safety.losses_percent: 100";
+
     private readonly CostStage _costs;
     private readonly Queue<string> _waiting;
     private readonly string _project;
@@ -30,7 +33,7 @@ internal sealed class CostFaultStage : TransferStage
     public static async Task<CostFaultStage> Start(int invoices, params string[] settings)
     {
         var seen = new ConcurrentQueue<SandboxExchange>();
-        var costs = await CostStage.Start(ordinary: 20 + (3 * invoices), Stage.Small with { Customers = 4, Products = 5, Projects = 4, Watch = seen.Enqueue }, settings);
+        var costs = await CostStage.Start(ordinary: 20 + (3 * invoices), Stage.Small with { Customers = 4, Products = 5, Projects = 4, Watch = seen.Enqueue }, [.. settings, FilesAreTakenAway]);
         var (world, project) = (costs.World, Project(costs.World));
         var plain = world.Fortnox.SupplierInvoices.All.Where(IsPlain).DistinctBy(static one => one.Text("InvoiceNumber")).Take(invoices).Select(static one => one.Key).ToList();
         Assert.Equal(invoices, plain.Count);
