@@ -236,7 +236,7 @@ internal static class ShippedLaws
         var before = moment.Memory.Links.Find(l => l.Flow == link.Flow && l.SeveraId == link.SeveraId && l.FortnoxId == link.FortnoxId).Map(l => l[side].Row);
         var now = Seen(moment.Book, after, link, side, register);
         var sent = moment.Memory.Intents.Filter(intent => intent.Flow == link.Flow && intent.Source.Side == side && intent.Source.Id == link.Id(side)).Map(static intent => intent.SourceRow);
-        var written = moment.Plan.Steps.Filter(step => step.Flow == link.Flow && step.Source.Id == link.Id(step.Source.Side)).Bind(static step => step.Fields).Choose(static change => (change.After as Wanted.Known)?.Value).ToHashSet();
+        var written = moment.Plan.Steps.Filter(step => step.Flow == link.Flow && step.Source.Id == link.Id(step.Source.Side)).Bind(static step => step.Fields).Select(static change => change.After).OfType<Wanted.Known>().Select(static known => known.Value).ToHashSet();
         return Enumerable.Range(0, register.Schema.Count).All(i =>
             now[i] == link[side].Row[i] || (now[i].IsUnknown && written.Contains(link[side].Row[i])) || link[side].Row[i].IsUnknown || before.Exists(b => b[i] == link[side].Row[i])
             || sent.Exists(row => row.Schema!.Ordinal(register.Schema[i].Name).Match(ordinal => row[ordinal] == link[side].Row[i], static () => true)));

@@ -8,7 +8,7 @@ namespace Brygga.Connectors.Tests.State;
 /// <summary>What waits to be mended: findings that stand, and steps that failed.</summary>
 public abstract partial class StateStoreContract
 {
-    private static readonly Hash Wanted = Hash.Of("subject");
+    private protected static readonly Hash Wanted = Hash.Of("subject");
     private static readonly Hash AlsoWanted = Hash.Of("other subject");
 
     [SkippableFact]
@@ -129,7 +129,7 @@ public abstract partial class StateStoreContract
     private protected static Issue Standing(int minutes, string message, string item = "severa.customer/s1") =>
         new(new(Sample.At(minutes), LogLevels.Warning, "customers", item, message, "BRY2014", "Shorten it."), "held", Seq("severa.name", "fortnox.Name"));
 
-    private static Failure Failed(int minutes, Hash subject, string wish, string kind = IssueKinds.Data)
+    private protected static Failure Failed(int minutes, Hash subject, string wish, string kind = IssueKinds.Data)
     {
         var line = new LogEntry(Sample.At(minutes), LogLevels.Error, "customers", "severa.customer/s1", $"{wish} is refused", "2000108", "Mend it.");
         return new(Sample.Receipt(subject, StepOutcome.Failed) with { At = Sample.At(minutes) }, None, None, line)
