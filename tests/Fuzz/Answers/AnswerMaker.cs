@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using System.Text;
+using System.Text.Json.Nodes;
 using Brygga.Engine.Data;
 using Brygga.Fuzz.Inputs;
 

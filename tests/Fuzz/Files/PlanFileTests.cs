@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
-using System.Text.Json.Nodes;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Brygga.Connectors.Tests.Reports;
 using Brygga.Engine.Data;
 using Brygga.Engine.Guarding;
