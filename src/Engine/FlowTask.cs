@@ -28,7 +28,7 @@ internal sealed class FlowTask : PlanningTask
         Decisions = toSeq(memory.Decisions.Filter(decision => decision.Of.Flow == flow.Name)
             .OrderBy(static decision => decision.Of.ToString(), StringComparer.Ordinal).ThenBy(static decision => decision.Judgement)).Strict();
         _records = [See(Side.Severa), See(Side.Fortnox)];
-        _unmade = PartMarks.Unmade(Done);
+        _unmade = PartMarks.Outstanding(Done, PartMarks.Made);
         _facts = new(this, memory, needed);
     }
 

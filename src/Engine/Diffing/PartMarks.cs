@@ -16,10 +16,11 @@ public static class PartMarks
     /// <summary>The mark that is stored with the part's own.</summary>
     public static string Made(string part) => $"made {part}";
 
-    /// <summary>The parts that are still to be made, by the pair that they belong to.</summary>
-    internal static ILookup<(string SeveraId, string FortnoxId), string> Unmade(System.Collections.Generic.HashSet<DoneMark> done) => done
+    /// <summary>What is still owed, by the pair that it is owed to.</summary>
+    /// <param name="settled">The mark under which it is done.</param>
+    internal static ILookup<(string SeveraId, string FortnoxId), string> Outstanding(System.Collections.Generic.HashSet<DoneMark> done, Func<string, string> settled) => done
         .Where(static mark => IsOwed(mark.Rule))
         .Select(static mark => mark with { Rule = mark.Rule[Owed("").Length..] })
-        .Where(mark => !done.Contains(mark with { Rule = Made(mark.Rule) }))
+        .Where(mark => !done.Contains(mark with { Rule = settled(mark.Rule) }))
         .ToLookup(static mark => (mark.SeveraId, mark.FortnoxId), static mark => mark.Rule);
 }

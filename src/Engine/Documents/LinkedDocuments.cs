@@ -13,11 +13,7 @@ internal sealed class LinkedDocuments(DocumentTask task)
     private readonly string[] _compared = Compared(task);
 
     /// <summary>What was planned with a create and is not known to be done, by link.</summary>
-    private readonly ILookup<(string SeveraId, string FortnoxId), string> _owed = task.Done
-        .Where(static mark => PartMarks.IsOwed(mark.Rule))
-        .Select(mark => mark with { Rule = mark.Rule[PartMarks.Owed("").Length..] })
-        .Where(mark => !task.Done.Contains(mark))
-        .ToLookup(static mark => (mark.SeveraId, mark.FortnoxId), static mark => mark.Rule);
+    private readonly ILookup<(string SeveraId, string FortnoxId), string> _owed = PartMarks.Outstanding(task.Done, static rule => rule);
 
     public FlowPlan Plan()
     {

@@ -74,20 +74,19 @@ internal sealed class Stage : IAsyncDisposable
     /// </remarks>
     public async Task Die(string when, int number, params string[] command)
     {
-        var life = new Life(static () => { });
-        var seams = new Effects(new(when, number), life).Seams;
-        var run = Run(seams with { State = inner => seams.State(Left(inner)) }, command);
-        Assert.True(await Task.WhenAny(run, life.Stillness) == life.Stillness, $"it came to its end before {when} {number}: {(run.IsCompleted ? (await run).Said : "")}");
-        if (life.Mark.Case is IAsyncDisposable taken) await taken.DisposeAsync();
+        var survived = await MayDie(when, number, command);
+        Assert.True(survived.IsNone, $"it came to its end before {when} {number}: {survived.Map(static ran => ran.Said)}");
     }
 
-    /// <summary>The same at a point that a run may never come to: then it comes to its end.</summary>
-    public async Task MayDie(string when, int number, params string[] command)
+    /// <summary>The same at a point that a run may never come to: then what it ended with.</summary>
+    public async Task<Option<Ran>> MayDie(string when, int number, params string[] command)
     {
         var life = new Life(static () => { });
         var seams = new Effects(new(when, number), life).Seams;
-        await Task.WhenAny(Run(seams with { State = inner => seams.State(Left(inner)) }, command), life.Stillness);
+        var run = Run(seams with { State = inner => seams.State(Left(inner)) }, command);
+        var ended = await Task.WhenAny(run, life.Stillness);
         if (life.Mark.Case is IAsyncDisposable taken) await taken.DisposeAsync();
+        return ended == run ? await run : Option<Ran>.None;
     }
 
     /// <summary>Runs a command in which the state can't be written at a point: before it, or when it has been and nobody is told.</summary>
