@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Brygga.Engine.Data;
@@ -15,18 +16,20 @@ public static class PlanJson
     private const int LongestReason = 300;
 
     /// <summary>The hash over the whole plan: who applies it knows that it is what was reviewed.</summary>
-    public static Hash IdOf(Plan plan) => Hash.Of(CanonicalJson.Write(PlanWriter.Write(plan), indented: false));
+    public static Hash IdOf(Plan plan) => IdOf(PlanWriter.Members(plan));
 
     public static string Write(Plan plan) => Sealed(plan).Text;
 
-    /// <summary>The file and its id, worked out together: a plan may be long.</summary>
+    /// <summary>The file and its id.</summary>
     public static (Hash Id, string Text) Sealed(Plan plan)
     {
-        var json = PlanWriter.Write(plan);
-        var id = Hash.Of(CanonicalJson.Write(json, indented: false));
-        json[Id] = id.ToString();
-        return (id, CanonicalJson.Write(json, indented: true) + "\n");
+        var members = PlanWriter.Members(plan);
+        var id = IdOf(members);
+        members.Add(Id, json => json.WriteStringValue(id.ToString()));
+        return (id, $"{Encoding.UTF8.GetString(CanonicalJson.Write(members, indented: true))}\n");
     }
+
+    private static Hash IdOf(Dictionary<string, Action<Utf8JsonWriter>> members) => Hash.Of(CanonicalJson.Write(members, indented: false));
 
     /// <summary>A step as it stands in the file.</summary>
     public static JsonNode Node(Step step) => PlanWriter.Write(step);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Brygga.Engine.Data;
 using Brygga.Engine.Guarding;
@@ -7,18 +8,19 @@ using LanguageExt;
 
 namespace Brygga.Engine.Planning.Json;
 
-/// <summary>A plan as JSON nodes. <see cref="PlanReader"/> is its mirror.</summary>
+/// <summary>A plan as JSON. <see cref="PlanReader"/> is its mirror.</summary>
 internal static class PlanWriter
 {
-    public static JsonObject Write(Plan plan) => new()
+    /// <summary>What the file has but its id; a plan may be long, so that its steps become nodes one at a time.</summary>
+    public static Dictionary<string, Action<Utf8JsonWriter>> Members(Plan plan) => new(StringComparer.Ordinal)
     {
-        ["header"] = Write(plan.Header),
-        ["steps"] = Array(plan.Steps, Write),
-        ["noted"] = Array(plan.Notes, Write),
-        ["findings"] = Array(plan.Findings, Write),
-        ["passes"] = Array(plan.Passes, static p => new JsonObject { ["flow"] = p.Flow, ["rule"] = p.Rule, ["record"] = p.Record.ToString() }),
-        ["withheld"] = Array(plan.Withheld, Write),
-        ["safety"] = Array(plan.Safety, Write),
+        ["header"] = json => CanonicalJson.Write(Write(plan.Header), json),
+        ["steps"] = Each(plan.Steps, Write),
+        ["noted"] = Each(plan.Notes, Write),
+        ["findings"] = Each(plan.Findings, Write),
+        ["passes"] = Each(plan.Passes, static p => new JsonObject { ["flow"] = p.Flow, ["rule"] = p.Rule, ["record"] = p.Record.ToString() }),
+        ["withheld"] = Each(plan.Withheld, Write),
+        ["safety"] = Each(plan.Safety, Write),
     };
 
     public static string Write(Origin at) => string.Create(CultureInfo.InvariantCulture, $"{at.File}:{at.Line}:{at.Column}:{at.Length}");
@@ -135,6 +137,9 @@ internal static class PlanWriter
     };
 
     private static JsonValue? Text(Option<string> text) => text.Case is string known ? JsonValue.Create(known) : null;
+
+    /// <summary>Not by Seq's own Select, which keeps what it has yielded.</summary>
+    private static Action<Utf8JsonWriter> Each<T>(Seq<T> items, Func<T, JsonNode?> write) => json => CanonicalJson.Write(Enumerable.Select(items, write), json);
 
     private static JsonArray Array<T>(Seq<T> items, Func<T, JsonNode?> write) => new(items.Select(write).ToArray());
 }
