@@ -13,21 +13,18 @@ public static class ValueCodec
 {
     private const int MostOnStack = 256;
 
+    /// <summary>Bytes of a number, of all kinds with a fixed size the most.</summary>
+    private const int Largest = 16;
+
     public static void Write(Value value, IBufferWriter<byte> to)
     {
-        to.Write([(byte)value.Kind]);
         switch (value.Kind)
         {
-            case ValueKind.Unknown or ValueKind.Nothing: break;
-            case ValueKind.Text: Encoding.UTF8.GetBytes(value.Text, to); break;
-            case ValueKind.Number: WriteNumber(value.Number, to); break;
-            case ValueKind.Boolean: to.Write([value.IsTrue ? (byte)1 : (byte)0]); break;
-            case ValueKind.Date: WriteInt(value.Date.DayNumber, to); break;
-            case ValueKind.Instant: WriteLong(value.Instant.UtcTicks, to); break;
-            case ValueKind.List: WriteList(value.Items, to); break;
-            case ValueKind.Record: WriteRecord(value.Members, to); break;
-            case ValueKind.Reference: Encoding.UTF8.GetBytes(value.Referenced.Record.ToString(), to); break;
-            default: throw new UnreachableException(value.Kind.ToString());
+            case ValueKind.Text: WriteText(value.Kind, value.Text, to); break;
+            case ValueKind.Reference: WriteText(value.Kind, value.Referenced.Record.ToString(), to); break;
+            case ValueKind.List: to.Write([(byte)value.Kind]); WriteList(value.Items, to); break;
+            case ValueKind.Record: to.Write([(byte)value.Kind]); WriteRecord(value.Members, to); break;
+            default: WriteFixed(value, to); break;
         }
     }
 
@@ -79,11 +76,42 @@ public static class ValueCodec
         return RecordRef.Parse(text[..Encoding.UTF8.GetChars(content, text)]);
     }
 
-    private static void WriteNumber(decimal number, IBufferWriter<byte> to)
+    private static void WriteText(ValueKind kind, string text, IBufferWriter<byte> to)
+    {
+        var size = 1 + Encoding.UTF8.GetByteCount(text);
+        var bytes = to.GetSpan(size);
+        bytes[0] = (byte)kind;
+        Encoding.UTF8.GetBytes(text, bytes[1..]);
+        to.Advance(size);
+    }
+
+    /// <summary>The kinds whose content has one size.</summary>
+    private static void WriteFixed(Value value, IBufferWriter<byte> to)
+    {
+        var bytes = to.GetSpan(1 + Largest);
+        bytes[0] = (byte)value.Kind;
+        to.Advance(1 + WriteFixed(value, bytes[1..]));
+    }
+
+    private static int WriteFixed(Value value, Span<byte> to)
+    {
+        switch (value.Kind)
+        {
+            case ValueKind.Unknown or ValueKind.Nothing: return 0;
+            case ValueKind.Number: return WriteNumber(value.Number, to);
+            case ValueKind.Boolean: to[0] = value.IsTrue ? (byte)1 : (byte)0; return 1;
+            case ValueKind.Date: BinaryPrimitives.WriteInt32LittleEndian(to, value.Date.DayNumber); return sizeof(int);
+            case ValueKind.Instant: BinaryPrimitives.WriteInt64LittleEndian(to, value.Instant.UtcTicks); return sizeof(long);
+            default: throw new UnreachableException(value.Kind.ToString());
+        }
+    }
+
+    private static int WriteNumber(decimal number, Span<byte> to)
     {
         Span<int> parts = stackalloc int[4];
         decimal.GetBits(number, parts);
-        foreach (var part in parts) WriteInt(part, to);
+        for (var i = 0; i < parts.Length; i++) BinaryPrimitives.WriteInt32LittleEndian(to[(sizeof(int) * i)..], parts[i]);
+        return Largest;
     }
 
     private static decimal ReadNumber(ReadOnlySpan<byte> bytes)
@@ -145,11 +173,5 @@ public static class ValueCodec
     {
         BinaryPrimitives.WriteInt32LittleEndian(to.GetSpan(4), number);
         to.Advance(4);
-    }
-
-    private static void WriteLong(long number, IBufferWriter<byte> to)
-    {
-        BinaryPrimitives.WriteInt64LittleEndian(to.GetSpan(8), number);
-        to.Advance(8);
     }
 }

@@ -62,10 +62,17 @@ internal sealed class Interner
     private static ulong Hash(ReadOnlySpan<byte> bytes)
     {
         var hash = (ulong)bytes.Length * Spread;
-        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..]) hash = Mix(hash, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
-        var rest = 0UL;
-        foreach (var one in bytes) rest = (rest << 8) | one;
-        return Mix(hash, rest);
+        if (bytes.Length < sizeof(ulong)) return Mix(hash, Short(bytes));
+        var last = BinaryPrimitives.ReadUInt64LittleEndian(bytes[^sizeof(ulong)..]);
+        for (; bytes.Length > sizeof(ulong); bytes = bytes[sizeof(ulong)..]) hash = Mix(hash, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
+        return Mix(hash, last);
+    }
+
+    private static ulong Short(ReadOnlySpan<byte> bytes)
+    {
+        var word = 0UL;
+        foreach (var one in bytes) word = (word << 8) | one;
+        return word;
     }
 
     private static ulong Mix(ulong hash, ulong word)
