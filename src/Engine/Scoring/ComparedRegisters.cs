@@ -18,16 +18,31 @@ public sealed record ComparedRegisters(
     public Option<string> Unproved { get; init; }
 }
 
-/// <summary>A record, its partner by the integration's logic, and what the points say.</summary>
-/// <param name="Shown">The fields that ways to link and comparisons read: what a person knows it by, the number and the name first.</param>
+/// <summary>
+/// A record, its partner by the integration's logic, and what the points say. What is said of it is worked out when it is asked for, the
+/// same each time: kept for all records of large registers, it would fill the memory.
+/// </summary>
+/// <param name="TellShown">Tells <see cref="Shown"/>.</param>
 /// <param name="Excluded">Why it takes no part, in words.</param>
 /// <param name="Candidates">Those of the other side that it may be, the best first; where it has a partner, that one first.</param>
-/// <param name="Obstacles">Why it is not linked with the first of them; empty where it is.</param>
+/// <param name="TellObstacles">Tells <see cref="Obstacles"/>.</param>
 public sealed record ComparedRecord(
-    RecordRef Record, Seq<FieldValue> Shown, Linkage Linkage, Option<string> Excluded, Standing Standing, Seq<ScoredPair> Candidates, Seq<Obstacle> Obstacles)
+    RecordRef Record,
+    Func<Seq<FieldValue>> TellShown,
+    Linkage Linkage,
+    Option<string> Excluded,
+    Standing Standing,
+    Seq<ScoredPair> Candidates,
+    Func<Seq<Obstacle>> TellObstacles)
 {
     /// <summary>What people have decided of it.</summary>
     public Seq<Decision> Decisions { get; init; }
+
+    /// <summary>The fields that ways to link and comparisons read: what a person knows it by, the number and the name first.</summary>
+    public Seq<FieldValue> Shown => TellShown();
+
+    /// <summary>Why it is not linked with the first of its candidates; empty where it is.</summary>
+    public Seq<Obstacle> Obstacles => TellObstacles();
 
     /// <summary>The record that it is spoken of with.</summary>
     public Option<ScoredPair> Best => Candidates.HeadOrNone();

@@ -96,12 +96,12 @@ internal sealed class Comparing
         var candidates = Candidates(side, record, with);
         return new(
             entry.Ref,
-            _shown.Of(side, entry.Row),
+            () => _shown.Of(side, entry.Row),
             LinkageOf(side, record),
             entry.Excluded.Map(static why => why.Because),
             standing == Standing.Alone && _decided.IsLeftAlone(entry.Ref) ? Standing.Decided : standing,
             toSeq(candidates.Select(candidate => Explain(side, record, candidate))).Strict(),
-            with < 0 ? Seq<Obstacle>() : side == Side.Severa ? _obstacles.Between(record, with) : _obstacles.Between(with, record))
+            () => with < 0 ? Seq<Obstacle>() : side == Side.Severa ? _obstacles.Between(record, with) : _obstacles.Between(with, record))
         {
             Decisions = _decided.Of(entry.Ref),
         };

@@ -34,6 +34,10 @@ internal sealed class MutualBest
         return null;
     }
 
+    /// <summary>Whether two candidates of a record are about as good as each other.</summary>
+    public bool AreTied(ScoredCandidate one, ScoredCandidate other) =>
+        one.IsSure == other.IsSure && (one.Points == other.Points || Math.Abs(one.Points - other.Points) < _limits.Gap);
+
     /// <summary>How a record stands, and with which one: -1 where with none.</summary>
     public (Standing Standing, int With) this[Side side, int record]
     {
@@ -45,7 +49,7 @@ internal sealed class MutualBest
             if (!Best(side, record, out var best, out var isTied)) return (Standing.Taken, own[0].Partner);
             if (isTied) return (Standing.Tie, best.Partner);
             Best(side.Other(), best.Partner, out var back, out var isOtherTied);
-            if (back.Partner != record) return isOtherTied && WithinGap(back, best) ? (Standing.Tie, best.Partner) : (Standing.Taken, best.Partner);
+            if (back.Partner != record) return isOtherTied && AreTied(back, best) ? (Standing.Tie, best.Partner) : (Standing.Taken, best.Partner);
             if (isOtherTied) return (Standing.Tie, best.Partner);
             return (best.IsSure || best.Points >= _limits.Likely ? Standing.Likely : Standing.Possible, best.Partner);
         }
@@ -61,16 +65,13 @@ internal sealed class MutualBest
             if (_partners[(int)side.Other()][candidate.Partner] >= 0) continue;
             if (found)
             {
-                isTied = WithinGap(best, candidate);
+                isTied = AreTied(best, candidate);
                 return true;
             }
             (best, found) = (candidate, true);
         }
         return found;
     }
-
-    private bool WithinGap(ScoredCandidate best, ScoredCandidate next) =>
-        best.IsSure == next.IsSure && (best.Points == next.Points || best.Points - next.Points < _limits.Gap);
 
     private static ScoredCandidate[][] Turned(ScoredCandidate[][] candidates, int count)
     {

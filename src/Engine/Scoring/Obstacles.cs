@@ -46,17 +46,22 @@ internal sealed class Obstacles(FlowTask task, Selection selection, Matches matc
         var (one, other) = (ValueOf(pair, severa), ValueOf(pair, fortnox));
         if (one.IsUnknown || other.IsUnknown) return Seq1(new Obstacle(
             ObstacleKind.KeyUnread, pair.Severa.At, way.Name, $"{pair.Name} was not read", "Give the integration the right to read the field, or run again."));
-        if (one.IsNothing || other.IsNothing) return Empty(way, pair, Seq((Side.Severa, one), (Side.Fortnox, other)).Filter(static side => side.Item2.IsNothing).Map(static side => side.Item1).Strict(), one.IsNothing ? other : one);
+        if (one.IsNothing || other.IsNothing) return Empty(way, pair, one, other);
         return one == other ? Seq<Obstacle>() : Seq1(new Obstacle(
             ObstacleKind.KeyDiffers, pair.Severa.At, way.Name,
             $"{pair.Name} is {Shown(one)} in Severa ({pair.Severa.Text}) and {Shown(other)} in Fortnox ({pair.Fortnox.Text})",
             $"Make it {Shown(other)} in Severa, or {Shown(one)} in Fortnox."));
     }
 
-    private static Seq<Obstacle> Empty(LinkWay way, LinkPair pair, Seq<Side> sides, Value there) => Seq1(new Obstacle(
-        ObstacleKind.KeyEmpty, pair[sides.Head].At, way.Name,
-        $"{pair.Name} is empty in {string.Join(" and ", sides.Map(static side => side.Title()))} ({pair[sides.Head].Text})",
-        there.IsSet ? $"Make it {Shown(there)} in {sides.Head.Title()}." : "Fill it in, in both."));
+    private static Seq<Obstacle> Empty(LinkWay way, LinkPair pair, Value severa, Value fortnox)
+    {
+        var side = severa.IsNothing ? Side.Severa : Side.Fortnox;
+        var there = side == Side.Severa ? fortnox : severa;
+        return Seq1(new Obstacle(
+            ObstacleKind.KeyEmpty, pair[side].At, way.Name,
+            $"{pair.Name} is empty in {side.Title()}{(there.IsNothing ? $" and {side.Other().Title()}" : "")} ({pair[side].Text})",
+            there.IsSet ? $"Make it {Shown(there)} in {side.Title()}." : "Fill it in, in both."));
+    }
 
     private static Obstacle Found(Finding finding) =>
         new(ObstacleKind.Finding, finding.What.At, None, finding.What.Message, finding.What.Remedy);

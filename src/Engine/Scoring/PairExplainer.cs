@@ -14,9 +14,29 @@ internal sealed class PairExplainer(FlowTask task, ScoreSheet sheet)
 
     /// <param name="without">Comparisons that are left out.</param>
     public ScoredPair Of(Side left, int one, Side right, int other, ulong without = 0) => new(
-        task.Records(left)[one].Ref,
-        task.Records(right)[other].Ref,
-        toSeq(_inOrder.Where(c => (without & 1UL << c.At) == 0).Select(c => Compare(c.Comparison, c.At, (left, one), (right, other)))).Strict());
+        task.Records(left)[one].Ref, task.Records(right)[other].Ref,
+        Score(sheet[left], one, sheet[right], other, without),
+        () => toSeq(_inOrder.Where(c => (without & 1UL << c.At) == 0).Select(c => Compare(c.Comparison, c.At, (left, one), (right, other)))).Strict());
+
+    private PairScore Score(Lanes left, int one, Lanes right, int other, ulong without)
+    {
+        var (points, most, isSure, isRuledOut, isUnread) = (0, 0, false, false, false);
+        for (var at = 0; at < sheet.Comparisons.Length; at++)
+        {
+            if ((without & 1UL << at) != 0) continue;
+            var (outcome, _, given) = Outcome(at, left[one, at], right[other, at]);
+            points += given;
+            if (outcome != ComparisonOutcome.NotConcerned) most += Math.Max(0, sheet.Scales[at].Equal);
+            isSure |= Settles(sheet.Comparisons[at], outcome);
+            isRuledOut |= RulesOut(sheet.Comparisons[at], outcome);
+            isUnread |= outcome == ComparisonOutcome.Unread;
+        }
+        return new(PointScale.Shown(points), PointScale.Shown(most), isSure, isRuledOut, isUnread);
+    }
+
+    private static bool Settles(Comparison comparison, ComparisonOutcome outcome) => comparison.Sure && outcome == ComparisonOutcome.Equal;
+
+    private static bool RulesOut(Comparison comparison, ComparisonOutcome outcome) => comparison.Veto && outcome == ComparisonOutcome.Differs;
 
     /// <summary>How one comparison of two records comes out.</summary>
     /// <param name="at">Its place in the sheet.</param>
@@ -29,8 +49,8 @@ internal sealed class PairExplainer(FlowTask task, ScoreSheet sheet)
             comparison.Values.Name, comparison.At, outcome, ValueOf(comparison, at, one), ValueOf(comparison, at, other), toSeq<FieldValue>([.. Raw(comparison, one), .. Raw(comparison, other)]),
             similarity, PointScale.Shown(points), PointScale.Shown(sheet.Scales[at].Equal))
         {
-            Settles = comparison.Sure && outcome == ComparisonOutcome.Equal,
-            RulesOut = comparison.Veto && outcome == ComparisonOutcome.Differs,
+            Settles = Settles(comparison, outcome),
+            RulesOut = RulesOut(comparison, outcome),
         };
     }
 

@@ -14,9 +14,12 @@ internal static class ReadFields
     public static FieldValue[] Array(Formula formula, Side side, Row row)
     {
         if (row.Schema is not { } schema) return [];
-        var fields = new List<FieldValue>(formula.Reads.Fields.Count);
-        foreach (var read in formula.Reads.Fields)
-            if (read.Side == side) fields.Add(new(side, schema[read.Ordinal].Name, row[read.Ordinal]));
-        return fields.ToArray();
+        var reads = formula.Reads.Fields;
+        var own = 0;
+        for (var i = 0; i < reads.Count; i++) own += reads[i].Side == side ? 1 : 0;
+        var fields = new FieldValue[own];
+        for (int i = 0, at = 0; at < own; i++)
+            if (reads[i].Side == side) fields[at++] = new(side, schema[reads[i].Ordinal].Name, row[reads[i].Ordinal]);
+        return fields;
     }
 }

@@ -47,7 +47,7 @@ internal sealed class Reviewing(ComparedRegisters registers, Fates fates, bool i
 
     /// <summary>What was not read says nothing against a pair.</summary>
     private bool IsDoubtful(ScoredPair pair) => !pair.IsSure
-        && (pair.Veto.IsSome || pair.Points < registers.Rules.Possible) && !pair.Compared.Exists(static one => one.Outcome == ComparisonOutcome.Unread);
+        && (pair.Veto.IsSome || pair.Points < registers.Rules.Possible) && !pair.IsUnread;
 
     private bool NeedsPerson(ReviewItem item) => item.Kind switch
     {

@@ -4,24 +4,59 @@ using LanguageExt;
 
 namespace Brygga.Engine.Scoring;
 
-/// <summary>Two records, and what speaks for their being one.</summary>
-/// <param name="Compared">Each comparison, in the order of the rules.</param>
-public sealed record ScoredPair(RecordRef One, RecordRef Other, Seq<ScoredComparison> Compared)
+/// <summary>Two records, and what speaks for their being one. What it comes to is kept; the comparisons are told when they are asked for.</summary>
+public sealed class ScoredPair
 {
+    private readonly Func<Seq<ScoredComparison>> _compared;
+
+    /// <param name="score">What the comparisons come to.</param>
+    /// <param name="compared">Tells each comparison, in the order of the rules: the same ones each time.</param>
+    internal ScoredPair(RecordRef one, RecordRef other, PairScore score, Func<Seq<ScoredComparison>> compared) =>
+        (One, Other, Score, _compared) = (one, other, score, compared);
+
+    /// <summary>A pair that comes to what these comparisons add up to.</summary>
+    public ScoredPair(RecordRef one, RecordRef other, Seq<ScoredComparison> compared)
+        : this(one, other, PairScore.Of(compared), () => compared)
+    {
+    }
+
+    public RecordRef One { get; }
+
+    public RecordRef Other { get; }
+
+    /// <summary>Each comparison, in the order of the rules.</summary>
+    public Seq<ScoredComparison> Compared => _compared();
+
     /// <summary>The sum of what the comparisons give.</summary>
-    public decimal Points { get; } = Compared.Sum(static one => one.Points);
+    public decimal Points => Score.Points;
 
     /// <summary>What two records would have that are equal in all that they are compared by.</summary>
-    public decimal Most { get; } = Compared.Sum(static one => one.Outcome == ComparisonOutcome.NotConcerned ? 0 : Math.Max(0, one.Most));
+    public decimal Most => Score.Most;
+
+    /// <summary>A comparison that settles the pair found it equal.</summary>
+    public bool IsSure => Score.IsSure;
+
+    /// <summary>A value that would be compared was not read.</summary>
+    public bool IsUnread => Score.IsUnread;
+
+    /// <summary>The comparison that rules the pair out, whatever its points.</summary>
+    public Option<ScoredComparison> Veto => Score.IsRuledOut ? Compared.Find(static one => one.RulesOut) : Option<ScoredComparison>.None;
+
+    private PairScore Score { get; }
 
     /// <summary>The one of a side; the first, where both are of one.</summary>
     public RecordRef this[Side side] => One.Side == side ? One : Other;
+}
 
-    /// <summary>A comparison that settles the pair found it equal.</summary>
-    public bool IsSure => Compared.Exists(static one => one.Settles);
-
-    /// <summary>The comparison that rules the pair out, whatever its points.</summary>
-    public Option<ScoredComparison> Veto => Compared.Find(static one => one.RulesOut);
+/// <summary>What the comparisons of a pair come to.</summary>
+internal readonly record struct PairScore(decimal Points, decimal Most, bool IsSure, bool IsRuledOut, bool IsUnread)
+{
+    public static PairScore Of(Seq<ScoredComparison> compared) => new(
+        compared.Sum(static one => one.Points),
+        compared.Sum(static one => one.Outcome == ComparisonOutcome.NotConcerned ? 0 : Math.Max(0, one.Most)),
+        compared.Exists(static one => one.Settles),
+        compared.Exists(static one => one.RulesOut),
+        compared.Exists(static one => one.Outcome == ComparisonOutcome.Unread));
 }
 
 /// <summary>What one comparison found in two records.</summary>

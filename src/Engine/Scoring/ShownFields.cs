@@ -11,13 +11,13 @@ namespace Brygga.Engine.Scoring;
 /// </summary>
 internal sealed class ShownFields(Flow flow, ScoreRules rules)
 {
-    private readonly Seq<int>[] _ordinals = new[] { Side.Severa, Side.Fortnox }.Select(side =>
-        toSeq((flow.Link.Bind(static way => way.Pairs) + toSeq(rules.Compare.OrderByDescending(static comparison => IsOfTexts(comparison.By))).Map(static comparison => comparison.Values))
-            .Bind(pair => pair[side].Reads.Fields).Filter(read => read.Side == side).Map(static read => read.Ordinal).Distinct()).Strict()).ToArray();
+    private readonly int[][] _ordinals = new[] { Side.Severa, Side.Fortnox }.Select(side =>
+        (flow.Link.Bind(static way => way.Pairs) + toSeq(rules.Compare.OrderByDescending(static comparison => IsOfTexts(comparison.By))).Map(static comparison => comparison.Values))
+            .Bind(pair => pair[side].Reads.Fields).Filter(read => read.Side == side).Map(static read => read.Ordinal).Distinct().ToArray()).ToArray();
 
     /// <summary>Also those that are empty: of every record the same ones, in the same places.</summary>
     public Seq<FieldValue> Of(Side side, Row row) => row.Schema is { } schema
-        ? _ordinals[(int)side].Map(ordinal => new FieldValue(side, schema[ordinal].Name, row[ordinal])).Strict()
+        ? toSeq(System.Array.ConvertAll(_ordinals[(int)side], ordinal => new FieldValue(side, schema[ordinal].Name, row[ordinal]))).Strict()
         : Seq<FieldValue>();
 
     private static bool IsOfTexts(Similarity similarity) => similarity is not (Similarity.Exact or Similarity.Date or Similarity.Number);

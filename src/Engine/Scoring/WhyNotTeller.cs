@@ -44,9 +44,9 @@ internal sealed class WhyNotTeller(FlowTask task, ScoreSheet sheet, PairExplaine
             return partner == other ? Seq<WhyNotReason>() : Seq1<WhyNotReason>(new WhyNotReason.Taken(own, task.Records(side.Other())[partner].Ref, Points(side, record, partner)));
         if (best.Rival(side, record, other) is not { } rival) return Seq<WhyNotReason>();
         var (by, points) = (task.Records(side.Other())[rival.Partner].Ref, PointScale.Shown(rival.Points));
-        if (rival.IsSure != pair.IsSure) return rival.IsSure ? Seq1<WhyNotReason>(new WhyNotReason.Taken(own, by, points)) : Seq<WhyNotReason>();
-        if (points >= pair.Points + sheet.Rules.Gap && points > pair.Points) return Seq1<WhyNotReason>(new WhyNotReason.Taken(own, by, points));
-        return points > pair.Points - sheet.Rules.Gap || points == pair.Points ? Seq1<WhyNotReason>(new WhyNotReason.Tied(own, by, points)) : Seq<WhyNotReason>();
+        var wanted = new ScoredCandidate(other, PointScale.Of(pair.Points), pair.IsSure);
+        if (best.AreTied(rival, wanted)) return Seq1<WhyNotReason>(new WhyNotReason.Tied(own, by, points));
+        return rival < wanted ? Seq1<WhyNotReason>(new WhyNotReason.Taken(own, by, points)) : Seq<WhyNotReason>();
     }
 
     private decimal Points(Side side, int record, int partner) =>

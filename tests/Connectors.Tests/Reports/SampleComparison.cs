@@ -51,13 +51,13 @@ internal static class SampleComparison
             Rules,
             Seq(
                 Record(linked, name, new Linkage.Found(Ref(Side.Fortnox, 1001), "by number", At(64)), Standing.Linked, same),
-                Record(likely, "Kiruna Åkeri AB", new Linkage.Alone(), Standing.Likely, other) with { Obstacles = Seq1(differs) },
+                Record(likely, "Kiruna Åkeri AB", new Linkage.Alone(), Standing.Likely, other) with { TellObstacles = () => Seq1(differs) },
                 Record(tied, "Luleå Bygg AB", new Linkage.Alone(), Standing.Tie, first, next),
                 Record(alone, "=2+5 Formel AB", new Linkage.Alone(), Standing.Alone),
                 Record(inactive, "Vilande AB", new Linkage.Alone(), Standing.Alone) with { Excluded = "inactive in Severa" }),
             Seq(
                 Record(Ref(Side.Fortnox, 1001), name, new Linkage.Found(linked, "by number", At(64)), Standing.Linked, same),
-                Record(Ref(Side.Fortnox, 2002), "Kiruna Åkeri", new Linkage.Alone(), Standing.Likely, other) with { Obstacles = Seq1(differs) },
+                Record(Ref(Side.Fortnox, 2002), "Kiruna Åkeri", new Linkage.Alone(), Standing.Likely, other) with { TellObstacles = () => Seq1(differs) },
                 Record(Ref(Side.Fortnox, 2003), "Luleå Byggen", new Linkage.Alone(), Standing.Tie, first),
                 Record(second, "Luleå Byggen", new Linkage.Alone(), Standing.Tie, next),
                 Record(Ref(Side.Fortnox, 2005), "Bara i Fortnox", new Linkage.Alone(), Standing.Alone)),
@@ -86,12 +86,12 @@ internal static class SampleComparison
 
     private static ComparedRecord Record(RecordRef record, string name, Linkage linkage, Standing standing, params ScoredPair[] candidates) => new(
         record,
-        Seq(new FieldValue(record.Side, record.Side == Side.Severa ? "number" : "CustomerNumber", Value.Of(Number(record))), new FieldValue(record.Side, record.Side == Side.Severa ? "name" : "Name", Value.Of(name))),
+        () => Seq(new FieldValue(record.Side, record.Side == Side.Severa ? "number" : "CustomerNumber", Value.Of(Number(record))), new FieldValue(record.Side, record.Side == Side.Severa ? "name" : "Name", Value.Of(name))),
         linkage,
         None,
         standing,
         toSeq(candidates).Strict(),
-        Seq<Obstacle>());
+        static () => Seq<Obstacle>());
 
     private static string Number(RecordRef record) => record.Side == Side.Severa ? record.Id.Split('-')[^1].TrimStart('0') : record.Id;
 

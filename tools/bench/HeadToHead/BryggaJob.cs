@@ -32,10 +32,19 @@ internal sealed class BryggaJob(RegisterFiles files, string links, bool explaine
         var compared = RegisterComparison.Compare(JobRules.Book, snapshot, Memory.Blank, Now, JobRules.Flow).Match(
             static registers => registers.IfNone(static () => throw new InvalidOperationException("the rules have no score")),
             static findings => throw new InvalidOperationException(string.Join('\n', findings)));
+        Explain(compared.Severa.ToArray());
+        Explain(compared.Fortnox.ToArray());
         var found = from record in compared.Severa
                     where record.Standing == Standing.Likely
                     from best in record.Best
                     select (record.Record.Id, best.Other.Id);
         return (found, compared.Keys.Pairs);
     }
+
+    /// <exception cref="InvalidOperationException">A pair has other points than its comparisons add up to.</exception>
+    private static void Explain(ComparedRecord[] records) => Parallel.ForEach(records, static record =>
+    {
+        foreach (var pair in record.Candidates)
+            if (pair.Compared.Sum(static one => one.Points) != pair.Points) throw new InvalidOperationException($"{pair.One} and {pair.Other} have {pair.Points} points, and their comparisons add up to something else");
+    });
 }

@@ -97,9 +97,9 @@ internal static class ReportBench
     private static ReviewItem Item(ReviewKind kind, ComparedRecord record) => new(kind, record, None, None, None) { NeedsPerson = kind != ReviewKind.Linked };
 
     private static ComparedRecord Record(RecordRef record, string[] values, Linkage linkage, params ScoredPair[] candidates) => new(
-        record, toSeq(values.Select((value, at) => new FieldValue(record.Side, Field(record.Side, at), Value.Of(value))).ToArray()), linkage, None,
+        record, () => toSeq(values.Select((value, at) => new FieldValue(record.Side, Field(record.Side, at), Value.Of(value))).ToArray()), linkage, None,
         linkage is Linkage.Found ? Standing.Linked : candidates.Length > 0 ? Standing.Likely : Standing.Alone, toSeq(candidates),
-        linkage is Linkage.Alone && candidates.Length > 0 ? Seq1(new Obstacle(ObstacleKind.KeyDiffers, At(64), "by number", $"number is '{values[0]}' in Severa (number | text) and '1{values[0]}' in Fortnox (CustomerNumber)", $"Make it '1{values[0]}' in Severa, or '{values[0]}' in Fortnox.")) : Seq<Obstacle>());
+        () => linkage is Linkage.Alone && candidates.Length > 0 ? Seq1(new Obstacle(ObstacleKind.KeyDiffers, At(64), "by number", $"number is '{values[0]}' in Severa (number | text) and '1{values[0]}' in Fortnox (CustomerNumber)", $"Make it '1{values[0]}' in Severa, or '{values[0]}' in Fortnox.")) : Seq<Obstacle>());
 
     private static string Field(Side side, int at) => $"{side.Word()} {Comparisons[at]}";
 
