@@ -14,7 +14,7 @@ namespace Brygga.Connectors.Reading;
 /// </summary>
 internal sealed class BelongingRecords
 {
-    private readonly IStateStore _state;
+    private readonly IMirrorStore _state;
     private readonly IRemoteReader _remote;
     private readonly IProgress<ReadingProgress> _progress;
     private readonly DateTimeOffset _start;
@@ -23,7 +23,7 @@ internal sealed class BelongingRecords
     private readonly Seq<EntityReading> _made;
     private readonly System.Collections.Generic.HashSet<(EntityRef Entity, string Owner)> _unlisted = [];
 
-    public BelongingRecords(IStateStore state, IRemoteReader remote, IProgress<ReadingProgress> progress, ReadPlan plan, EntityRef documents, DateTimeOffset start)
+    public BelongingRecords(IMirrorStore state, IRemoteReader remote, IProgress<ReadingProgress> progress, ReadPlan plan, EntityRef documents, DateTimeOffset start)
     {
         (_state, _remote, _progress, _documents, _start) = (state, remote, progress, documents, start);
         var made = plan.Entities.Filter(static reading => reading.Way is Way.Made).Strict();

@@ -13,7 +13,7 @@ namespace Brygga.Connectors.Reading;
 /// stored; its JSON is loaded only to encode it anew or to compare it.
 /// </summary>
 internal sealed class MirroredEntity(
-    IStateStore state, IRemoteReader remote, IProgress<ReadingProgress> progress, EntityReading reading, Way.Listed way, DateTimeOffset start, ReadingAges ages)
+    IMirrorStore state, IRemoteReader remote, IProgress<ReadingProgress> progress, EntityReading reading, Way.Listed way, DateTimeOffset start, ReadingAges ages)
 {
     private readonly EntityType _entity = reading.Entity;
     private readonly Schema _schema = reading.Schema;

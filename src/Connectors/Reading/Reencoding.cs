@@ -7,7 +7,7 @@ namespace Brygga.Connectors.Reading;
 /// <summary>The mirrored rows of an entity under the present rules: where they were encoded under others, anew from what was received.</summary>
 internal static class Reencoding
 {
-    public static async Task<MirrorRows> Load(IStateStore state, IRemoteReader remote, EntityReading reading, CancellationToken stop)
+    public static async Task<MirrorRows> Load(IMirrorStore state, IRemoteReader remote, EntityReading reading, CancellationToken stop)
     {
         var (entity, schema) = (reading.Entity, reading.Schema);
         var rows = await state.LoadRows(entity.Ref, stop).ConfigureAwait(false);

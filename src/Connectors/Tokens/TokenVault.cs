@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.DataProtection;
 namespace Brygga.Connectors.Tokens;
 
 /// <summary>The tokens of one system in the state store, encrypted with the key ring of the state (DESIGN 8).</summary>
-public sealed class TokenVault(IStateStore state, Side side, KeyRing keys, string connection) : ITokenBook
+public sealed class TokenVault(ITokenStore state, Side side, KeyRing keys, string connection) : ITokenBook
 {
     private const string Call = "the tokens in the state";
 

@@ -8,7 +8,7 @@ namespace Brygga.Tool.Deciding;
 /// <summary>What records were called when they were last read, for verbs that call nobody; a record that was not read is called by its id.</summary>
 internal static class MirroredNames
 {
-    public static async Task<RecordNames> Of(IStateStore state, RuleBook rules, CancellationToken stop)
+    public static async Task<RecordNames> Of(IMirrorStore state, RuleBook rules, CancellationToken stop)
     {
         var tables = new List<Table>();
         foreach (var schema in rules.Schemas.Filter(schema => rules.Flows.Exists(flow => (flow.Severa.Kinds + flow.Fortnox.Kinds).Exists(kind => kind.Entity == schema.Entity))))

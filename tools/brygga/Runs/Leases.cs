@@ -7,8 +7,8 @@ namespace Brygga.Tool.Runs;
 /// <summary>Who works on a workspace's connection.</summary>
 internal static class Leases
 {
-    public static Leasing Of(Workspace workspace, IStateStore state, Seams seams) =>
-        new(state, $"{workspace.State.Beside}.{Uri.EscapeDataString(workspace.Connection)}.lock", seams.Lease, seams.Clock, seams.Alive);
+    public static Leasing Of(Workspace workspace, ILeases leases, Seams seams) =>
+        new(leases, $"{workspace.State.Beside}.{Uri.EscapeDataString(workspace.Connection)}.lock", seams.Lease, seams.Clock, seams.Alive);
 
     public static Problem Held(Workspace workspace, Lease by) => new(
         ExitCode.PersonNeeded,

@@ -6,7 +6,7 @@ namespace Brygga.Connectors.State.Leases;
 /// <summary>A lease that this process has. It shows that it lives every quarter of the lease's length, and before it writes into a system.</summary>
 public sealed class HeldLease : IAsyncDisposable
 {
-    private readonly IStateStore _state;
+    private readonly ILeases _leases;
     private readonly Option<IAsyncDisposable> _mark;
     private readonly LeaseTimes _times;
     private readonly TimeProvider _clock;
@@ -15,9 +15,9 @@ public sealed class HeldLease : IAsyncDisposable
     private DateTimeOffset _until;
     private bool _isGivenBack;
 
-    internal HeldLease(IStateStore state, Lease lease, Option<IAsyncDisposable> mark, LeaseTimes times, TimeProvider clock)
+    internal HeldLease(ILeases leases, Lease lease, Option<IAsyncDisposable> mark, LeaseTimes times, TimeProvider clock)
     {
-        (_state, Lease, _mark, _times, _clock, _until) = (state, lease, mark, times, clock, lease.Until);
+        (_leases, Lease, _mark, _times, _clock, _until) = (leases, lease, mark, times, clock, lease.Until);
         _beats = Beats();
     }
 
@@ -38,7 +38,7 @@ public sealed class HeldLease : IAsyncDisposable
         _isGivenBack = true;
         await _ended.CancelAsync().ConfigureAwait(false);
         await _beats.ConfigureAwait(false);
-        await _state.EndLease(Lease.Number, _clock.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
+        await _leases.EndLease(Lease.Number, _clock.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
         foreach (var mark in _mark) await mark.DisposeAsync().ConfigureAwait(false);
         _ended.Dispose();
     }
@@ -75,7 +75,7 @@ public sealed class HeldLease : IAsyncDisposable
     private async Task<bool> Beat(CancellationToken stop)
     {
         var until = _clock.GetUtcNow() + _times.Length;
-        if (!await _state.KeepLease(Lease.Number, until, stop).ConfigureAwait(false)) return false;
+        if (!await _leases.KeepLease(Lease.Number, until, stop).ConfigureAwait(false)) return false;
         _until = until;
         return true;
     }

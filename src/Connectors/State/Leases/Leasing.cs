@@ -10,27 +10,27 @@ namespace Brygga.Connectors.State.Leases;
 /// </summary>
 /// <param name="Mark">The file by which processes on this machine show that they live.</param>
 /// <param name="Show">Shows by a file that this process lives; None while another one does (<see cref="AliveMark.Try"/>).</param>
-public sealed record Leasing(IStateStore State, string Mark, LeaseTimes Times, TimeProvider Clock, Func<string, Option<IAsyncDisposable>> Show)
+public sealed record Leasing(ILeases Leases, string Mark, LeaseTimes Times, TimeProvider Clock, Func<string, Option<IAsyncDisposable>> Show)
 {
     /// <summary>The lease, which is kept alive until it is disposed of; else whose it is.</summary>
     public async Task<Either<Lease, HeldLease>> Take(CancellationToken stop)
     {
         var mark = Show(Mark);
-        var before = await State.FindLease(stop).ConfigureAwait(false);
+        var before = await Leases.FindLease(stop).ConfigureAwait(false);
         var next = Next(before, mark.IsSome);
-        if (before.ForAll(lease => MayTake(lease, mark.IsSome)) && await State.TakeLease(before, next, stop).ConfigureAwait(false)) return new HeldLease(State, next, mark, Times, Clock);
+        if (before.ForAll(lease => MayTake(lease, mark.IsSome)) && await Leases.TakeLease(before, next, stop).ConfigureAwait(false)) return new HeldLease(Leases, next, mark, Times, Clock);
         foreach (var unused in mark) await unused.DisposeAsync().ConfigureAwait(false);
-        return (await State.FindLease(stop).ConfigureAwait(false)).IfNone(next);
+        return (await Leases.FindLease(stop).ConfigureAwait(false)).IfNone(next);
     }
 
     /// <summary>Ends another's lease, whatever its holder does: its next state write is refused. None where there is nothing to break.</summary>
     public async Task<Option<Lease>> Break(string by, CancellationToken stop)
     {
         var now = Clock.GetUtcNow();
-        var found = (await State.FindLease(stop).ConfigureAwait(false)).Filter(lease => !lease.IsFree(now));
+        var found = (await Leases.FindLease(stop).ConfigureAwait(false)).Filter(lease => !lease.IsFree(now));
         if (found.Case is not Lease held) return None;
         var broken = held with { Number = held.Number + 1, Holder = $"broken by {by}; before: {held.Holder}", Place = "", TakenAt = now, Quiet = QuietAfter(held, now), Ended = now };
-        return await State.TakeLease(held, broken, stop).ConfigureAwait(false) ? Some(held) : None;
+        return await Leases.TakeLease(held, broken, stop).ConfigureAwait(false) ? Some(held) : None;
     }
 
     private bool MayTake(Lease lease, bool isMarkFree) => lease.IsFree(Clock.GetUtcNow()) || IsDead(lease, isMarkFree);

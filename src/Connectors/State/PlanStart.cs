@@ -1,0 +1,9 @@
+namespace Brygga.Connectors.State;
+
+/// <summary>What starting a plan found.</summary>
+public enum PlanStart
+{
+    Started,
+    Resumed,
+    Finished,
+}
