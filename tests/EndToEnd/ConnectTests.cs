@@ -64,7 +64,7 @@ public sealed class ConnectTests
     public async Task M36_another_company_later_stops_everything()
     {
         await using var stage = await Consenting.Connected();
-        await using (var state = await SqliteStateStore.Open(stage.At("other.db"), WorkspaceFolder.Connection, TimeProvider.System, CancellationToken.None))
+        await using (var state = await SqliteState.Open(stage.At("other.db"), WorkspaceFolder.Connection, TimeProvider.System, CancellationToken.None))
             await state.KeepCompany(Side.Fortnox, "777", DateTimeOffset.UnixEpoch, CancellationToken.None);
         await File.AppendAllTextAsync(stage.At(WorkspaceFolder.File), "state: other.db\n");
         var ran = (await stage.Run(new Browser().Seams, "connect", "fortnox")).Ended(ExitCode.SafetyStop);
@@ -78,7 +78,7 @@ public sealed class ConnectTests
     public async Task M36_a_run_with_another_company_does_nothing(string command)
     {
         await using var stage = await Stage.Start();
-        await using (var state = await SqliteStateStore.Open(stage.At("brygga.db"), WorkspaceFolder.Connection, TimeProvider.System, CancellationToken.None))
+        await using (var state = await SqliteState.Open(stage.At("brygga.db"), WorkspaceFolder.Connection, TimeProvider.System, CancellationToken.None))
             await state.KeepCompany(Side.Severa, "another", DateTimeOffset.UnixEpoch, CancellationToken.None);
         var ran = (await stage.Run(command)).Ended(ExitCode.SafetyStop);
         Assert.Contains("this workspace is with company another: nothing was done (BRY3005)", ran.Error, StringComparison.Ordinal);
@@ -92,7 +92,7 @@ public sealed class ConnectTests
     {
         await using var stage = await Stage.Start();
         (await stage.Run(new Browser().Seams, "connect", "fortnox")).Ended(ExitCode.Done);
-        await using var state = await SqliteStateStore.Open(stage.At("brygga.db"), WorkspaceFolder.Connection, TimeProvider.System, CancellationToken.None);
+        await using var state = await SqliteState.Open(stage.At("brygga.db"), WorkspaceFolder.Connection, TimeProvider.System, CancellationToken.None);
         Assert.True((await state.Tokens(Side.Fortnox, CancellationToken.None)).IsNone);
     }
 

@@ -57,7 +57,7 @@ public sealed class LogAndWhyTests
     {
         await using var stage = await Stage.Start();
         await stage.SyncUntilDone();
-        await using var state = await SqliteStateStore.Open(stage.At("brygga.db"), WorkspaceFolder.Connection, TimeProvider.System, CancellationToken.None);
+        await using var state = await SqliteState.Open(stage.At("brygga.db"), WorkspaceFolder.Connection, TimeProvider.System, CancellationToken.None);
         var now = DateTimeOffset.UtcNow;
         Assert.True(await state.TakeLease(await state.FindLease(CancellationToken.None), new(100, "another run", "", now, now.AddHours(1), now), CancellationToken.None));
         Assert.NotEmpty(Entries(await stage.Run("log", "--json")));

@@ -156,13 +156,13 @@ public sealed partial class TokenTests
 
     private static async Task<string> Sealed(Stage stage)
     {
-        await using var state = await SqliteStateStore.Open(stage.At("brygga.db"), WorkspaceFolder.Connection, TimeProvider.System, CancellationToken.None);
+        await using var state = await SqliteState.Open(stage.At("brygga.db"), WorkspaceFolder.Connection, TimeProvider.System, CancellationToken.None);
         return (await state.Tokens(Side.Fortnox, CancellationToken.None)).Match(static tokens => tokens.Sealed, static () => "");
     }
 
     private static async Task<bool> Begun(Stage stage)
     {
-        await using var state = await SqliteStateStore.Open(stage.At("brygga.db"), WorkspaceFolder.Connection, TimeProvider.System, CancellationToken.None);
+        await using var state = await SqliteState.Open(stage.At("brygga.db"), WorkspaceFolder.Connection, TimeProvider.System, CancellationToken.None);
         return (await state.Tokens(Side.Fortnox, CancellationToken.None)).Exists(static tokens => tokens.RefreshBegun.IsSome);
     }
 

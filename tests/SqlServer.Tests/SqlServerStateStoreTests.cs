@@ -12,7 +12,7 @@ public sealed class SqlServerStateStoreTests : CopiedStateContract, IAsyncLifeti
     private readonly TestDatabase _database = new();
 
     protected override async Task<IStateStore> Open(string connection = "acme") =>
-        await SqlServerStateStore.Open(await _database.ConnectionString(), connection, TimeProvider.System, CancellationToken.None);
+        (await SqlServerState.Open(await _database.ConnectionString(), connection, TimeProvider.System, CancellationToken.None)).Store;
 
     public Task InitializeAsync() => Task.CompletedTask;
 

@@ -164,13 +164,13 @@ public sealed class StateTests : IDisposable
 
     private async Task Fill(string file)
     {
-        await using var store = await SqliteStateStore.Open(At(file), "acme", TimeProvider.System, default);
+        await using var store = await SqliteState.Open(At(file), "acme", TimeProvider.System, default);
         await store.Log(Seq(Line("first"), Line("second")), default);
     }
 
     private async Task<IEnumerable<string>> Log(string file)
     {
-        await using var store = await SqliteStateStore.Open(At(file), "acme", TimeProvider.System, default);
+        await using var store = await SqliteState.Open(At(file), "acme", TimeProvider.System, default);
         return (await store.ReadLog(new(10), default)).Map(static entry => entry.Message);
     }
 

@@ -233,7 +233,7 @@ public sealed class DocumentReadingTests
         var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid()}.db");
         try
         {
-            await using var state = await SqliteStateStore.Open(path, "acme", TimeProvider.System, default);
+            await using var state = await SqliteState.Open(path, "acme", TimeProvider.System, default);
             using var rig = Rig(state);
             await rig.Read();
             await rig.Link("I1", "1001");

@@ -14,7 +14,7 @@ public sealed class SqliteStateStoreTests : CopiedStateContract, IDisposable
     private string File => Path.Combine(_folder.FullName, "brygga.db");
 
     protected override async Task<IStateStore> Open(string connection = "acme") =>
-        await SqliteStateStore.Open(File, connection, new StoppedClock(Sample.Start), CancellationToken.None);
+        await SqliteState.Open(File, connection, new StoppedClock(Sample.Start), CancellationToken.None);
 
     public void Dispose() => _folder.Delete(recursive: true);
 
@@ -72,7 +72,7 @@ public sealed class SqliteStateStoreTests : CopiedStateContract, IDisposable
     {
         await Migrated();
         var query = new LogQuery(10) { Since = Sample.At(1), Until = Sample.At(2), Flow = "customers", About = "s1" };
-        Assert.Equal("SEARCH transfer_log USING INDEX ix_transfer_log_time (connection=? AND logged_at>? AND logged_at<?)", Assert.Single(HowItIsAsked(LogReads.Sql(query, LogTable.Words))));
+        Assert.Equal("SEARCH transfer_log USING INDEX ix_transfer_log_time (connection=? AND logged_at>? AND logged_at<?)", Assert.Single(HowItIsAsked(LogReads.Sql(query, Work.LogWords))));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class StateFileTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        await using var store = await SqliteStateStore.Open(Path.Combine(_folder.FullName, "brygga.db"), "acme", TimeProvider.System, default);
+        await using var store = await SqliteState.Open(Path.Combine(_folder.FullName, "brygga.db"), "acme", TimeProvider.System, default);
         await store.Log(Seq(Sample.Entry(1, "first"), Sample.Entry(2, "second")), default);
         await StateFile.Write(File, "acme", Sample.At(3), store, default);
     }
@@ -83,7 +83,7 @@ public sealed class StateFileTests : IAsyncLifetime
     [Fact]
     public async Task A_file_that_is_there_is_not_written_over()
     {
-        await using var store = await SqliteStateStore.Open(Path.Combine(_folder.FullName, "brygga.db"), "acme", TimeProvider.System, default);
+        await using var store = await SqliteState.Open(Path.Combine(_folder.FullName, "brygga.db"), "acme", TimeProvider.System, default);
         var before = Lines();
         await Assert.ThrowsAsync<IOException>(() => StateFile.Write(File, "acme", Sample.At(4), store, default));
         Assert.Equal(before, Lines());

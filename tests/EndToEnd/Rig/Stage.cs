@@ -133,7 +133,7 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>The transfer log, newest first.</summary>
     public async Task<Seq<LogEntry>> Log()
     {
-        await using var state = await SqliteStateStore.Open(At("brygga.db"), WorkspaceFolder.Connection, TimeProvider.System, CancellationToken.None);
+        await using var state = await SqliteState.Open(At("brygga.db"), WorkspaceFolder.Connection, TimeProvider.System, CancellationToken.None);
         return await state.ReadLog(new(1000), CancellationToken.None);
     }
 

@@ -2,6 +2,7 @@ using Brygga.Connectors.State;
 using Brygga.Connectors.State.Copying;
 using Brygga.Connectors.State.Reads;
 using Brygga.Connectors.State.SqlServer;
+using Brygga.Connectors.State.Tables;
 using Brygga.Connectors.Tests.State;
 using Brygga.Engine.Data;
 using LanguageExt;
@@ -33,8 +34,9 @@ public sealed class BindingGates
     {
         var work = new BoundParameters();
         work.Run(PlanTable.Sql.Start, new { hsah = "", json = "", at = "" });
-        work.Run(FindingTable.Sql.Delete, RowSet.Of(["a"], static (row, text) => row.Text("fingerpint", text)));
-        Assert.Equal(2, work.Missing.Count);
+        work.Run(MirrorTable.Sql.See, [["a"]], ("@entity", ""));
+        work.Run(SchemaTable.Sql.Remember, [["a", "b"]]);
+        Assert.Equal(3, work.Missing.Count);
     }
 
     private static void Write(BoundParameters work)
@@ -51,29 +53,29 @@ public sealed class BindingGates
         MirrorTable.Finish(work, Sample.Severa, Names, new(Sample.At(1), Sample.At(2)));
         PlanTable.Start(work, Sample.Plan, "{}", Sample.At(0));
         PlanTable.Record(work, Sample.Receipt(Sample.Step, StepOutcome.Done));
-        PlanTable.Finish(work, Sample.Plan, Sample.At(3));
         IntentTable.Open(work, Sample.Intent(Sample.Step, Sample.Marker));
         IntentTable.CloseMarker(work, Sample.Marker, Sample.At(2));
-        LinkTable.Move(work, Seq1(link));
         LinkTable.End(work, link);
         LinkTable.Mark(work, Sample.Confirmation(link).Done);
-        work.Touched = 0;
         LinkTable.Save(work, link);
         LogTable.Append(work, Seq1(Sample.Entry(1, "a")));
         var issue = new Issue(Sample.Entry(1, "a"), IssueKinds.Data, Seq1("severa.name"));
         FindingTable.Replace(work, Seq1(issue));
-        FindingTable.Forget(work, Seq1(Sample.Step));
+        work.Run(FindingTable.Sql.Delete, [["a"]]);
         FailedStepTable.Save(work, new(Sample.Step, Sample.Marker, issue));
         FailedStepTable.Close(work, Seq1("a"));
-        FailedStepTable.Each(work, FailedStepTable.Sql.Retry, Seq1("a"));
+        work.Run(FailedStepTable.Sql.Retry, [["a"]]);
         PassTable.Save(work, Seq1(new RememberedPass("customers", "prospect", new(Sample.Severa, "s1"))));
         DecisionTable.Save(work, Seq1(new Decision(Subject.One("customers", new(Sample.Severa, "s1")), Judgement.CreateNew, "Ada", Sample.At(1), "new")));
-        DecisionTable.Delete(work, Seq1(Subject.One("customers", new(Sample.Severa, "s1"))));
+        DecisionTable.Change(work, new(Seq1(Subject.One("customers", new(Sample.Severa, "s1"))), Seq<Decision>(), Seq<LogEntry>()));
         ActivationTable.Activate(work, new(Sample.At(1), HashMap((new RecordRef(Sample.Severa, "s1"), Sample.Row(Names, "Kiruna")))));
         ActivationTable.Deactivate(work, Sample.At(2));
         TokenTable.Begin(work, Side.Fortnox, Sample.At(1));
         TokenTable.Save(work, Side.Fortnox, new("sealed", Sample.At(1)));
         CompanyTable.Keep(work, Side.Fortnox, "101", Sample.At(1));
+        work.Touched = 1;
+        PlanTable.Finish(work, Sample.Plan, Sample.At(3));
+        LinkTable.Move(work, Seq1(link));
     }
 
     private static void Copy(BoundParameters work)
@@ -99,6 +101,6 @@ public sealed class BindingGates
         TokenReads.Find(work, Side.Fortnox);
         CompanyReads.Find(work, Side.Fortnox);
         work.Read<string>(UnitTable.Sql.Begin, new { resource = "", mode = "", writer = "" });
-        foreach (var query in Statements.Queries) LogTable.Find(work, query);
+        foreach (var query in Statements.Queries) LogReads.Find(work, query);
     }
 }

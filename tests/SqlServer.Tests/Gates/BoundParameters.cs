@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Text.Json;
+using Brygga.Connectors.State.Reads;
 using Brygga.Connectors.State.SqlServer;
+using Brygga.Connectors.State.Tables;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace Brygga.SqlServer.Tests.Gates;
@@ -13,10 +15,10 @@ internal sealed class BoundParameters : IWork
 
     public List<string> Missing { get; } = [];
 
-    public string Connection => "acme";
+    public LogWords Words => Work.LogWords;
 
-    /// <summary>How many rows each statement is said to have touched.</summary>
-    public int Touched { get; set; } = 1;
+    /// <summary>How many rows each statement is said to have touched: none, so that what adds a row is sent too.</summary>
+    public int Touched { get; set; }
 
     public int Run(string sql, object? parameters = null)
     {
@@ -24,10 +26,14 @@ internal sealed class BoundParameters : IWork
         return Touched;
     }
 
-    public int Run(string sql, RowSet set, object? parameters = null)
+    public int Run(SetStatement statement, IEnumerable<object?[]> rows, params (string Name, string Value)[] parameters)
     {
-        Check(sql, [.. Names(parameters), "@rows", "@bytes"]);
-        CheckColumns(sql, set.Rows);
+        var sql = RowSet.Text(statement);
+        foreach (var part in RowSet.Parts(statement.Columns, rows))
+        {
+            Check(sql, [.. parameters.Select(static p => p.Name), "@rows", "@bytes"]);
+            CheckColumns(sql, part.Rows);
+        }
         return Touched;
     }
 

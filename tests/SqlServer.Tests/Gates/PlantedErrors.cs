@@ -67,9 +67,10 @@ public sealed class PlantedErrors
     public void A_row_that_is_not_whole_is_seen(string sql, string missing) => Assert.Contains(Inserts.Wrong(Schema, sql), found => found.Contains(missing, StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("SELECT l.flow FROM links l JOIN OPENJSON(@rows) WITH (flow nvarchar(4000)) r ON l.flow = r.flow")]
-    [InlineData("SELECT l.flow FROM links l JOIN OPENJSON(@rows) WITH (flow nvarchar(4000)) r ON l.flow = r.flow COLLATE Latin1_General_CI_AS")]
-    [InlineData("SELECT flow FROM links WHERE flow IN (SELECT r.flow FROM OPENJSON(@rows) WITH (flow nvarchar(4000)) r)")]
+    [InlineData("SELECT l.flow FROM links l JOIN OPENJSON(@rows) WITH (flow nvarchar(4000)) raw ON l.flow = raw.flow")]
+    [InlineData("SELECT l.flow FROM links l JOIN OPENJSON(@rows) WITH (flow nvarchar(4000)) raw ON l.flow = raw.flow COLLATE Latin1_General_CI_AS")]
+    [InlineData("SELECT flow FROM links WHERE flow IN (SELECT raw.flow FROM OPENJSON(@rows) WITH (flow nvarchar(4000)) raw)")]
+    [InlineData("SELECT r.flow FROM (SELECT raw.flow AS flow FROM OPENJSON(@rows) WITH (flow nvarchar(max)) raw) r")]
     [InlineData("SELECT flow FROM links JOIN OPENJSON(@rows) WITH (a nvarchar(4000)) o ON o.a COLLATE Latin1_General_100_BIN2 = flow")]
     public void A_comparison_under_two_collations_is_seen(string sql) => Assert.NotEmpty(Collations.Missing(sql));
 

@@ -19,7 +19,7 @@ public sealed class SameTablesGate : IDisposable
     [Fact]
     public async Task The_migrations_of_both_stores_end_in_the_same_tables()
     {
-        await (await SqliteStateStore.Open(File, "acme", TimeProvider.System, CancellationToken.None)).DisposeAsync();
+        await (await SqliteState.Open(File, "acme", TimeProvider.System, CancellationToken.None)).DisposeAsync();
         var server = Tables.Of([.. Connectors.State.SqlServer.Migrations.Scripts.Select(static s => s.Contents)]).All.Where(static t => !OfTheServer.Contains(t.Name, StringComparer.Ordinal)).ToArray();
         var sqlite = Ask("SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'migrations' ORDER BY name");
         Assert.Equal(sqlite, server.Select(static t => t.Name).Order(StringComparer.Ordinal));

@@ -4,6 +4,7 @@ using Brygga.Connectors.State;
 using Brygga.Connectors.State.Copying;
 using Brygga.Connectors.State.Reads;
 using Brygga.Connectors.State.SqlServer;
+using Brygga.Connectors.State.Tables;
 
 namespace Brygga.SqlServer.Tests.Gates;
 
@@ -13,10 +14,10 @@ internal sealed record Statement(string Name, string Sql)
     public override string ToString() => Name;
 }
 
-/// <summary>Every statement that the store sends to SQL Server: the constants of the nested classes named Sql, and what is put together.</summary>
+/// <summary>Every statement that the store sends to SQL Server: what the nested classes named Sql hold, and what is put together.</summary>
 internal static partial class Statements
 {
-    private static readonly string[] Folders = ["Brygga.Connectors.State", "Brygga.Connectors.State.Copying", "Brygga.Connectors.State.Reads", "Brygga.Connectors.State.SqlServer"];
+    private static readonly string[] Folders = ["Brygga.Connectors.State", "Brygga.Connectors.State.Copying", "Brygga.Connectors.State.Reads", "Brygga.Connectors.State.SqlServer", "Brygga.Connectors.State.Tables"];
 
     public static IReadOnlyList<Type> Types { get; } = typeof(IStateStore).Assembly.GetTypes().Where(static type => Folders.Contains(type.Namespace, StringComparer.Ordinal)).ToArray();
 
@@ -32,23 +33,35 @@ internal static partial class Statements
         new(1) { Since = DateTimeOffset.UnixEpoch, Until = DateTimeOffset.UnixEpoch, Levels = LogLevels.All, Flow = "customers", About = "1001" },
     ];
 
-    public static IReadOnlyList<Statement> All { get; } = [.. Constants(), .. LogQueries(), .. Copying()];
+    public static IReadOnlyList<Statement> All { get; } = [.. Constants(), .. Sets().Select(static set => new Statement(set.Name, RowSet.Text(set.Of))), .. LogQueries(), .. Copying()];
+
+    /// <summary>Statements over sets of rows, before a store puts its source of rows there.</summary>
+    public static IEnumerable<(string Name, SetStatement Of)> Sets() =>
+        from field in Fields()
+        where field.FieldType == typeof(SetStatement)
+        select (NameOf(field), (SetStatement)field.GetValue(null)!);
 
     private static IEnumerable<Statement> Constants() =>
+        from field in Fields()
+        where field is { IsLiteral: true } && field.FieldType == typeof(string)
+        select new Statement(NameOf(field), (string)field.GetRawConstantValue()!);
+
+    private static IEnumerable<FieldInfo> Fields() =>
         from type in Types
         where type is { Name: "Sql", DeclaringType: not null }
         from field in type.GetFields(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
-        where field is { IsLiteral: true } && field.FieldType == typeof(string)
-        select new Statement($"{type.DeclaringType!.Name}.{field.Name}", (string)field.GetRawConstantValue()!);
+        select field;
+
+    private static string NameOf(FieldInfo field) => $"{field.DeclaringType!.DeclaringType!.Name}.{field.Name}";
 
     private static IEnumerable<Statement> LogQueries() =>
-        Queries.Select(static (query, i) => new Statement($"LogTable.Find{i}", ListAsParameters(LogReads.Sql(query, LogTable.Words))));
+        Queries.Select(static (query, i) => new Statement($"LogReads.Find{i}", ListAsParameters(LogReads.Sql(query, Work.LogWords))));
 
     private static IEnumerable<Statement> Copying() => StateTables.All.AsEnumerable().SelectMany(static table => new[]
     {
         new Statement($"CopyOuts.Select {table.Name}", CopyOuts.Select(table)),
         new Statement($"CopyOuts.Count {table.Name}", CopyOuts.Count(table)),
-        new Statement($"CopyIns.Insert {table.Name}", CopyIns.Insert(table)),
+        new Statement($"CopyIns.Insert {table.Name}", RowSet.Text(CopyIns.Insert(table))),
     });
 
     /// <summary>As Dapper writes a list.</summary>

@@ -19,13 +19,13 @@ internal static class States
     {
         if (workspace.State is StatePlace.InFile file)
         {
-            var store = await SqliteStateStore.Open(file.Path, workspace.Connection, seams.Clock, stop);
+            var store = await SqliteState.Open(file.Path, workspace.Connection, seams.Clock, stop);
             return new OpenState(seams.State(store), store, Seq<string>());
         }
         return await ConnectionString(workspace).MapAsync(async connectionString =>
         {
-            var store = await SqlServerStateStore.Open(connectionString, workspace.Connection, seams.Clock, stop);
-            return new OpenState(seams.State(store), store, store.Notes);
+            var (store, notes) = await SqlServerState.Open(connectionString, workspace.Connection, seams.Clock, stop);
+            return new OpenState(seams.State(store), store, notes);
         });
     }
 
@@ -43,8 +43,8 @@ internal static class States
     /// <summary>How far the state was brought up to date, and where it is; looking changes nothing.</summary>
     public static async Task<Either<Problem, (MigrationStatus Status, string Place)>> Migrated(Workspace workspace, CancellationToken stop)
     {
-        if (workspace.State is StatePlace.InFile file) return (SqliteStateStore.Migrated(file.Path), $"SQLite, {file.Path}");
-        return await ConnectionString(workspace).MapAsync(connectionString => SqlServerStateStore.Migrated(connectionString, stop));
+        if (workspace.State is StatePlace.InFile file) return (SqliteState.Migrated(file.Path), $"SQLite, {file.Path}");
+        return await ConnectionString(workspace).MapAsync(connectionString => SqlServerState.Migrated(connectionString, stop));
     }
 
     private static Either<Problem, string> ConnectionString(Workspace workspace)

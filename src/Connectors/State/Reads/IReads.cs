@@ -8,6 +8,9 @@ namespace Brygga.Connectors.State.Reads;
 /// </summary>
 internal interface IReads
 {
+    /// <summary>Where they can't be one text.</summary>
+    LogWords Words { get; }
+
     /// <summary>Few rows, mapped by Dapper.</summary>
     IReadOnlyList<T> Read<T>(string sql, object? parameters = null);
 

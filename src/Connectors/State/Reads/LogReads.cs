@@ -5,9 +5,9 @@ namespace Brygga.Connectors.State.Reads;
 /// <summary>The transfer log.</summary>
 internal static class LogReads
 {
-    public static Seq<LogEntry> Find(IReads reads, LogQuery query, LogWords words) => reads
+    public static Seq<LogEntry> Find(IReads reads, LogQuery query) => reads
         .Read<(string At, string Level, string Flow, string Item, string Message, string Code, string Remedy)>(
-            Sql(query, words),
+            Sql(query, reads.Words),
             new
             {
                 since = query.Since.Map(Stored.Instant).Case,

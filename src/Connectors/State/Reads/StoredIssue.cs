@@ -8,16 +8,17 @@ internal sealed record StoredIssue(string Since, string Kind, string Level, stri
 {
     private const char Between = '\n';
 
-    public static string[] Names { get; } = ["@since", "@kind", "@level", "@flow", "@item", "@message", "@code", "@remedy", "@fields"];
+    /// <summary>As a set of rows has them.</summary>
+    public const string Columns = "since kind level flow item:long message:long code remedy:long fields:long";
 
     public Issue Issue => new(
         new(Stored.Instant(Since), Level, Flow, Item, Message, Code, Remedy),
         Kind,
         toSeq(Fields.Split(Between, StringSplitOptions.RemoveEmptyEntries)).Strict());
 
-    /// <summary>In the order of <see cref="Names"/>.</summary>
+    /// <summary>In the order of <see cref="Columns"/>.</summary>
     public static object[] Values(Issue issue, DateTimeOffset since) =>
         [Stored.Instant(since), issue.Kind, issue.Line.Level, issue.Line.Flow, issue.Line.Item, issue.Line.Message, issue.Line.Code, issue.Line.Remedy, Text(issue.Fields)];
 
-    public static string Text(Seq<string> fields) => string.Join(Between, fields);
+    private static string Text(Seq<string> fields) => string.Join(Between, fields);
 }

@@ -1,4 +1,6 @@
 using System.Data;
+using Brygga.Connectors.State.Reads;
+using Brygga.Connectors.State.Tables;
 using Microsoft.Data.SqlClient;
 using Polly;
 using Polly.Retry;
@@ -11,7 +13,7 @@ namespace Brygga.Connectors.State.SqlServer;
 /// A unit that a passing error ended is done again as a whole; one whose answer was lost is first looked up (<see cref="UnitTable"/>).
 /// The statements of a unit run one after the other on the calling thread, as SQLite's do: both stores share what reads them.
 /// </summary>
-internal sealed class Database : IAsyncDisposable
+internal sealed class Database : IUnits
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Server _server;
@@ -27,23 +29,13 @@ internal sealed class Database : IAsyncDisposable
         _again = new ResiliencePipelineBuilder { TimeProvider = clock }.AddRetry(Again).Build();
     }
 
-    public Task<T> Read<T>(Func<IWork, T> work, CancellationToken stop) => InTurn(token => Once(UnitTable.Together, (w, _) => work(w), token), stop);
+    public Task<T> Read<T>(Func<IReads, T> unit, CancellationToken stop) => InTurn(token => Once(UnitTable.Together, (work, _) => unit(work), token), stop);
 
-    public Task Write(Action<IWork> work, CancellationToken stop) => Write(
-        w =>
-        {
-            work(w);
-            return true;
-        },
-        stop);
-
-    /// <summary>The number of the lease under which this process works: what is written under another one's is refused.</summary>
-    public long? Fence { get; set; }
-
-    public Task<T> Write<T>(Func<IWork, T> work, CancellationToken stop) => Write(work, Fence, stop);
-
-    /// <summary>The same, whoever has the lease.</summary>
-    public Task<T> WriteUnfenced<T>(Func<IWork, T> work, CancellationToken stop) => Write(work, fence: null, stop);
+    public Task<T> Write<T>(Func<IWork, T> unit, long? fence, CancellationToken stop)
+    {
+        var numbered = new Unit<T>(_writer, Interlocked.Increment(ref _units), fence, unit, _clock);
+        return InTurn(token => Once(UnitTable.Alone, numbered.Run, token), stop);
+    }
 
     public ValueTask DisposeAsync()
     {
@@ -60,12 +52,6 @@ internal sealed class Database : IAsyncDisposable
         Delay = TimeSpan.FromMilliseconds(300),
         MaxDelay = TimeSpan.FromSeconds(10),
     };
-
-    private Task<T> Write<T>(Func<IWork, T> work, long? fence, CancellationToken stop)
-    {
-        var unit = new Unit<T>(_writer, Interlocked.Increment(ref _units), fence, work, _clock);
-        return InTurn(token => Once(UnitTable.Alone, unit.Run, token), stop);
-    }
 
     private async Task<T> InTurn<T>(Func<CancellationToken, ValueTask<T>> unit, CancellationToken stop)
     {
@@ -92,7 +78,7 @@ internal sealed class Database : IAsyncDisposable
         {
             using var transaction = server.BeginTransaction(IsolationLevel.ReadCommitted);
             var w = new Work(transaction, _connection, stop);
-            var result = work(w, UnitTable.Begin(w, mode, _writer));
+            var result = work(w, UnitTable.Begin(w, _connection, mode, _writer));
             transaction.Commit();
             return result;
         }

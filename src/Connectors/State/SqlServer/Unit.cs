@@ -1,4 +1,5 @@
 using Brygga.Connectors.State.Leases;
+using Brygga.Connectors.State.Tables;
 
 namespace Brygga.Connectors.State.SqlServer;
 

@@ -1,3 +1,5 @@
+using Brygga.Connectors.State.Tables;
+
 namespace Brygga.Connectors.State.SqlServer;
 
 /// <summary>
@@ -13,11 +15,11 @@ internal static class UnitTable
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
     /// <summary>Takes the connection's lock, which the transaction's end gives back.</summary>
-    public static Begun Begin(IWork work, string mode, string writer)
+    public static Begun Begin(IWork work, string connection, string mode, string writer)
     {
-        var (got, unit, lease) = work.Read<(int Got, long? Unit, long? Lease)>(Sql.Begin, new { resource = $"brygga:{work.Connection}", mode, writer })[0];
+        var (got, unit, lease) = work.Read<(int Got, long? Unit, long? Lease)>(Sql.Begin, new { resource = $"brygga:{connection}", mode, writer })[0];
         return got >= 0 ? new(unit ?? 0, lease) : throw new StateUnavailableException(
-            $"The state of '{work.Connection}' is in use by another brygga, which has not come to an end in {Sql.WaitSeconds} seconds.\nWait until it is done, or end it.");
+            $"The state of '{connection}' is in use by another brygga, which has not come to an end in {Sql.WaitSeconds} seconds.\nWait until it is done, or end it.");
     }
 
     public static void Note(IWork work, string writer, long unit, DateTimeOffset at) => work.Run(

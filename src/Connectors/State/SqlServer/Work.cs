@@ -1,5 +1,7 @@
 using System.Data;
 using System.Data.Common;
+using Brygga.Connectors.State.Reads;
+using Brygga.Connectors.State.Tables;
 using Dapper;
 using Microsoft.Data.SqlClient;
 
@@ -11,16 +13,25 @@ internal sealed record Work(SqlTransaction Transaction, string Connection, Cance
     /// <summary>Longer than anybody waits for a lock, so that a wait ends with an answer.</summary>
     private const int Seconds = 120;
 
+    public static LogWords LogWords { get; } = new("AND (CHARINDEX(@about, item) > 0 OR CHARINDEX(@about, message) > 0)", "OFFSET 0 ROWS FETCH NEXT @most ROWS ONLY");
+
+    public LogWords Words => LogWords;
+
     private SqlConnection Server => Transaction.Connection ?? throw new InvalidOperationException("the unit of work has ended");
 
     public int Run(string sql, object? parameters = null) => Server.Execute(Command(sql, With(parameters)));
 
-    public int Run(string sql, RowSet set, object? parameters = null)
+    public int Run(SetStatement statement, IEnumerable<object?[]> rows, params (string Name, string Value)[] parameters)
     {
-        var all = With(parameters);
-        all.Add("rows", set.Rows, DbType.String, size: -1);
-        all.Add("bytes", set.Bytes, DbType.Binary, size: -1);
-        return Server.Execute(Command(sql, all));
+        var sql = RowSet.Text(statement);
+        return RowSet.Parts(statement.Columns, rows).Sum(part =>
+        {
+            var all = With(null);
+            foreach (var (name, value) in parameters) all.Add(name, value);
+            all.Add("rows", part.Rows, DbType.String, size: -1);
+            all.Add("bytes", part.Bytes, DbType.Binary, size: -1);
+            return Server.Execute(Command(sql, all));
+        });
     }
 
     public IReadOnlyList<T> Read<T>(string sql, object? parameters = null) => Server.Query<T>(Command(sql, With(parameters))).AsList();

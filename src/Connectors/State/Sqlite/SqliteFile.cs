@@ -1,3 +1,6 @@
+using Brygga.Connectors.State.Leases;
+using Brygga.Connectors.State.Reads;
+using Brygga.Connectors.State.Tables;
 using Microsoft.Data.Sqlite;
 
 namespace Brygga.Connectors.State.Sqlite;
@@ -6,7 +9,7 @@ namespace Brygga.Connectors.State.Sqlite;
 /// The open file: WAL, so that readers and the writer do not wait for each other; synchronous FULL, so that a commit survives
 /// a power cut. One unit of work at a time; other processes and stores wait for the file, for half a minute at most.
 /// </summary>
-internal sealed class SqliteFile : IAsyncDisposable
+internal sealed class SqliteFile : IUnits
 {
     private const int WaitSeconds = 30;
 
@@ -34,30 +37,17 @@ internal sealed class SqliteFile : IAsyncDisposable
         }
     }
 
-    /// <summary>The number of the lease under which this process works: what is written under another one's is refused.</summary>
-    public long? Fence { get; set; }
-
-    public Task<T> Read<T>(Func<Work, T> work, CancellationToken stop) => InTurn(work, deferred: true, stop);
-
-    public Task Write(Action<Work> work, CancellationToken stop) => Write(
-        w =>
-        {
-            work(w);
-            return true;
-        },
-        stop);
+    public Task<T> Read<T>(Func<IReads, T> unit, CancellationToken stop) => InTurn(unit, deferred: true, stop);
 
     /// <summary>The file is taken for writing from the first statement on, so nothing read in the unit can change before its commit.</summary>
-    public Task<T> Write<T>(Func<Work, T> work, CancellationToken stop) => WriteUnfenced(
-        w =>
+    public Task<T> Write<T>(Func<IWork, T> unit, long? fence, CancellationToken stop) => InTurn(
+        work =>
         {
-            if (Fence is { } number) LeaseTable.Check(w, number);
-            return work(w);
+            if (fence is { } number && LeaseReads.Find(work).ForAll(lease => lease.Number != number)) throw new LeaseLostException();
+            return unit(work);
         },
+        deferred: false,
         stop);
-
-    /// <summary>The same, whoever has the lease.</summary>
-    public Task<T> WriteUnfenced<T>(Func<Work, T> work, CancellationToken stop) => InTurn(work, deferred: false, stop);
 
     public async ValueTask DisposeAsync()
     {
@@ -84,12 +74,12 @@ internal sealed class SqliteFile : IAsyncDisposable
         }
     }
 
-    private async Task<T> InTurn<T>(Func<Work, T> work, bool deferred, CancellationToken stop)
+    private async Task<T> InTurn<T>(Func<IWork, T> unit, bool deferred, CancellationToken stop)
     {
         await _turn.WaitAsync(stop).ConfigureAwait(false);
         try
         {
-            return Whole(work, deferred, stop);
+            return Whole(unit, deferred, stop);
         }
         finally
         {
@@ -97,10 +87,10 @@ internal sealed class SqliteFile : IAsyncDisposable
         }
     }
 
-    private T Whole<T>(Func<Work, T> work, bool deferred, CancellationToken stop)
+    private T Whole<T>(Func<IWork, T> unit, bool deferred, CancellationToken stop)
     {
         using var transaction = _sqlite.BeginTransaction(deferred);
-        var result = work(new(transaction, _connection, stop));
+        var result = unit(new Work(transaction, _connection, stop));
         transaction.Commit();
         return result;
     }

@@ -1,27 +1,43 @@
 using System.Data.Common;
 using Brygga.Connectors.State.Reads;
+using Brygga.Connectors.State.Tables;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace Brygga.Connectors.State.Sqlite;
 
-/// <summary>One unit of work of one connection: all its statements or none. <c>@connection</c> is bound in every statement.</summary>
-internal sealed record Work(SqliteTransaction Transaction, string Connection, CancellationToken Stop) : IReads
+/// <summary>A unit of work in a transaction of the file.</summary>
+internal sealed record Work(SqliteTransaction Transaction, string Connection, CancellationToken Stop) : IWork
 {
+    public static LogWords LogWords { get; } = new("AND (instr(item, @about) > 0 OR instr(message, @about) > 0)", "LIMIT @most");
+
+    public LogWords Words => LogWords;
+
     private SqliteConnection File => Transaction.Connection ?? throw new InvalidOperationException("the unit of work has ended");
 
-    /// <summary>Runs a statement once; returns how many rows it touched.</summary>
     public int Run(string sql, object? parameters = null) => File.Execute(sql, With(parameters), Transaction);
+
+    /// <summary>Row by row: the statement is compiled once, and each row is a set of one.</summary>
+    public int Run(SetStatement statement, IEnumerable<object?[]> rows, params (string Name, string Value)[] parameters)
+    {
+        using var command = Command(statement.From($"(SELECT {string.Join(", ", statement.Columns.Map(static c => $"@{c.Name} AS {c.Name}"))})"), parameters);
+        var columns = statement.Columns.Map(column => command.Parameters.Add(new($"@{column.Name}", DBNull.Value))).ToArray();
+        command.Prepare();
+        var touched = 0;
+        foreach (var row in rows)
+        {
+            Stop.ThrowIfCancellationRequested();
+            for (var i = 0; i < columns.Length; i++) columns[i].Value = row[i] ?? DBNull.Value;
+            touched += command.ExecuteNonQuery();
+        }
+        return touched;
+    }
 
     public IReadOnlyList<T> Read<T>(string sql, object? parameters = null) => File.Query<T>(sql, With(parameters), Transaction).AsList();
 
-    /// <summary>A statement that runs many times with other values.</summary>
-    public Statement Prepare(string sql, params string[] names) => new(Command(sql), names);
-
     public IEnumerable<DbDataReader> Stream(string sql, params (string Name, string Value)[] parameters)
     {
-        using var command = Command(sql);
-        foreach (var (name, value) in parameters) command.Parameters.AddWithValue(name, value);
+        using var command = Command(sql, parameters);
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
@@ -30,10 +46,11 @@ internal sealed record Work(SqliteTransaction Transaction, string Connection, Ca
         }
     }
 
-    private SqliteCommand Command(string sql)
+    private SqliteCommand Command(string sql, (string Name, string Value)[] parameters)
     {
         var command = new SqliteCommand(sql, File, Transaction);
         command.Parameters.AddWithValue("@connection", Connection);
+        foreach (var (name, value) in parameters) command.Parameters.AddWithValue(name, value);
         return command;
     }
 
@@ -43,26 +60,4 @@ internal sealed record Work(SqliteTransaction Transaction, string Connection, Ca
         all.Add("connection", Connection);
         return all;
     }
-}
-
-/// <summary>A prepared statement: compiled once, its values set by position.</summary>
-internal sealed class Statement : IDisposable
-{
-    private readonly SqliteCommand _command;
-    private readonly SqliteParameter[] _parameters;
-
-    public Statement(SqliteCommand command, string[] names)
-    {
-        _command = command;
-        _parameters = Array.ConvertAll(names, name => command.Parameters.Add(new(name, DBNull.Value)));
-        command.Prepare();
-    }
-
-    public int Run(params ReadOnlySpan<object?> values)
-    {
-        for (var i = 0; i < _parameters.Length; i++) _parameters[i].Value = values[i] ?? DBNull.Value;
-        return _command.ExecuteNonQuery();
-    }
-
-    public void Dispose() => _command.Dispose();
 }

@@ -2,16 +2,17 @@ using Brygga.Connectors.State.Leases;
 using Brygga.Connectors.State.Reads;
 using LanguageExt;
 
-namespace Brygga.Connectors.State.SqlServer;
+namespace Brygga.Connectors.State.Tables;
 
-/// <summary>Who may work on the connection: one row, which is never deleted, so that numbers only rise.</summary>
+/// <summary>Who may work on the connection: one row, which stays, so that numbers only rise.</summary>
 internal static class LeaseTable
 {
     public static bool Take(IWork work, Option<Lease> before, Lease next)
     {
         if (LeaseReads.Find(work) != before) return false;
-        work.Run(
-            Sql.Take,
+        work.Put(
+            Sql.Replace,
+            Sql.Begin,
             new
             {
                 number = next.Number,
@@ -31,13 +32,16 @@ internal static class LeaseTable
 
     public static class Sql
     {
-        public const string Take =
+        public const string Replace =
             """
             UPDATE leases SET number = @number, holder = @holder, place = @place, taken_at = @taken, until_at = @until, ended_at = @ended, quiet_at = @quiet
-            WHERE connection = @connection;
-            IF @@ROWCOUNT = 0
-              INSERT INTO leases (connection, number, holder, place, taken_at, until_at, ended_at, quiet_at)
-              VALUES (@connection, @number, @holder, @place, @taken, @until, @ended, @quiet);
+            WHERE connection = @connection
+            """;
+
+        public const string Begin =
+            """
+            INSERT INTO leases (connection, number, holder, place, taken_at, until_at, ended_at, quiet_at)
+            VALUES (@connection, @number, @holder, @place, @taken, @until, @ended, @quiet)
             """;
 
         public const string Keep = "UPDATE leases SET until_at = @until WHERE connection = @connection AND number = @number AND ended_at IS NULL";

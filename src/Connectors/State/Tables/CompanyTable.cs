@@ -1,6 +1,6 @@
 using Brygga.Engine.Data;
 
-namespace Brygga.Connectors.State.SqlServer;
+namespace Brygga.Connectors.State.Tables;
 
 /// <summary>Which company of each system the connection is with.</summary>
 internal static class CompanyTable
