@@ -9,19 +9,14 @@ namespace Brygga.Tool.Commands;
 /// <summary><c>brygga issues</c>: what waits to be mended, and where. It calls nobody and needs no lock.</summary>
 internal static class IssuesCommand
 {
-    public static Command Make(Surroundings surroundings)
-    {
-        var (workspace, json, filter) = (Options.Workspace(), Options.Json(), LogOptions.New(surroundings.Seams.Clock));
-        var command = new Command("issues", "Show what waits to be mended: since when, why, in which field of which system, and what to do; the oldest first.\n\nExample: brygga issues --workspace acme --level error\nAn issue closes by itself once a run no longer finds it. Ends with 0 (none) or 3 (some).");
-        filter.AddTo(command);
-        command.Add(workspace);
-        command.Add(json);
-        command.SetAction((parsed, stop) => Run(surroundings, parsed.GetValue(workspace)!.FullName, filter.Of(parsed), parsed.GetValue(json), stop));
-        return command;
-    }
+    public static Command Make(Surroundings surroundings) => LogOptions.Command(
+        "issues",
+        "Show what waits to be mended: since when, why, in which field of which system, and what to do; the oldest first.\n\nExample: brygga issues --workspace acme --level error\nAn issue closes by itself once a run no longer finds it. Ends with 0 (none) or 3 (some).",
+        surroundings,
+        Run);
 
     private static async Task<int> Run(Surroundings surroundings, string folder, LogQuery query, bool json, CancellationToken stop) =>
-        surroundings.Ends((await StateAlone.Use(surroundings.Seams, folder, state => state.ReadIssues(stop), Seq<Issue>.Empty, stop)).Map(all =>
+        surroundings.Ends((await StateAlone.Use(surroundings.Seams, folder, (_, state) => state.ReadIssues(stop), static _ => Seq<Issue>.Empty, stop)).Map(all =>
         {
             var issues = Asked(all, query);
             var now = surroundings.Seams.Clock.GetUtcNow();

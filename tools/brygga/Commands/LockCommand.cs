@@ -49,33 +49,27 @@ internal static class LockCommand
     }
 
     /// <summary>Before the first run there is no state, and nobody works on it.</summary>
-    private static async Task<int> OnState(Surroundings surroundings, string folder, Func<Workspace, IStateStore, Task> act, CancellationToken stop)
-    {
-        var opened = WorkspaceFile.Open(folder);
-        if (opened.Case is not Workspace workspace) return surroundings.Say((Problem)opened.Case);
-        if (!States.IsThere(workspace)) return surroundings.Say(Problem.Usage($"'{workspace.Connection}' has no state yet: nobody has worked on it.", "Begin with: brygga doctor"));
-        var found = await States.Open(workspace, surroundings.Seams, stop);
-        if (found.Case is not OpenState place) return surroundings.Say((Problem)found.Case);
-        await using var state = place.Store;
-        await act(workspace, state);
-        return ExitCode.Done;
-    }
+    private static async Task<int> OnState(Surroundings surroundings, string folder, Func<Workspace, IStateStore, Task<int>> act, CancellationToken stop) =>
+        surroundings.Ends(await StateAlone.Use(
+            surroundings.Seams, folder, act, static workspace => Problem.Usage($"'{workspace.Connection}' has no state yet: nobody has worked on it.", "Begin with: brygga doctor"), stop));
 
-    private static async Task Show(Surroundings surroundings, IStateStore state, bool json, CancellationToken stop)
+    private static async Task<int> Show(Surroundings surroundings, IStateStore state, bool json, CancellationToken stop)
     {
         var now = surroundings.Seams.Clock.GetUtcNow();
         var lease = (await state.FindLease(stop)).Filter(held => !held.IsFree(now));
         var last = (await state.ReadLog(new(1), stop)).HeadOrNone();
         if (json) surroundings.Out.Say(Json(lease, last));
         else surroundings.Out.Say(lease.Match(held => Told(held, last, now), static () => "Nobody works on the connection."));
+        return ExitCode.Done;
     }
 
-    private static async Task Break(Surroundings surroundings, Workspace workspace, IStateStore state, bool json, CancellationToken stop)
+    private static async Task<int> Break(Surroundings surroundings, Workspace workspace, IStateStore state, bool json, CancellationToken stop)
     {
         var broken = await Leases.Of(workspace, state, surroundings.Seams).Break(Environment.UserName, stop);
         await state.Log(broken.Map(lease => Line(lease, surroundings.Seams.Clock.GetUtcNow())).ToSeq(), stop);
         if (json) surroundings.Out.Say(Json(broken, None));
         else surroundings.Out.Say(broken.Match(static lease => $"Taken from {lease.Holder}: its next write is refused. The next run waits until nothing of it can be under way, where it must.", static () => "Nobody works on the connection: there is nothing to break."));
+        return ExitCode.Done;
     }
 
     private static LogEntry Line(Lease broken, DateTimeOffset at) => new(at, LogLevels.Warning, "", "", $"{Environment.UserName} took the connection from {broken.Holder}", "lock_broken", "");

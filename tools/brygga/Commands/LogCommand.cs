@@ -9,19 +9,14 @@ namespace Brygga.Tool.Commands;
 /// <summary><c>brygga log</c>: the transfer log (M38). It calls nobody and needs no lock: it can be read while a run is going on.</summary>
 internal static class LogCommand
 {
-    public static Command Make(Surroundings surroundings)
-    {
-        var (workspace, json, filter) = (Options.Workspace(), Options.Json(), LogOptions.New(surroundings.Seams.Clock));
-        var command = new Command("log", "Show what was transferred, what failed, and what was refused, newest first.\n\nExample: brygga log --workspace acme --since 7d --level warning");
-        filter.AddTo(command);
-        command.Add(workspace);
-        command.Add(json);
-        command.SetAction((parsed, stop) => Run(surroundings, parsed.GetValue(workspace)!.FullName, filter.Of(parsed), parsed.GetValue(json), stop));
-        return command;
-    }
+    public static Command Make(Surroundings surroundings) => LogOptions.Command(
+        "log",
+        "Show what was transferred, what failed, and what was refused, newest first.\n\nExample: brygga log --workspace acme --since 7d --level warning",
+        surroundings,
+        Run);
 
     private static async Task<int> Run(Surroundings surroundings, string folder, LogQuery query, bool json, CancellationToken stop) =>
-        surroundings.Ends((await StateAlone.Use(surroundings.Seams, folder, state => state.ReadLog(query, stop), Seq<LogEntry>.Empty, stop)).Map(entries =>
+        surroundings.Ends((await StateAlone.Use(surroundings.Seams, folder, (_, state) => state.ReadLog(query, stop), static _ => Seq<LogEntry>.Empty, stop)).Map(entries =>
         {
             if (json) surroundings.Out.Say(LogText.Json(entries));
             else LogText.Print(surroundings.Out, entries);

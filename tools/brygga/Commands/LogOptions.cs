@@ -7,7 +7,20 @@ namespace Brygga.Tool.Commands;
 /// <summary>What of the transfer log, or of the open issues, is asked for.</summary>
 internal sealed record LogOptions(Option<DateTimeOffset?> Since, Option<DateTimeOffset?> Until, Option<string?> Level, Option<string?> Flow, Option<string?> Item, Option<int> Limit)
 {
-    public static LogOptions New(TimeProvider clock)
+    /// <summary>A command that shows what is asked for.</summary>
+    /// <param name="run">Is given the workspace's folder, what is asked for, and whether as JSON.</param>
+    public static Command Command(string name, string description, Surroundings surroundings, Func<Surroundings, string, LogQuery, bool, CancellationToken, Task<int>> run)
+    {
+        var (workspace, json, asked) = (Options.Workspace(), Options.Json(), New(surroundings.Seams.Clock));
+        var command = new Command(name, description)
+        {
+            asked.Since, asked.Until, asked.Level, asked.Flow, asked.Item, asked.Limit, workspace, json,
+        };
+        command.SetAction((parsed, stop) => run(surroundings, parsed.GetValue(workspace)!.FullName, asked.Of(parsed), parsed.GetValue(json), stop));
+        return command;
+    }
+
+    private static LogOptions New(TimeProvider clock)
     {
         var limit = new Option<int>("--limit") { Description = "So many lines at most, the newest.", DefaultValueFactory = static _ => 100 };
         limit.Validators.Add(static result =>
@@ -24,12 +37,7 @@ internal sealed record LogOptions(Option<DateTimeOffset?> Since, Option<DateTime
             limit);
     }
 
-    public void AddTo(Command command)
-    {
-        foreach (var option in new Option[] { Since, Until, Level, Flow, Item, Limit }) command.Add(option);
-    }
-
-    public LogQuery Of(ParseResult parsed) => new(parsed.GetValue(Limit))
+    private LogQuery Of(ParseResult parsed) => new(parsed.GetValue(Limit))
     {
         Since = Optional(parsed.GetValue(Since)),
         Until = Optional(parsed.GetValue(Until)),

@@ -27,7 +27,7 @@ internal static class RetryCommand
     }
 
     private static async Task<int> Run(Surroundings surroundings, string folder, RetryWish wish, CancellationToken stop) =>
-        surroundings.Ends((await StateAlone.Use(surroundings.Seams, folder, state => state.Retry(wish, stop), Seq<Issue>(), stop))
+        surroundings.Ends((await StateAlone.Use(surroundings.Seams, folder, (_, state) => state.Retry(wish, stop), static _ => Seq<Issue>(), stop))
             .Bind<int>(issues => issues.IsEmpty && wish.About.Case is string asked
                 ? Problem.Usage($"Nothing that was refused is called '{asked}'.", "What was refused, and by what name: brygga issues")
                 : Said(surroundings, issues)));

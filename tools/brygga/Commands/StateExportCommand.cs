@@ -2,6 +2,7 @@ using System.CommandLine;
 using Brygga.Connectors.State.Copying;
 using Brygga.Tool.Printing;
 using Brygga.Tool.Workspaces;
+using LanguageExt;
 
 namespace Brygga.Tool.Commands;
 
@@ -16,23 +17,21 @@ internal static class StateExportCommand
         {
             file, workspace, json,
         };
-        command.SetAction((parsed, stop) => Run(surroundings, parsed.GetValue(workspace)!.FullName, parsed.GetValue(file)!, parsed.GetValue(json), stop));
+        command.SetAction((parsed, stop) => surroundings.InWorkspace(parsed.GetValue(workspace)!.FullName, opened => Run(surroundings, opened, parsed.GetValue(file)!, parsed.GetValue(json), stop)));
         return command;
     }
 
-    private static async Task<int> Run(Surroundings surroundings, string folder, FileInfo file, bool json, CancellationToken stop)
+    private static async Task<Either<Problem, int>> Run(Surroundings surroundings, Workspace workspace, FileInfo file, bool json, CancellationToken stop)
     {
-        var opened = WorkspaceFile.Open(folder);
-        if (opened.Case is not Workspace workspace) return surroundings.Say((Problem)opened.Case);
-        if (!States.IsThere(workspace)) return surroundings.Say(Problem.Usage("There is no state yet.", "Run brygga sync first, or mend state in brygga.yaml."));
-        if (file.Exists) return surroundings.Say(Problem.Usage($"{file.FullName} is there already.", "Name another file, or remove this one."));
+        if (!States.IsThere(workspace)) return Problem.Usage("There is no state yet.", "Run brygga sync first, or mend state in brygga.yaml.");
+        if (file.Exists) return Problem.Usage($"{file.FullName} is there already.", "Name another file, or remove this one.");
         var written = await States.Alone(
             workspace, surroundings.Seams, state => StateFile.Write(file.FullName, workspace.Connection, surroundings.Seams.Clock.GetUtcNow(), state.Tables, stop), stop);
-        return surroundings.Ends(written.Map(summary =>
+        return written.Map(summary =>
         {
             if (json) surroundings.Out.Say(StateText.Json(summary));
             else surroundings.Out.Say($"Wrote {summary.Rows} rows of '{workspace.Connection}' to {file.Name}.");
             return ExitCode.Done;
-        }));
+        });
     }
 }

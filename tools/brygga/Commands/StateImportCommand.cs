@@ -2,6 +2,7 @@ using System.CommandLine;
 using Brygga.Connectors.State.Copying;
 using Brygga.Tool.Printing;
 using Brygga.Tool.Workspaces;
+using LanguageExt;
 using Spectre.Console;
 
 namespace Brygga.Tool.Commands;
@@ -17,24 +18,22 @@ internal static class StateImportCommand
         {
             file, workspace, json,
         };
-        command.SetAction((parsed, stop) => Run(surroundings, parsed.GetValue(workspace)!.FullName, parsed.GetValue(file)!, parsed.GetValue(json), stop));
+        command.SetAction((parsed, stop) => surroundings.InWorkspace(parsed.GetValue(workspace)!.FullName, opened => Run(surroundings, opened, parsed.GetValue(file)!, parsed.GetValue(json), stop)));
         return command;
     }
 
-    private static async Task<int> Run(Surroundings surroundings, string folder, FileInfo file, bool json, CancellationToken stop)
+    private static async Task<Either<Problem, int>> Run(Surroundings surroundings, Workspace workspace, FileInfo file, bool json, CancellationToken stop)
     {
-        var opened = WorkspaceFile.Open(folder);
-        if (opened.Case is not Workspace workspace) return surroundings.Say((Problem)opened.Case);
-        if (!file.Exists) return surroundings.Say(Problem.Usage($"There is no file {file.FullName}.", "Make one in the workspace that has the state: brygga state export FILE"));
+        if (!file.Exists) return Problem.Usage($"There is no file {file.FullName}.", "Make one in the workspace that has the state: brygga state export FILE");
         var summary = StateFile.Check(file.FullName, workspace.Connection);
         var taken = await States.Alone(workspace, surroundings.Seams, state => Import(state, file, workspace, stop), stop);
-        return surroundings.Ends(taken.Map(_ =>
+        return taken.Map(_ =>
         {
             if (json) surroundings.Out.Say(StateText.Json(summary));
             else surroundings.Out.Say($"Took {summary.Rows} rows of '{workspace.Connection}' from {file.Name}.");
             if (summary.Counts["tokens"] > 0) surroundings.Error.WriteLine($"Its tokens are encrypted: copy the other workspace's folder of keys to {workspace.State.Beside}.keys, or connect anew with brygga connect fortnox.");
             return ExitCode.Done;
-        }));
+        });
     }
 
     private static async Task<bool> Import(OpenState state, FileInfo file, Workspace workspace, CancellationToken stop)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Brygga.Connectors.State;
 using Brygga.Tool.Printing;
 using Brygga.Tool.Workspaces;
+using LanguageExt;
 using Spectre.Console;
 
 namespace Brygga.Tool.Commands;
@@ -16,18 +17,16 @@ internal static class StateMigrateCommand
         {
             workspace, json,
         };
-        command.SetAction((parsed, stop) => Run(surroundings, parsed.GetValue(workspace)!.FullName, parsed.GetValue(json), stop));
+        command.SetAction((parsed, stop) => surroundings.InWorkspace(parsed.GetValue(workspace)!.FullName, opened => Run(surroundings, opened, parsed.GetValue(json), stop)));
         return command;
     }
 
-    private static async Task<int> Run(Surroundings surroundings, string folder, bool json, CancellationToken stop)
+    private static async Task<Either<Problem, int>> Run(Surroundings surroundings, Workspace workspace, bool json, CancellationToken stop)
     {
-        var opened = WorkspaceFile.Open(folder);
-        if (opened.Case is not Workspace workspace) return surroundings.Say((Problem)opened.Case);
         var looked = await States.Migrated(workspace, stop);
-        if (looked.Case is not (MigrationStatus before, string place)) return surroundings.Say((Problem)looked.Case);
+        if (looked.Case is not (MigrationStatus before, string place)) return (Problem)looked.Case;
         var migrated = await States.Open(workspace, surroundings.Seams, stop);
-        if (migrated.Case is not OpenState state) return surroundings.Say((Problem)migrated.Case);
+        if (migrated.Case is not OpenState state) return (Problem)migrated.Case;
         await state.Store.DisposeAsync();
         foreach (var note in state.Notes) surroundings.Error.WriteLine(note);
         if (json) surroundings.Out.Say(StateText.Json(place, before.Waiting));

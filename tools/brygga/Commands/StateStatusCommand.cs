@@ -18,24 +18,22 @@ internal static class StateStatusCommand
         {
             workspace, json,
         };
-        command.SetAction((parsed, stop) => Run(surroundings, parsed.GetValue(workspace)!.FullName, parsed.GetValue(json), stop));
+        command.SetAction((parsed, stop) => surroundings.InWorkspace(parsed.GetValue(workspace)!.FullName, opened => Run(surroundings, opened, parsed.GetValue(json), stop)));
         return command;
     }
 
-    private static async Task<int> Run(Surroundings surroundings, string folder, bool json, CancellationToken stop)
+    private static async Task<Either<Problem, int>> Run(Surroundings surroundings, Workspace workspace, bool json, CancellationToken stop)
     {
-        var opened = WorkspaceFile.Open(folder);
-        if (opened.Case is not Workspace workspace) return surroundings.Say((Problem)opened.Case);
         var looked = await States.Migrated(workspace, stop);
-        if (looked.Case is not (MigrationStatus migrations, string place)) return surroundings.Say((Problem)looked.Case);
+        if (looked.Case is not (MigrationStatus migrations, string place)) return (Problem)looked.Case;
         var counted = migrations.Waiting.IsEmpty ? await Count(workspace, surroundings.Seams, stop) : (Seq<(StateTable, long)>(), Seq<string>());
-        return surroundings.Ends(counted.Map(found =>
+        return counted.Map(found =>
         {
             var status = new StateStatus(place, workspace.Connection, migrations, found.Rows, found.Notes);
             if (json) surroundings.Out.Say(StateText.Json(status));
             else StateText.Print(surroundings.Out, status);
             return ExitCode.Done;
-        }));
+        });
     }
 
     private static async Task<Either<Problem, (Seq<(StateTable Table, long Rows)> Rows, Seq<string> Notes)>> Count(Workspace workspace, Seams seams, CancellationToken stop) =>

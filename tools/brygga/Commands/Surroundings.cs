@@ -1,4 +1,5 @@
 using Brygga.Tool.Runs;
+using Brygga.Tool.Workspaces;
 using LanguageExt;
 using Spectre.Console;
 
@@ -17,9 +18,15 @@ internal sealed record Surroundings(IAnsiConsole Out, IAnsiConsole Error, Seams 
         await using (company)
         {
             foreach (var note in company.Notes) Error.WriteLine(note);
-            var ended = await run(company);
-            return ended.Match(static code => code, Say);
+            return Ends(await run(company));
         }
+    }
+
+    /// <summary>Runs a command that needs neither rules nor systems; what is wrong with the workspace is said on standard error.</summary>
+    public async Task<int> InWorkspace(string folder, Func<Workspace, Task<Either<Problem, int>>> run)
+    {
+        var opened = WorkspaceFile.Open(folder);
+        return opened.Case is Workspace workspace ? Ends(await run(workspace)) : Say((Problem)opened.Case);
     }
 
     public int Ends(Either<Problem, int> ended) => ended.Match(static code => code, Say);
