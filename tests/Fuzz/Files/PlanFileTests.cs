@@ -27,7 +27,7 @@ public sealed class PlanFileTests(ITestOutputHelper output)
         {
             Assert.Equal(plan, PlanJson.Read(PlanJson.Write(plan)).IfLeft(static why => throw new Xunit.Sdk.XunitException(why)));
             var written = new StringWriter();
-            PlanText.Print(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(written) }), plan, all: true, Acceptance.Nothing);
+            PlanText.Print(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(written) }), plan, SamplePlan.Report().Names, all: true, Acceptance.Nothing);
             Assert.NotEmpty(written.ToString());
             return true;
         },

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Brygga.Engine.Explaining;
 using Brygga.Engine.Guarding;
 using Brygga.Engine.Planning;
 using Brygga.Engine.Planning.Json;
@@ -44,12 +45,12 @@ internal static class AdoptCommand
         if (read.Case is not Taken taken) return (Problem)read.Case;
         if (wishes.From is { } decided && (await MatchImportCommand.Import(surroundings, company, taken, decided, rows, stop)).Case is Problem mistake) return mistake;
         var planned = await PlanRun.Of(company, taken, stop);
-        return await Adopt(surroundings, company, Adoption.Of(planned.Plan, wishes.Flow), planned.ReadAt, wishes, stop);
+        return await Adopt(surroundings, company, Adoption.Of(planned.Plan, wishes.Flow), new(company.Rules, planned.Snapshot), planned.ReadAt, wishes, stop);
     }
 
-    private static async Task<int> Adopt(Surroundings surroundings, Company company, Plan plan, DateTimeOffset readAt, Wishes wishes, CancellationToken stop)
+    private static async Task<int> Adopt(Surroundings surroundings, Company company, Plan plan, RecordNames names, DateTimeOffset readAt, Wishes wishes, CancellationToken stop)
     {
-        if (!wishes.Json) PlanText.Print(surroundings.Out, Shown(plan, wishes.Flow), wishes.All, Acceptance.Nothing);
+        if (!wishes.Json) PlanText.Print(surroundings.Out, Shown(plan, wishes.Flow), names, wishes.All, Acceptance.Nothing);
         if (wishes.Out is { } file)
         {
             Files.WriteWhole(file.FullName, PlanJson.Write(plan));

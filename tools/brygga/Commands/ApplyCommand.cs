@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Brygga.Engine.Explaining;
 using Brygga.Engine.Guarding;
 using Brygga.Engine.Planning;
 using Brygga.Engine.Planning.Json;
@@ -48,7 +49,7 @@ internal static class ApplyCommand
         if (!yes && !CanAsk(surroundings)) return Problem.Usage("Nothing was applied: there is no terminal to ask on.", "Say --yes, or save the plan with 'brygga plan --out FILE' and apply that.");
         var planned = await ProgressLines.Reading(surroundings.Error, progress => PlanRun.Plan(company, whole, accepted, progress, stop));
         if (planned.Case is not Planned found) return (Problem)planned.Case;
-        if (!json) PlanText.Print(surroundings.Out, found.Plan, all, accepted);
+        if (!json) PlanText.Print(surroundings.Out, found.Plan, new RecordNames(company.Rules, found.Snapshot), all, accepted);
         return found.Plan.Steps.IsEmpty || yes || !accepted.Left(found.Plan).IsEmpty || await new ConfirmationPrompt("Apply this plan?") { DefaultValue = false }.ShowAsync(surroundings.Error, stop)
             ? await Applying.Apply(surroundings, company, found.Plan, found.ReadAt, accepted, json, stop)
             : ExitCode.ChangesPlanned;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Brygga.Engine.Explaining;
 using Brygga.Engine.Guarding;
 using Brygga.Engine.Planning;
 using Brygga.Sandbox;
@@ -93,7 +94,7 @@ internal static class DemoCommand
             var planned = await ProgressLines.Reading(surroundings.Error, progress => PlanRun.Plan(company, whole: false, progress, stop));
             if (planned.Case is not Planned found) return (Problem)planned.Case;
             var accepted = new Acceptance(SafetyVerdicts.Codes, "demo");
-            PlanText.Print(surroundings.Out, found.Plan, all: false, accepted, shown);
+            PlanText.Print(surroundings.Out, found.Plan, new RecordNames(company.Rules, found.Snapshot), all: false, accepted, shown);
             shown += found.Plan.Findings;
             return await Applying.Apply(surroundings, company, found.Plan, found.ReadAt, accepted, json: false, stop);
         }

@@ -40,8 +40,9 @@ internal static class PlanCommand
         var planned = await ProgressLines.Reading(surroundings.Error, progress => PlanRun.Plan(company, whole, wishes.Accepted, progress, stop));
         if (planned.Case is not Planned found) return (Problem)planned.Case;
         if (AcceptanceLines.Of(wishes.Accepted, found.Plan, found.ReadAt) is { IsEmpty: false } accepted) await company.State.Log(accepted, stop);
-        var report = opened.Bind(reports => reports.Map(one => one.Render(new PlanReport(found.Plan, new RecordNames(company.Rules, found.Snapshot)), stop)).Sequence());
-        Show(surroundings, found.Plan, wishes);
+        var names = new RecordNames(company.Rules, found.Snapshot);
+        var report = opened.Bind(reports => reports.Map(one => one.Render(new PlanReport(found.Plan, names), stop)).Sequence());
+        Show(surroundings, found.Plan, names, wishes);
         return report.Map(text =>
         {
             text.IfSome(written => Files.SaveReport(surroundings, wishes.Report!, written));
@@ -49,10 +50,10 @@ internal static class PlanCommand
         });
     }
 
-    private static void Show(Surroundings surroundings, Plan plan, Wishes wishes)
+    private static void Show(Surroundings surroundings, Plan plan, RecordNames names, Wishes wishes)
     {
         if (wishes.Json) surroundings.Out.Profile.Out.Writer.Write(PlanJson.Write(plan));
-        else PlanText.Print(surroundings.Out, plan, wishes.All, wishes.Accepted);
+        else PlanText.Print(surroundings.Out, plan, names, wishes.All, wishes.Accepted);
         if (wishes.Out is not { } file) return;
         Files.WriteWhole(file.FullName, PlanJson.Write(plan));
         surroundings.Error.WriteLine($"Saved as {file.Name}. Apply exactly this with: brygga apply {file.Name}");

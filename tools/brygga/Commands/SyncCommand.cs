@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Brygga.Engine.Explaining;
 using Brygga.Engine.Guarding;
 using Brygga.Tool.Printing;
 using Brygga.Tool.Runs;
@@ -29,7 +30,7 @@ internal static class SyncCommand
         if ((await Activations.Refusal(company, stop)).Case is Problem off) return off;
         var planned = await ProgressLines.Reading(surroundings.Error, progress => PlanRun.Plan(company, whole, accepted, progress, stop));
         if (planned.Case is not Planned found) return (Problem)planned.Case;
-        if (!json) PlanText.Print(surroundings.Out, found.Plan, all, accepted);
+        if (!json) PlanText.Print(surroundings.Out, found.Plan, new RecordNames(company.Rules, found.Snapshot), all, accepted);
         return await Applying.Apply(surroundings, company, found.Plan, found.ReadAt, accepted, json, stop);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Brygga.Engine.Data;
+using Brygga.Engine.Explaining;
 using Brygga.Engine.Guarding;
 using Brygga.Engine.Planning;
 using Brygga.Engine.Reading;
@@ -11,24 +12,22 @@ namespace Brygga.Tool.Printing;
 /// <summary>A plan for a terminal: what would change, from what to what, why, and what will not be done.</summary>
 internal static class PlanText
 {
-    private const int HashLength = 32;
-
     /// <param name="known">Findings that were shown before: counted, not repeated.</param>
-    public static void Print(IAnsiConsole console, Plan plan, bool all, Acceptance accepted, Seq<Finding> known = default)
+    public static void Print(IAnsiConsole console, Plan plan, RecordNames names, bool all, Acceptance accepted, Seq<Finding> known = default)
     {
         var most = all ? int.MaxValue : 10;
         foreach (var group in plan.Steps.GroupBy(static step => (step.Flow, step.Verb, step.Entity, step.OnlyOnFailure)))
-            Print(console, group.Key.Flow, Heading(group.Key.Verb, group.Key.Entity) + (group.Key.OnlyOnFailure ? ", should the transfer fail" : ""), group.ToArray(), most);
+            Print(console, group.Key.Flow, Heading(group.Key.Verb, group.Key.Entity) + (group.Key.OnlyOnFailure ? ", should the transfer fail" : ""), group.ToArray(), names, most);
         FindingsText.Print(console, plan.Findings, known, most);
         SafetyText.Print(console, plan.Safety, accepted);
         console.MarkupLine(plan.Steps.IsEmpty ? "Nothing to do." : $"[bold]{Markup.Escape(Totals(plan))}[/]");
     }
 
-    private static void Print(IAnsiConsole console, string flow, string heading, Step[] steps, int most)
+    private static void Print(IAnsiConsole console, string flow, string heading, Step[] steps, RecordNames names, int most)
     {
         console.MarkupLine($"[bold]{Markup.Escape(flow)}: {steps.Length} {Markup.Escape(heading)}[/]");
         var table = new Spectre.Console.Table().Border(TableBorder.None).HideHeaders().AddColumns("", "", "");
-        foreach (var step in steps.Take(most)) table.AddRow(new Text("  " + Who(step)), new Text(What(step)), new Text(Why(step), new Style(Color.Grey)));
+        foreach (var step in steps.Take(most)) table.AddRow(new Text("  " + Who(step, names)), new Text(What(step, names)), new Text(Why(step), new Style(Color.Grey)));
         console.Write(table);
         if (steps.Length > most) console.MarkupLine($"  [grey]and {steps.Length - most} more (--all shows them)[/]");
         console.WriteLine();
@@ -45,13 +44,13 @@ internal static class PlanText
         _ => throw new System.Diagnostics.UnreachableException(verb.ToString()),
     };
 
-    private static string Who(Step step) => step.Target.Match(static target => Short(target.Id), () => $"for {Short(step.Source.Id)}");
+    private static string Who(Step step, RecordNames names) => step.Target.Match(target => names[target], () => $"for {names[step.Source]}");
 
-    private static string What(Step step) => step.Verb switch
+    private static string What(Step step, RecordNames names) => step.Verb switch
     {
-        Verb.Link => $"= {step.Source.Side.Title()} {Short(step.Source.Id)}",
+        Verb.Link => $"= {step.Source.Side.Title()} {names[step.Source]}",
         Verb.Act => step.Action.IfNone(""),
-        Verb.Attach => step.Files.Match(static files => files.Of is [var only] && files.As.IsNone ? $"{only.Entity.Name} {Short(only.Id)}" : $"{files} ({Words.Made(files)})", static () => ""),
+        Verb.Attach => step.Files.Match(files => files.Of is [var only] && files.As.IsNone ? $"{only.Entity.Name} {names[only]}" : $"{files} ({Words.Made(files)})", static () => ""),
         _ => string.Join('\n', step.EndsLink ? Words.Part(step).Cons(step.Fields.Map(Change)) : step.Fields.Map(Change)),
     };
 
@@ -70,14 +69,6 @@ internal static class PlanText
     };
 
     private static string Why(Step step) => $"{Words.Of(step.Reason)}, {step.Rule}";
-
-    /// <summary>A guid is told by its first group, a row by its owner and the first part of its hash; a number is itself.</summary>
-    private static string Short(string id) => id.Length switch
-    {
-        _ when Guid.TryParse(id, out _) => id[..8],
-        > HashLength when id[^(HashLength + 1)] == '-' && id[^HashLength..].All(char.IsAsciiHexDigitLower) => id[..^(HashLength - 8)],
-        _ => id,
-    };
 
     private static string Totals(Plan plan)
     {
