@@ -145,7 +145,7 @@ public sealed class StateStore : IStateStore, IStateTables
 
     public ValueTask DisposeAsync() => _units.DisposeAsync();
 
-    private Task Write(Action<IWork> unit, CancellationToken stop) => Write(
+    private Task<bool> Write(Action<IWork> unit, CancellationToken stop) => Write(
         work =>
         {
             unit(work);

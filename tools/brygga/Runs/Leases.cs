@@ -1,4 +1,3 @@
-using Brygga.Connectors.State;
 using Brygga.Connectors.State.Leases;
 using Brygga.Tool.Workspaces;
 
