@@ -92,6 +92,15 @@ public sealed partial class CommandLineTests
     }
 
     [Fact]
+    public async Task A_plan_calls_records_as_people_do()
+    {
+        await using var stage = await Stage.StartShipped(settings: "{ customers.transfer_all: true, projects.enabled: false }");
+        var made = new PlanView((await stage.Run("plan", "--json")).Json).Steps.First(static step => step is { Verb: "Create", Target: null } && step.Source.StartsWith("severa.customer/", StringComparison.Ordinal));
+        var customer = stage.World.Severa.Customers.All.Single(one => Names.Severa(one.Key) == made.Source);
+        Assert.Matches($@"(?m)^ *for {Regex.Escape(customer.Text("number")!)} ", (await stage.Run("plan", "--all")).Out);
+    }
+
+    [Fact]
     public async Task Json_has_a_format_number_and_nothing_around_it()
     {
         await using var stage = await Stage.Start(Stage.Awkward);
