@@ -24,7 +24,7 @@ internal sealed record RuleSource(
     /// <summary>The rule tests of both.</summary>
     public Seq<RuleFile> Tests => (ShippedTests + OwnTests).Strict();
 
-    public Validation<Diagnostic, RuleBook> Compile() => RuleBooks.Compile(Shipped, Overlay, Settings);
+    public Validation<Diagnostic, RuleBook> Compile() => CompiledRules.Of(this);
 
     public Validation<Diagnostic, TestReport> RunTests() => RuleTests.Run((Shipped + ShippedTests).Strict(), (Overlay + OwnTests).Strict(), Settings);
 
