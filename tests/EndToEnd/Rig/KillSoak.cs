@@ -8,14 +8,13 @@ namespace Brygga.EndToEnd.Rig;
 /// Invoices that wait to be transferred, and a `brygga sync` that is killed again and again while it is at it: a process of its own each
 /// time, by SIGKILL, at a moment that a seed chooses by what the process is seen doing.
 /// </summary>
-/// <param name="tell">Is told now and then how far it has come.</param>
-internal sealed class KillSoak(SoakStage stage, int kills, int seed, Action<string> tell) : IAsyncDisposable
+internal sealed class KillSoak(SoakStage stage, int kills, int seed) : IAsyncDisposable
 {
     /// <summary>How often each phase is aimed at, of all.</summary>
     private static readonly (Phase Phase, double Share)[] Aims = [(Phase.Starting, 0.1), (Phase.Reading, 0.25), (Phase.Planning, 0.15), (Phase.Applying, 0.5)];
 
     /// <summary>In how much the transfer of one invoice is told, about.</summary>
-    private const int ToldOfOne = 40;
+    private const int ToldOfOne = 20;
 
     private static readonly TimeSpan Later = TimeSpan.FromMilliseconds(8);
 
@@ -27,23 +26,19 @@ internal sealed class KillSoak(SoakStage stage, int kills, int seed, Action<stri
 
     public Landings Landings { get; } = new();
 
-    /// <summary>What happened, for people to read.</summary>
-    public string Told => string.Create(CultureInfo.InvariantCulture, $"seed {seed}, {stage.Invoices} invoices, {stage.Left} of them left after {_clock.Elapsed}; {_seen}\n{Landings}");
+    public static async Task<KillSoak> Start(int kills, int invoices, int seed) => new(await SoakStage.Start(invoices), kills, seed);
 
-    public static async Task<KillSoak> Start(int kills, int invoices, int seed, Action<string> tell) => new(await SoakStage.Start(invoices), kills, seed, tell);
-
-    /// <summary>Kills as often as asked, or until nothing is left to do.</summary>
+    /// <summary>Kills as often as asked, in the end perhaps when nothing is left to apply.</summary>
     public async Task Kill()
     {
-        while (Landings.Kills < kills && stage.Left > 0)
-        {
-            await KillOne();
-            if (Landings.Kills % 50 == 0) tell(Told);
-        }
+        while (Landings.Kills < kills) await KillOne();
     }
 
     /// <summary>The run to its end, and what is not as it must be.</summary>
     public Task<IReadOnlyList<string>> Finish() => stage.Finish();
+
+    /// <summary>What happened, for people to read.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"seed {seed}: {stage.Invoices} invoices, {Landings.Kills} kills in {_clock.Elapsed:hh\\:mm\\:ss}\n{Landings}");
 
     public ValueTask DisposeAsync() => stage.DisposeAsync();
 

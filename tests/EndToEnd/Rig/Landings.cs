@@ -9,12 +9,16 @@ internal sealed class Landings
 
     public int Kills => _all.Count;
 
+    public static Landings Of(IEnumerable<Landings> several)
+    {
+        var all = new Landings();
+        foreach (var one in several) all._all.AddRange(one._all);
+        return all;
+    }
+
     public void Add(Whereabouts where) => _all.Add((where.Phase, where.IsWriting, where.IsIntent));
 
     public int Of(Phase phase) => _all.Count(one => one.Phase == phase);
-
-    /// <summary>The kills after which only looking tells what has happened.</summary>
-    public int Unknown => _all.Count(static one => one.IsWriting);
 
     /// <summary>The table for the docs.</summary>
     public override string ToString() => string.Join('\n',

@@ -30,7 +30,7 @@ internal sealed class SoakStage : IAsyncDisposable
 
     private const string Draft = "Utkast";
 
-    private const int AtOnce = 25;
+    private const int AtOnce = 12;
     private const int Most = 6;
 
     private readonly Stage _stage;
