@@ -1,6 +1,5 @@
-using System.Text;
-using System.Text.Json;
 using System.Buffers.Text;
+using System.Text;
 using Brygga.Connectors.State.Sqlite;
 using Brygga.Connectors.Tokens;
 using Brygga.EndToEnd.Rig;
@@ -17,10 +16,14 @@ public sealed class LeakTests(LeakTests.Day day) : IClassFixture<LeakTests.Day>
     {
         Assert.InRange(day.Of.Tokens.Count, 40, 400);
         Assert.NotEmpty(day.Of.MasterKeys);
+        Assert.NotEqual(0, day.Of.Stage.Sandbox.Counters.AnsweredBy("fortnox", "POST 3/invoices"));
+        Assert.NotEqual(0, day.Of.Stage.Sandbox.Counters.AnsweredBy("severa", "POST v1/projectfees"));
         var ends = day.Of.All.Select(static one => $"{one.Command}: {one.Ran.Exit} {one.Ran.Error}").ToList();
-        foreach (var exit in new[] { ExitCode.Done, ExitCode.Findings, ExitCode.StepsFailed, ExitCode.PersonNeeded, ExitCode.OurFault })
+        foreach (var exit in new[] { ExitCode.Done, ExitCode.ChangesPlanned, ExitCode.Findings, ExitCode.StepsFailed, ExitCode.PersonNeeded, ExitCode.OurFault })
             Assert.True(day.Of.All.Any(one => one.Ran.Exit == exit), $"nothing ended with {exit}\n{string.Join('\n', ends)}");
-        foreach (var name in new[] { "p.json", "p.html", "p.md", "compare.html", "state.jsonl", "brygga.db" }) Assert.Contains(day.Of.Stage.At(name), day.Of.Files);
+        foreach (var name in new[] { "p.json", "p.html", "p.txt", "compare.html", "state.jsonl", "brygga.db" })
+            Assert.Contains(day.Of.Stage.At(name), day.Of.Files);
+        Assert.NotEmpty(new Leaks([day.Of.Stage.World.Severa.Customers.All.First().Text("name")!]).InFile(day.Of.Stage.At("brygga.db")));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Brygga.Sandbox;
 using Brygga.Tool;
+using Brygga.Victim;
 
 namespace Brygga.EndToEnd.Rig;
 
@@ -15,14 +16,27 @@ internal sealed partial class SecretDay : IAsyncDisposable
 
     private static readonly string[] Morning =
     [
-        "connect severa", "connect fortnox", "doctor", "doctor --json", "rules show settings", "compare --report {at}/compare.html", "activate --yes",
-        "plan --json", "plan --all --out {at}/p.json --report {at}/p.html", "plan --whole --report {at}/p.md",
+        "connect severa", "connect fortnox", "doctor", "doctor --json", "compare --report {at}/compare.html", "activate --yes",
+        "plan --json", "plan --all --out {at}/p.json --report {at}/p.html", "plan --report {at}/p.txt",
     ];
 
     private static readonly string[] Evening =
     [
-        "sync --json", "sync --all", "issues", "issues --json", "retry --by Ada", "sync --json --whole", "apply {at}/p.json", "why customers/1001", "log --all", "log --json", "match list", "lock show", "state status",
-        "state export {at}/state.jsonl", "deactivate",
+        "issues", "issues --json", "retry --by Ada", "sync --json --whole", "apply {at}/p.json", "why customers/1001", "log", "log --json", "lock show", "state status", "state export {at}/state.jsonl",
+    ];
+
+    private static readonly string[] WithoutState = ["sync", "state status", "state migrate"];
+
+    /// <summary>Of three runs: what goes wrong in its calls.</summary>
+    private static readonly SandboxFault[][] Faults =
+    [
+        [
+            .. Both(new() { Kind = FaultKind.TokenRevoked, Method = "GET", Nth = 5 }), .. Both(new() { Kind = FaultKind.TooManyRequests, Method = "GET", Nth = 12 }),
+            new() { Kind = FaultKind.ResetAfter, System = "fortnox", Method = "POST", Nth = 3 }, new() { Kind = FaultKind.InternalError, System = "fortnox", Method = "POST", Path = "invoices", Times = 9 },
+            new() { Kind = FaultKind.NoRight, System = "severa", Method = "POST", Path = "projectfees" },
+        ],
+        [new() { Kind = FaultKind.InternalError, System = "severa", Method = "GET", Times = 9 }],
+        [.. Both(new() { Kind = FaultKind.TokenRevoked, Times = 99 })],
     ];
 
     private readonly Stage _stage;
@@ -67,19 +81,20 @@ internal sealed partial class SecretDay : IAsyncDisposable
     private async Task Live()
     {
         await Run(Morning);
-        foreach (var fault in Faults()) _stage.Sandbox.Faults.Add(fault);
-        await Run(["sync --json", "sync --all"]);
-        _stage.Sandbox.Faults.Clear();
-        await Say("sync, which breaks", _stage.Run(Seams with { Http = static inner => new Breaking(inner) }, "sync"));
+        foreach (var faults in Faults)
+        {
+            foreach (var fault in faults) _stage.Sandbox.Faults.Add(fault);
+            await Run(["sync --json"]);
+            _stage.Sandbox.Faults.Clear();
+        }
+        await Say("sync, whose call breaks", _stage.Run(Seams with { Http = static inner => new Breaking(inner) }, "sync"));
+        await Say("sync, which breaks", _stage.Run(new Effects(new("before-Confirm", 1), new(static () => throw new InvalidOperationException("not foreseen"))).Seams with { Clock = _clock }, "sync", "--all"));
         await using (var child = _stage.Start("sync", "--all")) await Say("sync in a process of its own", child.Ended());
         await Run(Evening);
         await WrongSecrets();
         _clock.Advance(TimeSpan.FromDays(46));
-        await Run(["sync", "doctor"]);
-        WorkspaceFolder.Change(_stage.Folder, "brygga: 1\n", "brygga: 1\nstate: { sql_server: file:secrets/state }\n");
-        WorkspaceFolder.WriteSecret(_stage.Folder, "state", $"Server=127.0.0.1,1;Database=acme;User ID=brygga;Password={Password};Connect Timeout=1");
-        await Run(["sync", "state status", "state migrate"]);
-        WorkspaceFolder.Change(_stage.Folder, "state: { sql_server: file:secrets/state }\n", "");
+        await Run(["sync", "doctor", "deactivate"]);
+        await LoseTheState();
     }
 
     private Seams Seams => new Browser().Seams with { Clock = _clock, WithoutLimits = true };
@@ -105,19 +120,20 @@ internal sealed partial class SecretDay : IAsyncDisposable
         }
     }
 
-    private static IEnumerable<SandboxFault> Faults() =>
-        from system in new[] { "severa", "fortnox" }
-        from fault in new SandboxFault[]
-        {
-            new() { Kind = FaultKind.TokenRevoked, Nth = 5 }, new() { Kind = FaultKind.InternalError, Nth = 9, Times = 9 }, new() { Kind = FaultKind.ResetAfter, Method = "POST", Nth = 3 },
-            new() { Kind = FaultKind.TooManyRequests, Nth = 12 }, new() { Kind = FaultKind.NoRight, Method = "POST", Nth = 2 },
-        }
-        select fault with { System = system };
+    private async Task LoseTheState()
+    {
+        WorkspaceFolder.Change(_stage.Folder, "brygga: 1\n", "brygga: 1\nstate: { sql_server: file:secrets/state }\n");
+        WorkspaceFolder.WriteSecret(_stage.Folder, "state", $"Server=127.0.0.1,1;Database=acme;User ID=brygga;Password={Password};Connect Timeout=1");
+        await Run(WithoutState);
+        WorkspaceFolder.Change(_stage.Folder, "state: { sql_server: file:secrets/state }\n", "");
+    }
+
+    private static IEnumerable<SandboxFault> Both(SandboxFault fault) => [fault with { System = "severa" }, fault with { System = "fortnox" }];
 
     [GeneratedRegex("<value>(?<key>[^<]+)</value>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Master();
 
-    /// <summary>Something that nobody has foreseen, in the middle of a run.</summary>
+    /// <summary>Something that nobody has foreseen, in the middle of a run, and that says the token.</summary>
     private sealed class Breaking(HttpMessageHandler inner) : DelegatingHandler(inner)
     {
         private int _calls;
