@@ -1,5 +1,3 @@
-using Brygga.Connectors.State;
-using Brygga.Connectors.State.Sqlite;
 using Brygga.Sandbox;
 using Brygga.Tool;
 using Microsoft.Data.Sqlite;
@@ -53,7 +51,8 @@ internal sealed class SoakStage : IAsyncDisposable
         var stage = await Stage.StartShipped(Stage.Small with { Customers = 30, Projects = 20, Products = 20, Invoices = (2 * invoices) + 20, NumberedInvoices = false }, Settings);
         var (severa, draft) = (stage.World.Severa, InvoiceSettings.Status(stage.World, Draft));
         var waiting = severa.Invoices.All.Where(one => InvoiceSettings.StatusOf(stage.World, one) == Waiting).ToList();
-        var due = waiting.Where(one => !one.Flag("isCreditNote") && severa.InvoiceRows.Of(one.Key).All(static row => row["vatRate"] is not null)).Take(invoices).Select(one => DueInvoice.Of(severa, one)).ToList();
+        var plan = await stage.Plan();
+        var due = waiting.Where(one => !plan.About($"severa.invoice/{one.Key}").Any(static finding => finding.Kind is "Hold" or "Refuse" or "Tie")).Take(invoices).Select(one => DueInvoice.Of(severa, one)).ToList();
         Assert.Equal(invoices, due.Count);
         foreach (var one in waiting) severa.Invoices.Change(one.Key, invoice => invoice["status"] = draft);
         (await stage.Run("activate", "--yes")).Ended(ExitCode.Done);
