@@ -19,8 +19,14 @@ public sealed class ChaosTests(ITestOutputHelper output)
     public async Task Nothing_is_doubled_and_nothing_lost_on_a_day_on_which_everything_goes_wrong(int seed)
     {
         var chaos = await Chaos.Start(seed);
-        var differences = await chaos.Day();
-        output.WriteLine(chaos.Troubles);
-        Assert.True(differences.Count == 0, $"seed {seed}: {string.Join(", ", differences)}\n{chaos.Troubles}");
+        try
+        {
+            var differences = await chaos.Day();
+            Assert.True(differences.Count == 0, $"seed {seed}: {string.Join(", ", differences)}");
+        }
+        finally
+        {
+            output.WriteLine(chaos.Troubles);
+        }
     }
 }

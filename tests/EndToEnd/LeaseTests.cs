@@ -11,6 +11,20 @@ public sealed class LeaseTests
 
     private static Seams Short => Seams.None with { WithoutLimits = true, Lease = Effects.Lease };
 
+    /// <summary>A watch makes its next run in the same process: what the last one could not store must not keep it out.</summary>
+    [Theory]
+    [InlineData("before-TakeLease")]
+    [InlineData("after-TakeLease")]
+    [InlineData("before-EndLease")]
+    [InlineData("after-EndLease")]
+    public async Task A_run_that_could_not_store_its_lease_or_its_end_keeps_nobody_out(string when)
+    {
+        await using var stage = await Stage.Start();
+        (await stage.RunOutOfDisk(when, 1, "sync")).Ended(ExitCode.Usage);
+        (await stage.Run("sync")).Ended(ExitCode.Done);
+        Oracle.Approves(stage);
+    }
+
     /// <summary>A process sleeps past its lease, another takes the work over and ends it, and the first one wakes: it does nothing more.</summary>
     [SkippableTheory]
     [InlineData("before-Intend", 2)]

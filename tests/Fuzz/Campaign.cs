@@ -6,7 +6,7 @@ using Xunit.Sdk;
 namespace Brygga.Fuzz;
 
 /// <summary>
-/// Runs a kind's law on many inputs. <c>BRYGGA_FUZZ=N</c> asks for N of each kind, or for the share of N that the kind takes; the
+/// Runs a kind's law on many inputs: without being asked on its share of a usual number, with <c>BRYGGA_FUZZ=N</c> on N of each kind. The
 /// inputs are the same in every run, and those of a larger run begin with those of a smaller one.
 /// </summary>
 internal static class Campaign
@@ -21,8 +21,9 @@ internal static class Campaign
 
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Corpus");
 
+    /// <summary>Zero: nobody asked for a number.</summary>
     private static int Asked { get; } =
-        int.TryParse(Environment.GetEnvironmentVariable("BRYGGA_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : Default;
+        int.TryParse(Environment.GetEnvironmentVariable("BRYGGA_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 0;
 
     private static bool IsLarge => Asked > Default;
 
@@ -34,7 +35,7 @@ internal static class Campaign
 
     public static void Run<T>(Kind<T> kind, ITestOutputHelper output)
     {
-        var count = Math.Max(1, (int)(Asked * kind.Share));
+        var count = Asked > 0 ? Asked : Math.Max(1, (int)(Default * kind.Share));
         var tally = new Tally();
         for (var seed = 0; seed < count; seed++) tally.Add(Hold(kind, kind.Make(new Random(seed)), string.Create(CultureInfo.InvariantCulture, $"seed {seed}")));
         output.WriteLine($"{kind.Name}: {tally}");

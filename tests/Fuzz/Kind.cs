@@ -7,7 +7,7 @@ namespace Brygga.Fuzz;
 /// <param name="Size">In bytes: what it may allocate is measured by it.</param>
 internal sealed record Kind<T>(string Name, Func<Random, T> Make, Func<T, bool> Law, Func<T, byte[]> Write, Func<byte[], T> Read, Func<T, long> Size)
 {
-    /// <summary>How many of the inputs that are asked for are of this kind: some cost much.</summary>
+    /// <summary>How many of the usual number of inputs are made of this kind: some cost much.</summary>
     public double Share { get; init; } = 1;
 
     /// <summary>How long one may take, in time of the processor: what else the machine does is no fault of the input's.</summary>

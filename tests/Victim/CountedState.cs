@@ -23,7 +23,12 @@ internal sealed class CountedState(Effects effects, Life life, IStateStore inner
 
     public Task EndLease(long number, DateTimeOffset at, CancellationToken stop) => effects.OnState(() => inner.EndLease(number, at, stop));
 
-    public Task<Memory> LoadMemory(RuleBook rules, CancellationToken stop) => inner.LoadMemory(rules, stop);
+    /// <summary>Changes nothing, but tells where a run is: planning begins with it, and so does applying.</summary>
+    public Task<Memory> LoadMemory(RuleBook rules, CancellationToken stop)
+    {
+        effects.Begins(nameof(LoadMemory));
+        return inner.LoadMemory(rules, stop);
+    }
 
     public Task<Mirror> LoadMirror(EntityRef entity, CancellationToken stop) => inner.LoadMirror(entity, stop);
 

@@ -11,7 +11,8 @@ namespace Brygga.Victim;
 /// Counts what a run does to the world, by kind (http, state) and by name (GET, Intend), and lets it die at its point: before an effect,
 /// or when it has happened but nobody knows yet.
 /// </summary>
-internal sealed class Effects(KillPoint point, Life life)
+/// <param name="tell">Is told what begins, and when it is over: its name, and its name with a dot.</param>
+internal sealed class Effects(KillPoint point, Life life, Action<string>? tell = null)
 {
     private readonly ConcurrentDictionary<string, int> _counts = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _writes = new();
@@ -27,6 +28,9 @@ internal sealed class Effects(KillPoint point, Life life)
     public IReadOnlyList<string> Writes => [.. _writes];
 
     public Seams Seams => new(inner => new CountedHttp(this, inner), Counted, TimeProvider.System) { WithoutLimits = true, Alive = Alive };
+
+    /// <summary>The run begins something that changes nothing.</summary>
+    public void Begins(string name) => tell?.Invoke(name);
 
     public Task<T> OnHttp<T>(HttpMethod method, Func<Task<T>> effect) => On("http", method.Method, effect);
 
@@ -54,9 +58,11 @@ internal sealed class Effects(KillPoint point, Life life)
         await life.Begin();
         try
         {
+            tell?.Invoke(name);
             await Reach("before");
             var outcome = await effect();
             await Reach("after");
+            tell?.Invoke($"{name}.");
             return outcome;
         }
         finally

@@ -4,6 +4,8 @@ using Brygga.Tool;
 using Brygga.Victim;
 
 // brygga, killed hard or frozen at a point: kill|freeze|freeze-leased WHEN NUMBER and then brygga's own arguments.
+// Or brygga that tells each thing that it does, on a line of the error stream: tell, and then brygga's own arguments.
+if (args[0] == "tell") return await BryggaProgram.Run(args[1..], new Effects(KillPoint.None, new(static () => { }), Console.Error.WriteLine).Seams);
 var effects = new Effects(KillPoint.Read(args[1], args[2]), args[0] == "kill" ? new(Kill) : new(Freeze, wakes: true));
 return await BryggaProgram.Run(args[3..], args[0] == "freeze" ? effects.Seams with { Lease = Effects.Lease } : effects.Seams);
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 
 namespace Brygga.EndToEnd.Rig;
 
@@ -15,10 +16,10 @@ internal sealed class Child : IAsyncDisposable
     private readonly Task<string> _out;
     private readonly Task<string> _error;
 
-    private Child(Process process)
+    private Child(Process process, Action<string> told)
     {
         _process = process;
-        (_out, _error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        (_out, _error) = (process.StandardOutput.ReadToEndAsync(), Listen(process.StandardError, told));
     }
 
     public static Child Brygga(params string[] arguments) => Start("brygga.dll", arguments);
@@ -32,6 +33,9 @@ internal sealed class Child : IAsyncDisposable
     public static Child Frozen(string when, int number, bool leased, params string[] arguments) =>
         Start("Brygga.Victim.dll", [leased ? "freeze-leased" : "freeze", when, number.ToString(CultureInfo.InvariantCulture), .. arguments]);
 
+    /// <summary>brygga, which tells each thing that it does as it does it (<c>Intend</c>, <c>POST</c>), and what is over (<c>POST.</c>).</summary>
+    public static Child Telling(Action<string> told, params string[] arguments) => Start("Brygga.Victim.dll", ["tell", .. arguments], told);
+
     /// <summary>Whether it stands still, as Linux tells.</summary>
     public bool StandsStill => File.ReadAllText($"/proc/{_process.Id}/stat") is var stat && stat[(stat.LastIndexOf(')') + 2)..].StartsWith('T');
 
@@ -44,6 +48,11 @@ internal sealed class Child : IAsyncDisposable
 
     /// <summary>Ctrl-C.</summary>
     public Task Interrupt() => Signal("INT");
+
+    /// <summary>SIGKILL, wherever it is; nothing, when it has ended.</summary>
+    public void Kill() => _process.Kill();
+
+    public bool HasEnded => _process.HasExited;
 
     /// <summary>Lets a frozen process go on.</summary>
     public Task Wake() => Signal("CONT");
@@ -62,11 +71,24 @@ internal sealed class Child : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static Child Start(string program, string[] arguments)
+    private static async Task<string> Listen(StreamReader error, Action<string> told)
+    {
+        var all = new StringBuilder();
+        while (await error.ReadLineAsync() is { } line)
+        {
+            told(line);
+            all.Append(line).Append('\n');
+        }
+        return all.ToString();
+    }
+
+    private static Child Start(string program, string[] arguments) => Start(program, arguments, static _ => { });
+
+    private static Child Start(string program, string[] arguments, Action<string> told)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, program));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        return new(Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start"));
+        return new(Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start"), told);
     }
 }

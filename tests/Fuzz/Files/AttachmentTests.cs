@@ -9,7 +9,7 @@ using static LanguageExt.Prelude;
 namespace Brygga.Fuzz.Files;
 
 /// <summary>
-/// Damaged PDFs and pictures among sound ones that are to be combined: a fifth of what is asked for, since each is read, drawn and
+/// Damaged PDFs and pictures among sound ones that are to be combined: usually a fifth of the others' number, since each is read, drawn and
 /// written. Memory that the library of pictures takes by itself is not counted here; it has a limit of its own.
 /// </summary>
 public sealed class AttachmentTests(ITestOutputHelper output)

@@ -8,8 +8,8 @@ using static LanguageExt.Prelude;
 namespace Brygga.Fuzz.Rules;
 
 /// <summary>
-/// Damaged rule files. As many as are asked for go through the reader of YAML, and as many through the whole way from files to a rule
-/// book, of a small book; a fiftieth go through it among the shipped files, and a twentieth are files of rule tests, which are run.
+/// Damaged rule files. Some go through the reader of YAML, others through the whole way from files to a rule book, of a small book or among
+/// the shipped files, others are files of rule tests, which are run.
 /// </summary>
 public sealed class RuleFileTests(ITestOutputHelper output)
 {

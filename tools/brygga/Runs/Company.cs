@@ -88,26 +88,36 @@ internal sealed class Company : IAsyncDisposable
         return await opened.BindAsync(o => Open(o.workspace, o.rules, o.severa, o.fortnox, seams, stop));
     }
 
+    /// <summary>On a full disk the one or other can't be ended as it should: the rest is given back all the same.</summary>
     public async ValueTask DisposeAsync()
     {
-        _calls.Save();
-        Severa.Dispose();
-        Fortnox.Dispose();
-        _severaLimit.Dispose();
-        _fortnoxLimit.Dispose();
-        _keys.Dispose();
-        await _lease.DisposeAsync();
-        await State.DisposeAsync();
+        await using (State)
+        await using (_lease)
+        {
+            Severa.Dispose();
+            Fortnox.Dispose();
+            _severaLimit.Dispose();
+            _fortnoxLimit.Dispose();
+            _keys.Dispose();
+            _calls.Save();
+        }
     }
 
     private static async Task<Either<Problem, Company>> Open(Workspace workspace, RuleBook rules, string severaSecret, string fortnoxSecret, Seams seams, CancellationToken stop)
     {
         var opened = await States.Open(workspace, seams, stop);
         if (opened.Case is not OpenState { Store: var state, Notes: var notes }) return (Problem)opened.Case;
-        var taken = await Leases.Of(workspace, state, seams).Take(stop);
-        if (taken.Case is HeldLease lease) return new Company(workspace, rules, state, lease, severaSecret, fortnoxSecret, seams) { Notes = notes };
-        await state.DisposeAsync();
-        return Leases.Held(workspace, (Lease)taken.Case);
+        var isTaken = false;
+        try
+        {
+            var taken = await Leases.Of(workspace, state, seams).Take(stop);
+            isTaken = taken.IsRight;
+            return taken.Map(lease => new Company(workspace, rules, state, lease, severaSecret, fortnoxSecret, seams) { Notes = notes }).MapLeft(by => Leases.Held(workspace, by));
+        }
+        finally
+        {
+            if (!isTaken) await state.DisposeAsync();
+        }
     }
 
     private static Either<Problem, RuleBook> Compile(Workspace workspace) =>

@@ -32,15 +32,22 @@ public sealed class HeldLease : IAsyncDisposable
         if (_clock.GetUtcNow() >= _until - _times.Beat && !await Beat(stop).ConfigureAwait(false)) throw new LeaseLostException();
     }
 
+    /// <summary>Where the store does not take the end, the mark still goes: that is what lets the next run in, in this process too.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_isGivenBack) return;
         _isGivenBack = true;
         await _ended.CancelAsync().ConfigureAwait(false);
         await _beats.ConfigureAwait(false);
-        await _leases.EndLease(Lease.Number, _clock.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
-        foreach (var mark in _mark) await mark.DisposeAsync().ConfigureAwait(false);
-        _ended.Dispose();
+        try
+        {
+            await _leases.EndLease(Lease.Number, _clock.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
+        }
+        finally
+        {
+            foreach (var mark in _mark) await mark.DisposeAsync().ConfigureAwait(false);
+            _ended.Dispose();
+        }
     }
 
     private async Task Beats()

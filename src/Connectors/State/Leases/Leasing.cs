@@ -16,11 +16,18 @@ public sealed record Leasing(ILeases Leases, string Mark, LeaseTimes Times, Time
     public async Task<Either<Lease, HeldLease>> Take(CancellationToken stop)
     {
         var mark = Show(Mark);
-        var before = await Leases.FindLease(stop).ConfigureAwait(false);
-        var next = Next(before, mark.IsSome);
-        if (before.ForAll(lease => MayTake(lease, mark.IsSome)) && await Leases.TakeLease(before, next, stop).ConfigureAwait(false)) return new HeldLease(Leases, next, mark, Times, Clock);
-        foreach (var unused in mark) await unused.DisposeAsync().ConfigureAwait(false);
-        return (await Leases.FindLease(stop).ConfigureAwait(false)).IfNone(next);
+        var isTaken = false;
+        try
+        {
+            var before = await Leases.FindLease(stop).ConfigureAwait(false);
+            var next = Next(before, mark.IsSome);
+            isTaken = before.ForAll(lease => MayTake(lease, mark.IsSome)) && await Leases.TakeLease(before, next, stop).ConfigureAwait(false);
+            return isTaken ? new HeldLease(Leases, next, mark, Times, Clock) : (await Leases.FindLease(stop).ConfigureAwait(false)).IfNone(next);
+        }
+        finally
+        {
+            if (!isTaken) foreach (var unused in mark) await unused.DisposeAsync().ConfigureAwait(false);
+        }
     }
 
     /// <summary>Ends another's lease, whatever its holder does: its next state write is refused. None where there is nothing to break.</summary>
