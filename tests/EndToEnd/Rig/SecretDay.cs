@@ -67,7 +67,7 @@ internal sealed partial class SecretDay : IAsyncDisposable
     public static async Task<SecretDay> Whole()
     {
         var (clock, heard) = (new SandboxClock(), new HeardSecrets());
-        var stage = await Stage.StartShipped(Stage.Awkward with { Customers = 8, Products = 6, Projects = 5, Invoices = 6, SupplierInvoices = 6, Clock = clock, Watch = heard.See }, InvoiceSettings.Numbered);
+        var stage = await Stage.StartShipped(Stage.Small with { Customers = 8, Products = 6, Projects = 5, Invoices = 6, SupplierInvoices = 6, Clock = clock, Watch = heard.See }, InvoiceSettings.Numbered);
         var day = new SecretDay(stage, clock, heard);
         WorkspaceFolder.Change(stage.Folder, $"  tenant: {stage.Sandbox.TenantId}", "");
         var product = stage.World.Severa.Products.All.Last(static one => one.Flag("isActive") && one.Text("code") is { Length: > 0 } && one.Text("type") == "Materials");
