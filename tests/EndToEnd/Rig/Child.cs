@@ -87,6 +87,8 @@ internal sealed class Child : IAsyncDisposable
     private static Child Start(string program, string[] arguments, Action<string> told)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        // One that is killed would leave the pipes behind by which the runtime can be debugged.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, program));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         return new(Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start"), told);
