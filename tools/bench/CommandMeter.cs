@@ -13,12 +13,13 @@ internal sealed class CommandMeter(Calls calls, string folder)
         Console.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- |");
     }
 
+    /// <summary>A plan of a first load is one that safety stops, which says nothing against it.</summary>
     /// <exception cref="InvalidOperationException">The command failed.</exception>
     public async Task<Child.Ran> Run(string what, params string[] command)
     {
         calls.Take();
         var ran = await Child.Start(limits: false, [.. command, "--workspace", folder]);
-        if (ran.Exit is not (ExitCode.Done or ExitCode.ChangesPlanned or ExitCode.Findings)) throw new InvalidOperationException($"{what} ended with {ran.Exit}: {ran.Error}{ran.Out}");
+        if (ran.Exit is not (ExitCode.Done or ExitCode.ChangesPlanned or ExitCode.Findings or ExitCode.SafetyStop)) throw new InvalidOperationException($"{what} ended with {ran.Exit}: {ran.Error}{ran.Out}");
         var (made, seconds) = (calls.Take(), ran.Measured.Seconds);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
