@@ -58,6 +58,10 @@ public sealed class ScoringLaws
         foreach (var pair in Compare(book, world).Severa.Bind(static record => record.Candidates))
         {
             Assert.Equal(pair.Points, pair.Compared.Sum(static one => one.Points));
+            var told = new ScoredPair(pair.One, pair.Other, pair.Compared);
+            Assert.Equal(
+                (told.Points, told.Most, told.IsSure, told.IsUnread, told.Veto.Map(static one => one.Name)),
+                (pair.Points, pair.Most, pair.IsSure, pair.IsUnread, pair.Veto.Map(static one => one.Name)));
             Assert.All(pair.Compared, static one => Assert.InRange(one.Similarity, 0, 1));
         }
     }
