@@ -19,7 +19,7 @@ internal sealed class CommandMeter(Calls calls, string folder)
     {
         calls.Take();
         var ran = await Child.Start(limits: false, [.. command, "--workspace", folder]);
-        if (ran.Exit is not (ExitCode.Done or ExitCode.ChangesPlanned or ExitCode.Findings or ExitCode.SafetyStop)) throw new InvalidOperationException($"{what} ended with {ran.Exit}: {ran.Error}{ran.Out}");
+        if (ran.Exit is not (ExitCode.Done or ExitCode.ChangesPlanned or ExitCode.Findings) && (ran.Exit, command[0]) is not (ExitCode.SafetyStop, "plan")) throw new InvalidOperationException($"{what} ended with {ran.Exit}: {ran.Error}{ran.Out}");
         var (made, seconds) = (calls.Take(), ran.Measured.Seconds);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
