@@ -102,16 +102,24 @@ internal sealed class FlowTask : PlanningTask
         var records = Flow[side].Kinds
             .Bind(kind => Snapshot[kind.Entity].Records.Select(record => new Seen(new(kind.Entity, record.Id), record.Row, Row.None)))
             .ToArray();
+        var distinct = Distinct(records);
+        Parallel.For(0, distinct.Length, static () => new RowBlock(), (i, _, block) =>
+        {
+            var (record, own, _) = distinct[i];
+            distinct[i] = new(record, own, view.Of(record, own, agreed.GetValueOrDefault(record.Id, Row.None), block));
+            return block;
+        }, static _ => { });
+        return distinct;
+    }
+
+    /// <summary>In order; most listings are already, and bring nothing twice.</summary>
+    private static Seen[] Distinct(Seen[] records)
+    {
+        if (Enumerable.Range(1, Math.Max(0, records.Length - 1)).All(i => string.CompareOrdinal(records[i - 1].Ref.Id, records[i].Ref.Id) < 0)) return records;
         System.Array.Sort(records, static (a, b) => string.CompareOrdinal(a.Ref.Id, b.Ref.Id) is var byId and not 0
             ? byId
             : a.Ref.Entity != b.Ref.Entity ? a.Ref.Entity.CompareTo(b.Ref.Entity) : a.Own.Bytes.SequenceCompareTo(b.Own.Bytes));
-        var distinct = records.Where((record, i) => i == 0 || record.Ref != records[i - 1].Ref).ToArray();
-        Parallel.For(0, distinct.Length, i =>
-        {
-            var (record, own, _) = distinct[i];
-            distinct[i] = new(record, own, view.Of(record, own, agreed.GetValueOrDefault(record.Id, Row.None)));
-        });
-        return distinct;
+        return records.Where((record, i) => i == 0 || record.Ref != records[i - 1].Ref).ToArray();
     }
 
     /// <summary>A side's records as they were last agreed, by id, where that tells which records their parts are.</summary>

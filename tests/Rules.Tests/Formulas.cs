@@ -32,8 +32,28 @@ internal static class Formulas
         var typed = check.Match(static t => t, static e => throw new Xunit.Sdk.XunitException(string.Join('\n', e.Map(static d => $"{d.At} {d.Message} ({string.Join(", ", d.Expected)})"))));
         var severa = SchemaOf(Severa, typed);
         var schemas = new Schemas([severa, SchemaOf(Fortnox, typed)]);
-        return Compiler.Compile(typed, schemas)(new Scope(
-            RowOf(severa, Values), Row.None, Value.Nothing, Engine.Data.Settings.None));
+        var (run, scope) = (Compiler.Compile(typed, schemas), new Scope(RowOf(severa, Values), Row.None, Value.Nothing, Engine.Data.Settings.None));
+        var value = run(scope);
+        Assert.Equal(value, run(scope with { Memo = new(0) }));
+        return value;
+    }
+
+    /// <summary>What an expression of <c>name</c> yields for texts, one after the other in one scratch, and each by itself.</summary>
+    public static (Seq<Value> InScratch, Seq<Value> Apart) Of(string expression, IEnumerable<string> names)
+    {
+        var typed = Check(expression).Match(static t => t, static e => throw new Xunit.Sdk.XunitException(e.Head.Message));
+        var severa = SchemaOf(Severa, typed);
+        var (shared, memo) = (new SharedValues(), new Memo(8));
+        var (run, sharing) = (Compiler.Compile(typed, new([severa])), Compiler.Compile(typed, new Schemas([severa]).Sharing(shared)));
+        var values = names.Select(name =>
+        {
+            memo.Next();
+            var scope = new Scope(RowOf(severa, field => string.Equals(field, "name", StringComparison.Ordinal) ? Value.Of(name) : Value.Nothing), Row.None, Value.Nothing, Engine.Data.Settings.None);
+            var inScratch = ValueCodec.Encode(sharing(scope with { Memo = memo }));
+            return (InScratch: ValueCodec.Read(inScratch.Span), Apart: run(scope));
+        }).ToList();
+        Assert.InRange(shared.Count, 1, 8);
+        return (toSeq(values.Select(static v => v.InScratch)).Strict(), toSeq(values.Select(static v => v.Apart)).Strict());
     }
 
     public static Seq<Diagnostic> Mistakes(string expression) => Check(expression).Match(static _ => Seq<Diagnostic>(), static e => e);

@@ -55,34 +55,50 @@ public static class Snapshots
     {
         var tables = new Table[rules.Schemas.Count];
         Parallel.Invoke(
-            () => Fill(Side.Severa, left.ToArray()),
-            () => Fill(Side.Fortnox, right.ToArray()));
+            () => Fill(Side.Severa, left),
+            () => Fill(Side.Fortnox, right));
         return new(toSeq(tables).Strict());
 
-        void Fill(Side side, Entry[] entries)
+        void Fill(Side side, IEnumerable<Entry> entries)
         {
-            for (var i = 0; i < tables.Length; i++)
-                if (rules.Schemas[i] is var schema && schema.Entity.Side == side) tables[i] = new(schema.Entity, Records(schema, entries), new(Some(at), at, Seq<string>()));
+            var ofSide = Enumerable.Range(0, tables.Length).Where(i => rules.Schemas[i].Entity.Side == side).Select(i => (At: i, Records: new RegisterRecords(rules.Schemas[i]))).ToArray();
+            foreach (var entry in entries)
+                foreach (var (_, records) in ofSide) records.Add(entry);
+            foreach (var (i, records) in ofSide) tables[i] = new(rules.Schemas[i].Entity, records.ToArray(), new(Some(at), at, Seq<string>()));
         }
     }
 
-    private static Record[] Records(Schema schema, Entry[] entries)
+    /// <summary>The records of one register, as the connector encodes: each value brought into its normal form.</summary>
+    private sealed class RegisterRecords
     {
-        if (schema.Entity == SeveraCustomer) return Records(schema, entries, OfSeveraCustomer, static e => e.Id);
-        if (schema.Entity == SeveraAddress) return Records(schema, entries, OfSeveraAddress, AddressId);
-        return schema.Entity == FortnoxCustomer ? Records(schema, entries, OfFortnoxCustomer, static e => e.Id) : [];
-    }
+        private readonly Schema _schema;
+        private readonly Func<Entry, string>? _id;
+        private readonly Func<Entry, Value>[] _take;
+        private readonly Value[] _values;
+        private readonly RowBlock _block = new();
+        private readonly List<Record> _records = [];
 
-    /// <summary>As the connector encodes: each value brought into its normal form.</summary>
-    private static Record[] Records(Schema schema, Entry[] entries, Dictionary<string, Func<Entry, Value>> fields, Func<Entry, string> id)
-    {
-        var take = schema.Fields.Select(field => fields.GetValueOrDefault(field.Name, static _ => Value.Nothing)).ToArray();
-        var values = new Value[schema.Count];
-        return System.Array.ConvertAll(entries, entry =>
+        public RegisterRecords(Schema schema)
         {
-            for (var i = 0; i < values.Length; i++) values[i] = schema[i].Type.Normalise(take[i](entry));
-            return new Record(id(entry), Row.Of(schema, values));
-        });
+            (var fields, _id) = FieldsOf(schema.Entity);
+            (_schema, _values) = (schema, new Value[schema.Count]);
+            _take = schema.Fields.Select(field => fields.GetValueOrDefault(field.Name, static _ => Value.Nothing)).ToArray();
+        }
+
+        public void Add(Entry entry)
+        {
+            if (_id is null) return;
+            for (var i = 0; i < _values.Length; i++) _values[i] = _schema[i].Type.Normalise(_take[i](entry));
+            _records.Add(new(_id(entry), _block.Row(_schema, _values)));
+        }
+
+        public Record[] ToArray() => _records.ToArray();
+
+        private static (Dictionary<string, Func<Entry, Value>> Fields, Func<Entry, string>? Id) FieldsOf(EntityRef entity) =>
+            entity == SeveraCustomer ? (OfSeveraCustomer, static e => e.Id)
+            : entity == SeveraAddress ? (OfSeveraAddress, AddressId)
+            : entity == FortnoxCustomer ? (OfFortnoxCustomer, static e => e.Id)
+            : ([], null);
     }
 
     private static string AddressId(Entry entry) => $"A{entry.Id}";

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace Brygga.Engine.Data;
 
@@ -30,13 +31,25 @@ public readonly struct Row : IEquatable<Row>
     /// <summary>The field's value, decoded on demand.</summary>
     public Value this[int ordinal] => Exists ? ValueCodec.Read(Slice(ordinal)) : Value.Nothing;
 
+    /// <inheritdoc cref="this[int]"/>
+    /// <param name="scratch">Where a text is put, if it is not to be an object of its own.</param>
+    public Value Read(int ordinal, Scratch? scratch) => Exists ? ValueCodec.Read(Slice(ordinal), scratch) : Value.Nothing;
+
     /// <summary>One member of a field that holds a record, without decoding the others; see <see cref="ValueCodec.Member"/>.</summary>
     public Value Member(int ordinal, ReadOnlySpan<byte> name) => Exists ? ValueCodec.Member(Slice(ordinal), name) : Value.Nothing;
 
     public static Row Of(Schema schema, ReadOnlySpan<Value> values)
     {
+        var content = new ArrayBufferWriter<byte>(1 + (20 * schema.Count));
+        Write(schema, values, content);
+        return new(schema, content.WrittenSpan.ToArray());
+    }
+
+    /// <summary>The bytes of a row.</summary>
+    /// <param name="content">Nothing was written to it yet.</param>
+    internal static void Write(Schema schema, ReadOnlySpan<Value> values, ArrayBufferWriter<byte> content)
+    {
         var head = 4 * schema.Count;
-        var content = new ArrayBufferWriter<byte>(1 + head + (16 * schema.Count));
         content.GetSpan(head)[..head].Clear();
         content.Advance(head);
         Span<int> ends = stackalloc int[schema.Count];
@@ -45,7 +58,8 @@ public readonly struct Row : IEquatable<Row>
             ValueCodec.Write(values[i], content);
             ends[i] = content.WrittenCount;
         }
-        return Of(schema, content.WrittenSpan, ends);
+        var bytes = MemoryMarshal.AsMemory(content.WrittenMemory).Span;
+        for (var i = 0; i < ends.Length; i++) BinaryPrimitives.WriteInt32LittleEndian(bytes[(4 * i)..], ends[i]);
     }
 
     /// <summary>Whether one field's bytes are the same in both rows; the rows must have the same schema.</summary>
@@ -100,21 +114,23 @@ public readonly struct Row : IEquatable<Row>
     /// <summary>The same record under a schema with more fields; what this row has is carried over as it is.</summary>
     /// <param name="places">Where each field of the schema stands in this row, or the complement of where it stands among the others.</param>
     /// <param name="others">Values, encoded.</param>
-    internal Row Extended(Schema schema, ReadOnlySpan<int> places, ReadOnlySpan<ReadOnlyMemory<byte>> others)
+    /// <param name="block">Where the row is put, if it is not to be an array of its own.</param>
+    internal Row Extended(Schema schema, ReadOnlySpan<int> places, ReadOnlySpan<ReadOnlyMemory<byte>> others, RowBlock? block)
     {
         var own = Bytes;
         var end = 4 * schema.Count;
         foreach (var place in places) end += Field(own, place, others).Length;
-        var bytes = new byte[end];
+        var row = block is null ? new byte[end] : block.Take(end);
+        var bytes = row.Span;
         end = 4 * schema.Count;
         for (var i = 0; i < places.Length; i++)
         {
             var field = Field(own, places[i], others);
-            field.CopyTo(bytes.AsSpan(end));
+            field.CopyTo(bytes[end..]);
             end += field.Length;
-            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(4 * i), end);
+            BinaryPrimitives.WriteInt32LittleEndian(bytes[(4 * i)..], end);
         }
-        return new(schema, bytes);
+        return new(schema, row);
     }
 
     private ReadOnlySpan<byte> Field(ReadOnlySpan<byte> own, int place, ReadOnlySpan<ReadOnlyMemory<byte>> others) =>
@@ -122,13 +138,6 @@ public readonly struct Row : IEquatable<Row>
 
     /// <summary>The field's value, as it is encoded.</summary>
     internal ReadOnlyMemory<byte> Encoded(int ordinal) => _bytes[Place(Bytes, ordinal)];
-
-    private static Row Of(Schema schema, ReadOnlySpan<byte> content, ReadOnlySpan<int> ends)
-    {
-        var bytes = content.ToArray();
-        for (var i = 0; i < ends.Length; i++) BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(4 * i), ends[i]);
-        return new(schema, bytes);
-    }
 
     private ReadOnlySpan<byte> Slice(int ordinal)
     {

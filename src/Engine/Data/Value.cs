@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using LanguageExt;
 
@@ -36,22 +37,35 @@ public readonly struct Value : IEquatable<Value>
     public bool IsTrue => Kind == ValueKind.Boolean && _number != 0;
 
     /// <summary>The text; throws when the value is no text.</summary>
-    public string Text => (string)Expect(ValueKind.Text)._reference!;
+    public string Text => Held(ValueKind.Text) as string ?? new(Characters);
+
+    /// <summary>The text, wherever it stands; throws when the value is no text.</summary>
+    public ReadOnlySpan<char> Characters => Held(ValueKind.Text) is string text ? text.AsSpan() : ((char[])_reference!).AsSpan(Start, Length);
 
     /// <summary>The number; throws when the value is no number.</summary>
-    public decimal Number => Expect(ValueKind.Number)._number;
+    public decimal Number => Bytes(ValueKind.Number);
 
-    public DateOnly Date => DateOnly.FromDayNumber((int)Expect(ValueKind.Date)._number);
+    public DateOnly Date => DateOnly.FromDayNumber((int)Bytes(ValueKind.Date));
 
     /// <summary>The instant, offset zero.</summary>
-    public DateTimeOffset Instant => new((long)Expect(ValueKind.Instant)._number, TimeSpan.Zero);
+    public DateTimeOffset Instant => new((long)Bytes(ValueKind.Instant), TimeSpan.Zero);
 
-    public ReadOnlySpan<Value> Items => (Value[])Expect(ValueKind.List)._reference!;
+    /// <summary>A piece of a text: where the text stands in an array, in the same one.</summary>
+    public Value Piece(int start, int length) => _reference is string text
+        ? length == text.Length ? this : Of(text.Substring(start, length))
+        : Of((char[])_reference!, Start + start, length);
+
+    public ReadOnlySpan<Value> Items => new((Value[])Held(ValueKind.List)!, Start, Length);
 
     /// <summary>The members of a record, in ordinal order of their names.</summary>
-    public ReadOnlySpan<Member> Members => (Member[])Expect(ValueKind.Record)._reference!;
+    public ReadOnlySpan<Member> Members => (Member[])Held(ValueKind.Record)!;
 
     public static Value Of(string? text) => string.IsNullOrEmpty(text) ? Nothing : new(ValueKind.Text, 0, WellFormed(text));
+
+    /// <summary>A text that stands in a larger array; see <see cref="Scratch"/>.</summary>
+    internal static Value Of(char[] characters, int start, int length) => length == 0 ? Nothing
+        : IsWellFormed(characters.AsSpan(start, length)) ? new(ValueKind.Text, Place(start, length), characters)
+        : Of(new string(characters, start, length));
 
     public static Value Of(decimal number) => new(ValueKind.Number, WithoutTrailingZeros(number), null);
 
@@ -64,10 +78,13 @@ public readonly struct Value : IEquatable<Value>
     public static Value List(IEnumerable<Value> items) => List(items.ToArray());
 
     /// <summary>A list of items in an array that nobody else holds: it is kept, not copied.</summary>
-    public static Value List(Value[] items) => new(ValueKind.List, 0, items);
+    public static Value List(Value[] items) => List(items, 0, items.Length);
+
+    /// <summary>A list that stands in a larger array; see <see cref="Scratch"/>.</summary>
+    internal static Value List(Value[] items, int start, int length) => new(ValueKind.List, Place(start, length), items);
 
     /// <summary>The referenced record; its row is none where only the id is known.</summary>
-    public Referenced Referenced => (Referenced)Expect(ValueKind.Reference)._reference!;
+    public Referenced Referenced => (Referenced)Held(ValueKind.Reference)!;
 
     public static Value Reference(RecordRef record, Row row) => new(ValueKind.Reference, 0, new Referenced(record, row));
 
@@ -77,7 +94,7 @@ public readonly struct Value : IEquatable<Value>
     public bool Equals(Value other) => Kind == other.Kind && Kind switch
     {
         ValueKind.Unknown or ValueKind.Nothing => true,
-        ValueKind.Text => string.Equals((string)_reference!, (string)other._reference!, StringComparison.Ordinal),
+        ValueKind.Text => Characters.SequenceEqual(other.Characters),
         ValueKind.List => Items.SequenceEqual(other.Items),
         ValueKind.Record => Members.SequenceEqual(other.Members),
         ValueKind.Reference => Referenced.Record == other.Referenced.Record,
@@ -88,7 +105,7 @@ public readonly struct Value : IEquatable<Value>
 
     public override int GetHashCode() => Kind switch
     {
-        ValueKind.Text => string.GetHashCode((string)_reference!, StringComparison.Ordinal),
+        ValueKind.Text => string.GetHashCode(Characters, StringComparison.Ordinal),
         ValueKind.List => Items.Length,
         ValueKind.Record => Members.Length,
         ValueKind.Reference => Referenced.Record.GetHashCode(),
@@ -115,13 +132,40 @@ public readonly struct Value : IEquatable<Value>
         _ => throw new UnreachableException(Kind.ToString()),
     };
 
+    /// <summary>A text or a number that is known to be in its normal form: it was encoded.</summary>
+    internal static Value Normal(string text) => new(ValueKind.Text, 0, text);
+
+    /// <inheritdoc cref="Normal(string)"/>
+    internal static Value Normal(decimal number) => new(ValueKind.Number, number, null);
+
     private static decimal WithoutTrailingZeros(decimal number) => number == 0 ? 0 : number / 1.0000000000000000000000000000m;
 
-    private static string WellFormed(string text) =>
-        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? string.Concat(text.EnumerateRunes()) : text;
+    private static string WellFormed(string text) => IsWellFormed(text) ? text : string.Concat(text.EnumerateRunes());
 
-    private Value Expect(ValueKind kind) =>
-        Kind == kind ? this : throw new InvalidOperationException($"a {Kind} was read as a {kind}");
+    /// <summary>Pairs of surrogates are looked at one by one, and are rare.</summary>
+    private static bool IsWellFormed(ReadOnlySpan<char> text) => !text.ContainsAnyInRange('\uD800', '\uDFFF');
+
+    /// <summary>Where a text or a list stands in its array, in the sixteen bytes.</summary>
+    private static decimal Place(int start, int length) => ((ulong)(uint)start << 32) | (uint)length;
+
+    private int Start => (int)((ulong)_number >> 32);
+
+    private int Length => (int)(uint)(ulong)_number;
+
+    private object? Held(ValueKind kind)
+    {
+        if (Kind != kind) ThrowWrong(kind);
+        return _reference;
+    }
+
+    private decimal Bytes(ValueKind kind)
+    {
+        if (Kind != kind) ThrowWrong(kind);
+        return _number;
+    }
+
+    [DoesNotReturn]
+    private void ThrowWrong(ValueKind kind) => throw new InvalidOperationException($"a {Kind} was read as a {kind}");
 }
 
 /// <summary>What a <see cref="ValueKind.Reference"/> refers to. Two references are equal when they name one record.</summary>

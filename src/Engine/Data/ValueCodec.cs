@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Brygga.Engine.Data;
@@ -13,14 +14,17 @@ public static class ValueCodec
 {
     private const int MostOnStack = 256;
 
+    /// <summary>Bytes of a UTF-16 unit, at most.</summary>
+    private const int MostBytes = 3;
+
     /// <summary>Bytes of a number, of all kinds with a fixed size the most.</summary>
     private const int Largest = 16;
 
-    public static void Write(Value value, IBufferWriter<byte> to)
+    public static void Write(Value value, ArrayBufferWriter<byte> to)
     {
         switch (value.Kind)
         {
-            case ValueKind.Text: WriteText(value.Kind, value.Text, to); break;
+            case ValueKind.Text: WriteText(value.Kind, value.Characters, to); break;
             case ValueKind.Reference: WriteText(value.Kind, value.Referenced.Record.ToString(), to); break;
             case ValueKind.List: to.Write([(byte)value.Kind]); WriteList(value.Items, to); break;
             case ValueKind.Record: to.Write([(byte)value.Kind]); WriteRecord(value.Members, to); break;
@@ -28,15 +32,18 @@ public static class ValueCodec
         }
     }
 
-    public static Value Read(ReadOnlySpan<byte> bytes)
+    public static Value Read(ReadOnlySpan<byte> bytes) => Read(bytes, null);
+
+    /// <param name="scratch">Where a text is put, if it is not to be an object of its own.</param>
+    public static Value Read(ReadOnlySpan<byte> bytes, Scratch? scratch)
     {
         var content = bytes[1..];
         return (ValueKind)bytes[0] switch
         {
             ValueKind.Unknown => Value.Unknown,
             ValueKind.Nothing => Value.Nothing,
-            ValueKind.Text => Value.Of(Encoding.UTF8.GetString(content)),
-            ValueKind.Number => Value.Of(ReadNumber(content)),
+            ValueKind.Text => scratch is null ? Value.Normal(Encoding.UTF8.GetString(content)) : scratch.Text(Encoding.UTF8.GetChars(content, scratch.Characters(content.Length))),
+            ValueKind.Number => Value.Normal(ReadNumber(content)),
             ValueKind.Boolean => Value.Of(content[0] != 0),
             ValueKind.Date => Value.Of(DateOnly.FromDayNumber(BinaryPrimitives.ReadInt32LittleEndian(content))),
             ValueKind.Instant => Value.Of(new DateTimeOffset(BinaryPrimitives.ReadInt64LittleEndian(content), TimeSpan.Zero)),
@@ -76,17 +83,15 @@ public static class ValueCodec
         return RecordRef.Parse(text[..Encoding.UTF8.GetChars(content, text)]);
     }
 
-    private static void WriteText(ValueKind kind, string text, IBufferWriter<byte> to)
+    private static void WriteText(ValueKind kind, ReadOnlySpan<char> text, ArrayBufferWriter<byte> to)
     {
-        var size = 1 + Encoding.UTF8.GetByteCount(text);
-        var bytes = to.GetSpan(size);
+        var bytes = to.GetSpan(1 + (MostBytes * text.Length));
         bytes[0] = (byte)kind;
-        Encoding.UTF8.GetBytes(text, bytes[1..]);
-        to.Advance(size);
+        to.Advance(1 + Encoding.UTF8.GetBytes(text, bytes[1..]));
     }
 
     /// <summary>The kinds whose content has one size.</summary>
-    private static void WriteFixed(Value value, IBufferWriter<byte> to)
+    private static void WriteFixed(Value value, ArrayBufferWriter<byte> to)
     {
         var bytes = to.GetSpan(1 + Largest);
         bytes[0] = (byte)value.Kind;
@@ -121,7 +126,7 @@ public static class ValueCodec
         return new decimal(parts);
     }
 
-    private static void WriteList(ReadOnlySpan<Value> items, IBufferWriter<byte> to)
+    private static void WriteList(ReadOnlySpan<Value> items, ArrayBufferWriter<byte> to)
     {
         foreach (var item in items) WriteSized(item, to);
     }
@@ -133,7 +138,7 @@ public static class ValueCodec
         return items;
     }
 
-    private static void WriteRecord(ReadOnlySpan<Member> members, IBufferWriter<byte> to)
+    private static void WriteRecord(ReadOnlySpan<Member> members, ArrayBufferWriter<byte> to)
     {
         foreach (var (name, value) in members)
         {
@@ -153,12 +158,13 @@ public static class ValueCodec
         return members;
     }
 
-    private static void WriteSized(Value value, IBufferWriter<byte> to)
+    private static void WriteSized(Value value, ArrayBufferWriter<byte> to)
     {
-        var inner = new ArrayBufferWriter<byte>();
-        Write(value, inner);
-        WriteInt(inner.WrittenCount, to);
-        to.Write(inner.WrittenSpan);
+        var start = to.WrittenCount;
+        to.GetSpan(sizeof(int));
+        to.Advance(sizeof(int));
+        Write(value, to);
+        BinaryPrimitives.WriteInt32LittleEndian(MemoryMarshal.AsMemory(to.WrittenMemory).Span[start..], to.WrittenCount - start - sizeof(int));
     }
 
     private static ReadOnlySpan<byte> Sized(ref ReadOnlySpan<byte> bytes)
@@ -167,11 +173,5 @@ public static class ValueCodec
         var item = bytes.Slice(4, size);
         bytes = bytes[(4 + size)..];
         return item;
-    }
-
-    private static void WriteInt(int number, IBufferWriter<byte> to)
-    {
-        BinaryPrimitives.WriteInt32LittleEndian(to.GetSpan(4), number);
-        to.Advance(4);
     }
 }

@@ -10,13 +10,16 @@ internal sealed class CandidateIndex
     private readonly RecordKeys[][] _ofKeys;
 
     /// <param name="keys">The keys, filled.</param>
-    public CandidateIndex(KeyColumn[] keys)
+    public CandidateIndex(FlowTask task, KeyColumn[] keys)
     {
         _keys = keys;
-        _ofRecords = [Of(Side.Severa), Of(Side.Fortnox)];
-        _ofKeys = System.Array.ConvertAll(_ofRecords, side => side.Select((records, i) => records.Turned(keys[i].Count)).ToArray());
-
-        RecordKeys[] Of(Side side) => System.Array.ConvertAll(keys, key => key.Of(side));
+        (_ofRecords, _ofKeys) = ([new RecordKeys[keys.Length], new RecordKeys[keys.Length]], [new RecordKeys[keys.Length], new RecordKeys[keys.Length]]);
+        Parallel.For(0, 2 * keys.Length, at =>
+        {
+            var (side, column) = (at % 2, at / 2);
+            var records = _ofRecords[side][column] = keys[column].Of((Side)side, task.Records((Side)side));
+            _ofKeys[side][column] = records.Turned(keys[column].Count);
+        });
     }
 
     public IReadOnlyList<KeyColumn> Keys => _keys;

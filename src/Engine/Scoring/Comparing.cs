@@ -23,7 +23,7 @@ internal sealed class Comparing
     private readonly Obstacles _obstacles;
     private readonly ShownFields _shown;
     private readonly DecidedRecords _decided;
-    private readonly Dictionary<RecordRef, int> _places;
+    private readonly Lazy<Dictionary<RecordRef, int>> _places;
     private readonly Pair?[][] _pairs;
     private readonly Dictionary<(Side Side, string Id), RecordRef> _lost;
     private readonly ScoringWork _work;
@@ -34,7 +34,7 @@ internal sealed class Comparing
         _task = task;
         _selection = Selector.Select(task);
         _matches = Matcher.Match(task, _selection);
-        _places = Places();
+        _places = new(Places);
         _pairs = Pairs();
         _lost = Lost();
         var partners = Partners();
@@ -80,7 +80,7 @@ internal sealed class Comparing
         return decided.Append(linked).Distinct().Bind(pair => (from severa in Place(pair.severa) from fortnox in Place(pair.fortnox) select (severa, fortnox)).ToSeq()).Strict();
     }
 
-    private Option<int> Place(RecordRef record) => _places.TryGetValue(record, out var place) ? Some(place) : None;
+    private Option<int> Place(RecordRef record) => _places.Value.TryGetValue(record, out var place) ? Some(place) : None;
 
     private Seq<ComparedRecord> Records(Side side)
     {
@@ -137,12 +137,12 @@ internal sealed class Comparing
     {
         var pairs = Both.Select(side => new Pair?[_selection[side].Length]).ToArray();
         foreach (var pair in _matches.Pairs + _matches.Resolving)
-            foreach (var side in Both) pairs[(int)side][_places[pair[side].Ref]] = pair;
+            foreach (var side in Both) pairs[(int)side][_places.Value[pair[side].Ref]] = pair;
         return pairs;
     }
 
     private int[][] Partners() => Both
-        .Select(side => System.Array.ConvertAll(_pairs[(int)side], pair => pair is null ? -1 : _places[pair[side.Other()].Ref]))
+        .Select(side => System.Array.ConvertAll(_pairs[(int)side], pair => pair is null ? -1 : _places.Value[pair[side.Other()].Ref]))
         .ToArray();
 
     /// <summary>The partners that memory knows of records which have none any more.</summary>
@@ -151,7 +151,7 @@ internal sealed class Comparing
         var lost = new Dictionary<(Side, string), RecordRef>();
         foreach (var link in _task.Links)
             foreach (var side in Both)
-                if (_task.Ref(side.Other(), link.Id(side.Other())) is var partner && !_places.ContainsKey(partner)) lost[(side, link.Id(side))] = partner;
+                if (_task.Ref(side.Other(), link.Id(side.Other())) is var partner && !_places.Value.ContainsKey(partner)) lost[(side, link.Id(side))] = partner;
         return lost;
     }
 }

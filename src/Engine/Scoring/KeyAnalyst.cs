@@ -21,11 +21,11 @@ internal static class KeyAnalyst
     {
         var blocks = Enumerable.Range(0, key.Count)
             .Select(number => (Number: number, Severa: index.RecordsOf(Side.Severa, column, number).Length, Fortnox: index.RecordsOf(Side.Fortnox, column, number).Length, IsTooCommon: index.IsTooCommon(column, number)))
-            .ToArray();
+            .Where(static block => block.Severa + block.Fortnox > 0).ToArray();
         var largest = blocks.Where(static block => block.Severa > 0 && block.Fortnox > 0)
             .OrderByDescending(static block => (long)block.Severa * block.Fortnox).ThenBy(static block => block.Number).Take(Largest);
         return new(
-            key.Key.Values.Name, key.Key.At, key.Key.Most, key.Count,
+            key.Key.Values.Name, key.Key.At, key.Key.Most, blocks.Length,
             blocks.Where(static block => !block.IsTooCommon).Sum(static block => (long)block.Severa * block.Fortnox),
             blocks.Count(static block => block.IsTooCommon),
             blocks.Where(static block => block.IsTooCommon).Sum(static block => (long)block.Severa * block.Fortnox),

@@ -1,59 +1,45 @@
-using System.Buffers;
 using Brygga.Engine.Data;
 
 namespace Brygga.Engine.Scoring;
 
 /// <summary>The values of one candidate key, numbered alike in both registers.</summary>
-internal sealed class KeyColumn(CandidateKey key) : IValueColumn
+internal sealed class KeyColumn(CandidateKey key, NumberedValues values)
 {
-    private readonly Interner _values = new();
-    private readonly ArrayBufferWriter<byte> _bytes = new();
-    private readonly (List<int> Starts, List<int> Numbers)[] _sides = [([], []), ([], [])];
-
     public CandidateKey Key { get; } = key;
 
-    public LinkPair Values => Key.Values;
-
-    public int Count => _values.Count;
+    /// <summary>How many numbers there are; some may be of no record's key.</summary>
+    public int Count => values.Count;
 
     /// <summary>What a number stands for.</summary>
-    public Value this[int number] => ValueCodec.Read(_values[number]);
+    public Value this[int number] => values[number];
 
-    /// <summary>The keys of each record of a side, once all have been taken.</summary>
-    public RecordKeys Of(Side side)
+    /// <summary>The keys of each record of a side.</summary>
+    public RecordKeys Of(Side side, ReadOnlySpan<Seen> records)
     {
-        var (starts, numbers) = _sides[(int)side];
-        return new([.. starts, numbers.Count], [.. numbers]);
-    }
-
-    public void Take(Side side, int record, EntityRef kind, Value value)
-    {
-        var (starts, numbers) = _sides[(int)side];
-        starts.Add(numbers.Count);
-        if (Key.IsAbout(kind)) Add(value, numbers, numbers.Count);
-    }
-
-    private void Add(Value value, List<int> numbers, int from)
-    {
-        if (value.Kind == ValueKind.List)
-        {
-            foreach (var item in value.Items) Add(item, numbers, from);
-            return;
-        }
-        if (!value.IsSet) return;
-        _bytes.ResetWrittenCount();
-        ValueCodec.Write(value, _bytes);
-        var number = _values.Number(_bytes.WrittenSpan);
-        if (numbers.IndexOf(number, from) < 0) numbers.Add(number);
+        var keys = values.KeysOf(side);
+        return Key.For.IsEmpty ? keys : keys.Only(Array.ConvertAll(records.ToArray(), record => Key.IsAbout(record.Ref.Entity)));
     }
 }
 
 /// <summary>The keys of a register's records, one after the other.</summary>
+/// <param name="starts">Where each record's begin, and where the last one's end.</param>
 internal sealed class RecordKeys(int[] starts, int[] numbers)
 {
     public int Count => starts.Length - 1;
 
     public ReadOnlySpan<int> this[int record] => numbers.AsSpan(starts[record], starts[record + 1] - starts[record]);
+
+    /// <summary>The same, but none for the other records.</summary>
+    public RecordKeys Only(bool[] records)
+    {
+        var (ends, kept) = (new int[starts.Length], new List<int>());
+        for (var record = 0; record < Count; record++)
+        {
+            if (records[record]) kept.AddRange(this[record]);
+            ends[record + 1] = kept.Count;
+        }
+        return new(ends, [.. kept]);
+    }
 
     /// <summary>The records of each key: the same turned around.</summary>
     /// <param name="keys">How many keys there are.</param>

@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Brygga.Engine.Data;
 
 namespace Brygga.Engine.Scoring;
 
@@ -19,22 +21,32 @@ internal sealed class Lanes
     private readonly ulong[] _silent;
     private readonly ulong[] _notConcerned;
 
-    public Lanes(int records, int comparisons)
+    private Lanes(int records, int comparisons)
     {
         (Count, Stride) = (records, Math.Max(1, (comparisons + Line - 1) / Line) * Line);
         (_numbers, _nothing, _silent, _notConcerned) = (new uint[records * Stride], new ulong[records], new ulong[records], new ulong[records]);
         _numbers.AsSpan().Fill(ComparedColumn.NotConcerned);
     }
 
+    public static Lanes Of(Side side, Seen[] records, ComparedColumn[] columns)
+    {
+        var lanes = new Lanes(records.Length, columns.Length);
+        Parallel.ForEach(Partitioner.Create(0, Math.Max(1, records.Length)), range =>
+        {
+            for (var record = range.Item1; record < Math.Min(records.Length, range.Item2); record++)
+            {
+                for (var at = 0; at < columns.Length; at++) lanes._numbers[(record * lanes.Stride) + at] = columns[at].Of(side, record, records[record].Ref.Entity);
+                lanes.Close(record);
+            }
+        });
+        return lanes;
+    }
+
     public int Count { get; }
 
     private int Stride { get; }
 
-    public uint this[int record, int comparison]
-    {
-        get => _numbers[(record * Stride) + comparison];
-        set => _numbers[(record * Stride) + comparison] = value;
-    }
+    public uint this[int record, int comparison] => _numbers[(record * Stride) + comparison];
 
     /// <summary>The comparisons in which the record has nothing.</summary>
     public ulong Nothing(int record) => _nothing[record];
@@ -45,18 +57,14 @@ internal sealed class Lanes
     /// <summary>The comparisons in which the record has nothing to compare, for whatever reason.</summary>
     public ulong Silent(int record) => _silent[record];
 
-    /// <summary>To be called when all columns are filled.</summary>
-    public void Close()
+    private void Close(int record)
     {
-        for (var record = 0; record < Count; record++)
+        var line = _numbers.AsSpan(record * Stride, Stride);
+        for (var i = 0; i < Math.Min(line.Length, 64); i++)
         {
-            var line = _numbers.AsSpan(record * Stride, Stride);
-            for (var i = 0; i < Math.Min(line.Length, 64); i++)
-            {
-                if (line[i] == ComparedColumn.Nothing) _nothing[record] |= 1UL << i;
-                if (line[i] == ComparedColumn.NotConcerned) _notConcerned[record] |= 1UL << i;
-                if (line[i] >= ComparedColumn.NotConcerned) _silent[record] |= 1UL << i;
-            }
+            if (line[i] == NumberedValues.Nothing) _nothing[record] |= 1UL << i;
+            if (line[i] == ComparedColumn.NotConcerned) _notConcerned[record] |= 1UL << i;
+            if (line[i] >= ComparedColumn.NotConcerned) _silent[record] |= 1UL << i;
         }
     }
 

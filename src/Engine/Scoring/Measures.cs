@@ -46,7 +46,7 @@ internal sealed class ListMeasure : Measure
 
     private ListMeasure(uint[][] lists, Measure elements) => (_lists, _elements) = (lists, elements);
 
-    public static Measure Of(Comparison comparison, IReadOnlyList<Value> values)
+    public static Measure Of(Comparison comparison, Value[] values)
     {
         var numbers = new Dictionary<Value, uint>();
         var lists = values.Select(value => (value.Kind == ValueKind.List ? value.Items.ToArray() : [value]).Select(Number).ToArray()).ToArray();

@@ -17,6 +17,9 @@ internal static class Measuring
         _ => 3,
     };
 
+    /// <summary>The measure whose values are prepared alike: those of most are compared as they are, as by <see cref="Similarity.Exact"/>.</summary>
+    public static Similarity FormOf(Similarity by) => by is Similarity.TokenSort or Similarity.TokenSet or Similarity.Date ? by : Similarity.Exact;
+
     /// <summary>A value as it is compared: what a measure does not look at is gone. Of a list, each element; an empty one is nothing.</summary>
     public static Value Prepared(Similarity by, Value value) => value.Kind switch
     {
@@ -28,15 +31,24 @@ internal static class Measuring
     };
 
     /// <summary>The measure of a comparison on these values.</summary>
-    public static Measure Of(Comparison comparison, IReadOnlyList<Value> values) => values.Any(static value => value.Kind == ValueKind.List)
+    public static Measure Of(Comparison comparison, Value[] values) => values.Any(static value => value.Kind == ValueKind.List)
         ? ListMeasure.Of(comparison, values)
         : comparison.By switch
         {
             Similarity.Exact => NoMeasure.Instance,
             Similarity.Date => new DistanceMeasure(values.Select(static value => (double)value.Date.DayNumber), (double)comparison.Within),
             Similarity.Number => new DistanceMeasure(values.Select(static value => (double)value.Number), (double)comparison.Within),
-            var by => OfTexts(by, SymbolTexts.Of(values.Select(static value => value.Text).ToArray())),
+            var by => OfTexts(by, TextsOf(values)),
         };
+
+    private static SymbolTexts TextsOf(Value[] values)
+    {
+        var starts = new int[values.Length + 1];
+        for (var i = 0; i < values.Length; i++) starts[i + 1] = checked(starts[i] + values[i].Characters.Length);
+        var text = new char[starts[^1]];
+        for (var i = 0; i < values.Length; i++) values[i].Characters.CopyTo(text.AsSpan(starts[i]));
+        return SymbolTexts.Of(text, starts);
+    }
 
     private static Measure OfTexts(Similarity by, SymbolTexts texts) => texts switch
     {

@@ -58,8 +58,8 @@ internal sealed class PairExplainer(FlowTask task, ScoreSheet sheet)
     {
         var scale = sheet.Scales[at];
         if (one == ComparedColumn.NotConcerned || other == ComparedColumn.NotConcerned) return (ComparisonOutcome.NotConcerned, 0, 0);
-        if (one == ComparedColumn.Nothing || other == ComparedColumn.Nothing) return (ComparisonOutcome.Nothing, 0, scale.Nothing);
-        if (one == ComparedColumn.Unread || other == ComparedColumn.Unread) return (ComparisonOutcome.Unread, 0, 0);
+        if (one == NumberedValues.Nothing || other == NumberedValues.Nothing) return (ComparisonOutcome.Nothing, 0, scale.Nothing);
+        if (one == NumberedValues.Unread || other == NumberedValues.Unread) return (ComparisonOutcome.Unread, 0, 0);
         var similarity = one == other ? 1 : sheet.Measures[at].Of(one, other);
         var gives = scale.Gives(similarity, out var points);
         return (similarity >= 1 ? ComparisonOutcome.Equal : gives ? ComparisonOutcome.Alike : ComparisonOutcome.Differs, similarity, points);

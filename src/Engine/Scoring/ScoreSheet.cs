@@ -31,17 +31,14 @@ internal sealed class ScoreSheet
 
     public Lanes this[Side side] => _lanes[(int)side];
 
-    /// <summary>Which core does what changes nothing: values are worked out record by record, and numbered column by column.</summary>
     public static ScoreSheet Of(FlowTask task, ScoreRules rules)
     {
         var inOrder = rules.Compare.OrderBy(static comparison => Measuring.Effort(comparison.By)).ToArray();
-        var lanes = Both.Select(side => new Lanes(task.Records(side).Length, inOrder.Length)).ToArray();
-        var columns = inOrder.Select((comparison, at) => new ComparedColumn(comparison, lanes, at)).ToArray();
-        var keys = rules.Candidates.Map(static key => new KeyColumn(key)).ToArray();
-        new ValueColumns(task, rules, columns.Concat<IValueColumn>(keys)).Fill();
+        var values = ValueColumns.Of(task, rules);
+        var columns = System.Array.ConvertAll(inOrder, comparison => new ComparedColumn(comparison, values.Of(comparison)));
         var measures = new Measure[columns.Length];
         Parallel.For(0, measures.Length, at => measures[at] = columns[at].Measure());
-        foreach (var side in lanes) side.Close();
-        return new(rules, lanes, inOrder, columns, measures, new(keys));
+        var lanes = System.Array.ConvertAll(Both, side => Lanes.Of(side, task.Records(side), columns));
+        return new(rules, lanes, inOrder, columns, measures, new(task, rules.Candidates.Map(key => new KeyColumn(key, values.Of(key))).ToArray()));
     }
 }

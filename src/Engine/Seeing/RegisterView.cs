@@ -27,14 +27,15 @@ public sealed class RegisterView
 
     /// <param name="own">The record as it stands in its own register.</param>
     /// <param name="agreed">The same view when it was last agreed, which pins its parts.</param>
-    public Row Of(RecordRef record, Row own, Row agreed)
+    /// <param name="block">Where the row is put, if it is not to be an array of its own.</param>
+    public Row Of(RecordRef record, Row own, Row agreed, RowBlock? block = null)
     {
         if (_register.IsPlain || !own.Exists) return own;
         var values = new ReadOnlyMemory<byte>[_register.Reached.Count + 1];
         values[^1] = ReachedField.Nothing;
         var scope = Scope.Of(_register.Entity.Side, own, _settings) with { World = _world };
         foreach (var part in _parts) part.Fill(values, scope, record, agreed);
-        return own.Extended(_register.Schema, _places.GetValue(own.Schema!, PlacesIn), values);
+        return own.Extended(_register.Schema, _places.GetValue(own.Schema!, PlacesIn), values, block);
     }
 
     private FieldType TypeOf(Reached reached) => _register.Schema.Ordinal(reached.Name).Match(

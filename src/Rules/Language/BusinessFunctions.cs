@@ -10,9 +10,9 @@ internal static class BusinessFunctions
         OfText("allowed_characters", Shrinks, static text => FortnoxCharacters.Clean(text),
             "What Fortnox accepts in a text: each character that it would refuse becomes a space; runs of spaces become one.",
             "'Ada \"Countess\" <Lovelace>' | allowed_characters", "Ada Countess Lovelace"),
-        OfText("domain", Misses, static text => Domain(text),
+        OfCharacters("domain", Misses, static n => n, Domain,
             "The domain of an e-mail address, in small letters; nothing where it is none.", "'Ada@Brygga.SE' | domain", "brygga.se"),
-        OfText("organisation_number", static t => Misses(t) with { Longest = 10 }, static text => OrganisationNumber.Find(text),
+        OfCharacters("organisation_number", static t => Misses(t) with { Longest = 10 }, static n => n, OrganisationNumber.Find,
             "The ten digits of a Swedish organisation number, also out of 16556036-0793 or SE556036079301; nothing where it is none.",
             "'SE556036079301' | organisation_number", "5560360793"),
         OfText("vat_number", static t => Misses(t) with { Longest = 14 }, static text => VatNumber.Find(text),
@@ -29,11 +29,15 @@ internal static class BusinessFunctions
             "The thirteen digits of a GLN with a right check digit, without 0088: in front; nothing where it is none.", "'0088:7350000000009' | gln", "7350000000009"),
     ];
 
-    private static string Domain(string text)
+    private static int Domain(ReadOnlySpan<char> text, Span<char> to)
     {
-        var at = text.Trim().LastIndexOf('@');
-        var domain = at > 0 ? text.Trim()[(at + 1)..].ToLowerInvariant() : "";
-        return domain.Any(char.IsWhiteSpace) ? "" : domain;
+        var address = text.Trim();
+        var at = address.LastIndexOf('@');
+        if (at <= 0) return 0;
+        var length = address[(at + 1)..].ToLowerInvariant(to);
+        foreach (var c in to[..length])
+            if (char.IsWhiteSpace(c)) return 0;
+        return length;
     }
 
     private static string PostalCode(string text)

@@ -1,31 +1,56 @@
-using System.Text;
+using System.Buffers;
 
 namespace Brygga.Rules.Language;
 
 /// <summary>Cutting texts; never half a surrogate pair.</summary>
 internal static class Characters
 {
-    public static string Left(string text, int length)
-    {
-        if (text.Length <= length) return text;
-        return text[..(length > 0 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
-    }
+    /// <param name="value">A text that is longer.</param>
+    public static Value Left(Value value, int length) =>
+        value.Piece(0, length > 0 && char.IsHighSurrogate(value.Characters[length - 1]) ? length - 1 : length);
 
-    public static string Right(string text, int length)
+    /// <param name="value">A text that is longer.</param>
+    public static Value Right(Value value, int length)
     {
-        if (text.Length <= length) return text;
+        var text = value.Characters;
         var start = text.Length - length;
-        return text[(start < text.Length && char.IsLowSurrogate(text[start]) ? start + 1 : start)..];
+        if (start < text.Length && char.IsLowSurrogate(text[start])) start++;
+        return value.Piece(start, text.Length - start);
     }
 
     /// <summary>Only 0 to 9.</summary>
-    public static string Digits(string text)
+    public static int Digits(ReadOnlySpan<char> text, Span<char> to)
     {
-        if (!text.AsSpan().ContainsAnyExceptInRange('0', '9')) return text;
-        var digits = new StringBuilder(text.Length);
+        var length = 0;
         foreach (var c in text)
-            if (char.IsAsciiDigit(c)) digits.Append(c);
-        return digits.ToString();
+            if (char.IsAsciiDigit(c)) to[length++] = c;
+        return length;
+    }
+
+    public static int Without(ReadOnlySpan<char> text, SearchValues<char> unwanted, Span<char> to)
+    {
+        var length = 0;
+        foreach (var c in text)
+            if (!unwanted.Contains(c)) to[length++] = c;
+        return length;
+    }
+
+    public static int Replaced(ReadOnlySpan<char> text, string old, string @new, Span<char> to)
+    {
+        var length = 0;
+        for (var at = text.IndexOf(old); at >= 0; at = text.IndexOf(old))
+        {
+            length += Copy(text[..at], to[length..]);
+            length += Copy(@new, to[length..]);
+            text = text[(at + old.Length)..];
+        }
+        return length + Copy(text, to[length..]);
+    }
+
+    private static int Copy(ReadOnlySpan<char> text, Span<char> to)
+    {
+        text.CopyTo(to);
+        return text.Length;
     }
 
     /// <summary>All stretches of so many characters, a pair counting as one; the text itself where it has fewer.</summary>

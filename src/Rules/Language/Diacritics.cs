@@ -76,24 +76,33 @@ internal static class Diacritics
         ['ſ'] = "s",
     }.ToFrozenDictionary();
 
-    /// <summary>Letters without their diacritics, for comparing.</summary>
-    public static string Fold(string text)
+    /// <summary>Letters without their diacritics, for comparing: at most two for each.</summary>
+    public static int Fold(ReadOnlySpan<char> text, Span<char> to)
     {
-        if (System.Text.Ascii.IsValid(text)) return text;
-        var folded = new StringBuilder(text.Length);
+        var length = 0;
         foreach (var c in text)
         {
             if (char.IsAscii(c))
             {
-                folded.Append(c);
+                to[length++] = c;
                 continue;
             }
             var letter = c;
             while (Letters.TryGetValue(letter, out var bare)) letter = bare;
-            if (Others.TryGetValue(letter, out var spelling)) folded.Append(spelling);
-            else if (!IsMark(letter)) folded.Append(letter);
+            if (!Others.TryGetValue(letter, out var spelling))
+            {
+                if (!IsMark(letter)) to[length++] = letter;
+                continue;
+            }
+            foreach (var other in spelling) to[length++] = other;
         }
-        return folded.ToString();
+        return length;
+    }
+
+    public static string Fold(string text)
+    {
+        Span<char> to = new char[2 * text.Length];
+        return to[..Fold(text, to)].ToString();
     }
 
     /// <summary>A letter and the mark behind it as one letter: what a Mac's file names and web forms leave apart.</summary>

@@ -81,7 +81,7 @@ internal static class ElementFunctions
         for (var i = 0; i < mapped.Length; i++)
         {
             mapped[i] = each(scope with { It = value.Items[i] });
-            length += mapped[i].Kind == ValueKind.Text ? mapped[i].Text.Length : 1;
+            length += mapped[i].Kind == ValueKind.Text ? mapped[i].Characters.Length : 1;
             if (mapped[i].IsUnknown || length > Limits.LongestList) return Value.Unknown;
         }
         return Value.List(mapped);

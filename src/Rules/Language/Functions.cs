@@ -14,6 +14,15 @@ internal static class Functions
 
     public static Seq<string> Names { get; } = toSeq(Known.Keys.Order(StringComparer.Ordinal)).Strict();
 
+    /// <summary>Text to text, nothing in brackets, written character by character.</summary>
+    /// <param name="most">The length of the result at most, by that of the text.</param>
+    public static Function OfCharacters(
+        string name, Func<ExprType, ExprType> yields, Func<int, int> most, Rewrite rewrite, string doc, string expression, string example) => new(
+        name, Input.Text, Seq<Parameter>(),
+        (input, _) => yields(input),
+        _ => (Value value, in Scope scope) => Texts.Rewritten(value, most(value.Characters.Length), rewrite, scope.Scratch),
+        doc, new(expression, Value.Of(example)));
+
     /// <summary>Text to text, nothing in brackets. A text that does not change is the same value.</summary>
     public static Function OfText(
         string name, Func<ExprType, ExprType> yields, Func<string, string> run, string doc, string expression, string example) => new(
@@ -21,8 +30,9 @@ internal static class Functions
         (input, _) => yields(input),
         _ => (Value value, in Scope _) =>
         {
-            var text = run(value.Text);
-            return ReferenceEquals(text, value.Text) ? value : Value.Of(text);
+            var text = value.Text;
+            var changed = run(text);
+            return ReferenceEquals(changed, text) ? value : Value.Of(changed);
         },
         doc, new(expression, Value.Of(example)));
 

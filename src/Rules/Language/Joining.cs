@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Brygga.Rules.Language;
 
 /// <summary>What runs where several values become one.</summary>
@@ -18,20 +16,20 @@ internal static class Joining
 
     public static Eval Text(Eval[] parts) => (in Scope s) =>
     {
-        var text = new StringBuilder();
-        foreach (var part in parts)
+        var scratch = s.Scratch;
+        var values = scratch is null ? new Value[parts.Length] : scratch.Take(parts.Length);
+        for (var i = 0; i < parts.Length; i++)
         {
-            var value = part(s);
-            if (value.IsUnknown || text.Length > Limits.LongestText) return Value.Unknown;
-            text.Append(value.ToString());
+            values[i] = parts[i](s);
+            if (values[i].IsUnknown) return Value.Unknown;
         }
-        return Limits.Of(text);
+        return Texts.Joined(values, "", scratch);
     };
 
     /// <summary>A message names what it can: it never poisons, so that a finding always has its words.</summary>
     public static Eval Message(Eval[] parts) => (in Scope s) =>
     {
-        var text = new StringBuilder();
+        var text = new System.Text.StringBuilder();
         foreach (var part in parts)
         {
             var value = part(s);
@@ -48,6 +46,4 @@ internal static class Limits
 
     /// <summary>What the texts of a list may have together.</summary>
     public const int LongestList = 1 << 24;
-
-    public static Value Of(StringBuilder text) => text.Length > LongestText ? Value.Unknown : Value.Of(text.ToString());
 }

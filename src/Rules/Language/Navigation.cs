@@ -4,8 +4,8 @@ namespace Brygga.Rules.Language;
 internal static class Navigation
 {
     public static Eval Read(Side side, RowField field) => side == Side.Severa
-        ? (in Scope s) => field.In(s.Severa)
-        : (in Scope s) => field.In(s.Fortnox);
+        ? (in Scope s) => field.In(s.Severa, s.Scratch)
+        : (in Scope s) => field.In(s.Fortnox, s.Scratch);
 
     public static Eval Self(Side side, RowField id) => (in Scope s) =>
     {

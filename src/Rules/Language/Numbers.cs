@@ -18,7 +18,7 @@ internal static class VatNumber
         if (bare.Length is < 4 or > 14 || !Countries.Contains(bare[..2])) return "";
         var number = bare.AsSpan(2);
         if (!number.ContainsAnyInRange('0', '9') || number.ContainsAnyExcept(Signs)) return "";
-        return bare.StartsWith("SE", StringComparison.Ordinal) && OrganisationNumber.Find(bare).Length == 0 ? "" : bare;
+        return bare.StartsWith("SE", StringComparison.Ordinal) && !OrganisationNumber.IsIn(bare) ? "" : bare;
     }
 }
 

@@ -8,15 +8,15 @@ internal static class OrganisationNumber
     /// <summary>SE, ten digits, 01.</summary>
     private const int LongestForm = 14;
 
-    /// <summary>The ten digits, or an empty text.</summary>
-    public static string Find(string text)
+    /// <summary>The ten digits, or nothing.</summary>
+    public static int Find(ReadOnlySpan<char> text, Span<char> to)
     {
         Span<char> bare = stackalloc char[LongestForm];
         var length = 0;
         foreach (var c in text)
         {
             if (c is ' ' or '-' or '.') continue;
-            if (length == LongestForm) return "";
+            if (length == LongestForm) return 0;
             bare[length++] = char.ToUpperInvariant(c);
         }
         var digits = bare[..length] switch
@@ -25,8 +25,12 @@ internal static class OrganisationNumber
             ['1', '6', .. { Length: Length } number] => number,
             var number => number,
         };
-        return digits.Length == Length && !digits.ContainsAnyExceptInRange('0', '9') && Luhn(digits) ? digits.ToString() : "";
+        if (digits.Length != Length || digits.ContainsAnyExceptInRange('0', '9') || !Luhn(digits)) return 0;
+        digits.CopyTo(to);
+        return Length;
     }
+
+    public static bool IsIn(ReadOnlySpan<char> text) => Find(text, stackalloc char[Length]) > 0;
 
     private static bool Luhn(ReadOnlySpan<char> digits)
     {

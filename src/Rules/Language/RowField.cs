@@ -29,15 +29,16 @@ internal sealed class RowField
     /// <summary>A member of the record that stands in the field.</summary>
     public RowField Member(string name, ExprType type) => new(_schema, _ordinal, type, _names, ValueCodec.Encode(Value.Of(name)).ToArray());
 
-    public Value In(in Row row)
+    /// <param name="scratch">Where a text is put, if it is not to be an object of its own.</param>
+    public Value In(in Row row, Scratch? scratch = null)
     {
         if (row.Schema is null) return Value.Nothing;
-        var value = ReferenceEquals(row.Schema, _schema) ? At(row, _ordinal) : Elsewhere(row);
+        var value = ReferenceEquals(row.Schema, _schema) ? At(row, _ordinal, scratch) : Elsewhere(row, scratch);
         return Conformity.Check(value, _type);
     }
 
-    private Value At(in Row row, int ordinal) => _member is null ? row[ordinal] : row.Member(ordinal, _member);
+    private Value At(in Row row, int ordinal, Scratch? scratch) => _member is null ? row.Read(ordinal, scratch) : row.Member(ordinal, _member);
 
-    private Value Elsewhere(in Row row) =>
-        _names.TryGetValue(row.Schema!.Entity, out var name) && row.Schema.Ordinal(name).Case is int ordinal ? At(row, ordinal) : Value.Unknown;
+    private Value Elsewhere(in Row row, Scratch? scratch) =>
+        _names.TryGetValue(row.Schema!.Entity, out var name) && row.Schema.Ordinal(name).Case is int ordinal ? At(row, ordinal, scratch) : Value.Unknown;
 }

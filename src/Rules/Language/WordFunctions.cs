@@ -7,7 +7,7 @@ internal static class WordFunctions
 {
     public static IEnumerable<Function> All { get; } =
     [
-        new("words", Input.Text, Seq<Parameter>(), Parts, static _ => static (Value value, in Scope _) => Split(value.Text),
+        new("words", Input.Text, Seq<Parameter>(), Parts, static _ => Split,
             "The words: runs of letters and digits.", new("'Ada, Bo & Co' | words", Of("Ada", "Bo", "Co"))),
         new("split", Input.Text, Seq1(Text("separator")), Parts, static p => Apart(p.Text(0)),
             "The parts between the separators, trimmed; empty parts are left out.", new("'Box 1, Storgatan 2' | split(', ')", Of("Box 1", "Storgatan 2"))),
@@ -44,20 +44,25 @@ internal static class WordFunctions
         ? static (Value value, in Scope _) => Value.List([value])
         : (Value value, in Scope _) => Lists.OfTexts(value.Text.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
-    private static Value Split(string text)
+    private static Value Split(Value value, in Scope scope)
     {
-        var words = new List<Value>();
-        var start = -1;
+        var text = value.Characters;
+        var scratch = scope.Scratch;
+        var words = scratch is null ? new Value[MostWords(text.Length)] : scratch.Values(MostWords(text.Length));
+        var (count, start) = (0, -1);
         for (var i = 0; i <= text.Length; i++)
         {
             var isWord = i < text.Length && (char.IsLetterOrDigit(text[i]) || char.IsSurrogate(text[i]));
             if (isWord && start < 0) start = i;
             if (isWord || start < 0) continue;
-            words.Add(Value.Of(text[start..i]));
+            words[count++] = value.Piece(start, i - start);
             start = -1;
         }
-        return Value.List(words.ToArray());
+        return scratch is null ? Value.List(words[..count].ToArray()) : scratch.List(count);
     }
+
+    /// <summary>Words of one letter, with a space between.</summary>
+    private static int MostWords(int length) => (length + 1) / 2;
 
     /// <summary>What the pieces take together is worked out before any is made.</summary>
     private static Run Pieces(int length) => (Value value, in Scope _) =>
@@ -77,24 +82,19 @@ internal static class WordFunctions
         _ => Value.Unknown,
     };
 
-    private static Run Without(System.Collections.Generic.HashSet<string> words) => (Value value, in Scope _) =>
+    private static Run Without(System.Collections.Generic.HashSet<string> words)
     {
-        var rest = new List<Value>(value.Items.Length);
-        foreach (ref readonly var item in value.Items)
-            if (item.Kind != ValueKind.Text || !words.Contains(item.Text)) rest.Add(item);
-        return rest.Count == value.Items.Length ? value : Value.List(rest.ToArray());
-    };
-
-    /// <summary>The length is worked out before anything is built.</summary>
-    private static Run Join(string separator) => (Value value, in Scope _) =>
-    {
-        var texts = new string[value.Items.Length];
-        var length = (long)separator.Length * (texts.Length - 1);
-        for (var i = 0; i < texts.Length; i++)
+        var unwanted = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        return (Value value, in Scope scope) =>
         {
-            texts[i] = value.Items[i].ToString();
-            length += texts[i].Length;
-        }
-        return length > Limits.LongestText ? Value.Unknown : Value.Of(string.Join(separator, texts));
-    };
+            var items = value.Items;
+            var (scratch, count) = (scope.Scratch, 0);
+            var rest = scratch is null ? new Value[items.Length] : scratch.Values(items.Length);
+            foreach (ref readonly var item in items)
+                if (item.Kind != ValueKind.Text || !unwanted.Contains(item.Characters)) rest[count++] = item;
+            return count == items.Length ? value : scratch is null ? Value.List(rest[..count].ToArray()) : scratch.List(count);
+        };
+    }
+
+    private static Run Join(string separator) => (Value value, in Scope scope) => Texts.Joined(value.Items, separator, scope.Scratch);
 }

@@ -77,7 +77,14 @@ internal static class Sample
 
     public static Value Run(string expression) => Run(expression, Scope);
 
-    public static Value Run(string expression, NameScope scope) => Ground.Compile(Typed(expression, scope))(At);
+    /// <summary>Whether its texts are objects or stand in the scratch of the record makes no difference.</summary>
+    public static Value Run(string expression, NameScope scope)
+    {
+        var run = Ground.Compile(Typed(expression, scope));
+        var value = run(At);
+        Assert.Equal(value, run(At with { Memo = new(0) }));
+        return value;
+    }
 
     public static Typed Typed(string expression, NameScope scope) => Ground.Check(expression, scope).Match(static t => t, e =>
         throw new Xunit.Sdk.XunitException($"{expression}\n{string.Join('\n', e.Map(static d => $"{d.At} {d.Code} {d.Message} ({string.Join(", ", d.Expected)})"))}"));

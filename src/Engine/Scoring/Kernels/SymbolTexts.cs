@@ -17,29 +17,36 @@ public abstract record SymbolTexts
 
     public static SymbolTexts Of(IReadOnlyList<string> texts)
     {
-        var units = UnitsIn(texts);
+        var starts = new int[texts.Count + 1];
+        for (var i = 0; i < texts.Count; i++) starts[i + 1] = checked(starts[i] + texts[i].Length);
+        return Of(string.Concat(texts).ToCharArray(), starts);
+    }
+
+    /// <param name="text">All texts, end to end.</param>
+    /// <param name="starts">Where each begins, and where the last one ends.</param>
+    public static SymbolTexts Of(char[] text, int[] starts)
+    {
+        var units = UnitsIn(text);
         return units.Length > byte.MaxValue
-            ? new Wide(new(texts, static unit => unit))
-            : new Narrow(Narrowed(texts, units));
+            ? new Wide(new(System.Array.ConvertAll(text, static unit => (ushort)unit), starts))
+            : new Narrow(Narrowed(text, starts, units));
     }
 
     /// <summary>In the order of the units, so that words which are sorted stay sorted.</summary>
-    private static SymbolColumn<byte> Narrowed(IReadOnlyList<string> texts, char[] units)
+    private static SymbolColumn<byte> Narrowed(char[] text, int[] starts, char[] units)
     {
         var codes = new byte[char.MaxValue + 1];
         codes[Space] = (byte)Space;
         for (var i = 0; i < units.Length; i++)
             codes[units[i]] = (byte)(i < Space ? i : i + 1);
-        return new(texts, unit => codes[unit]);
+        return new(System.Array.ConvertAll(text, unit => codes[unit]), starts);
     }
 
     /// <summary>Every unit but the space, in order.</summary>
-    private static char[] UnitsIn(IReadOnlyList<string> texts)
+    private static char[] UnitsIn(char[] text)
     {
         var used = new bool[char.MaxValue + 1];
-        foreach (var text in texts)
-            foreach (var unit in text)
-                used[unit] = true;
+        foreach (var unit in text) used[unit] = true;
         used[Space] = false;
         return [.. Enumerable.Range(0, used.Length).Where(unit => used[unit]).Select(static unit => (char)unit)];
     }
@@ -51,15 +58,7 @@ public sealed class SymbolColumn<T> where T : unmanaged
     private readonly T[] symbols;
     private readonly int[] starts;
 
-    internal SymbolColumn(IReadOnlyList<string> texts, Func<char, T> code)
-    {
-        starts = new int[texts.Count + 1];
-        for (var i = 0; i < texts.Count; i++) starts[i + 1] = checked(starts[i] + texts[i].Length);
-        symbols = new T[starts[^1]];
-        for (var i = 0; i < texts.Count; i++)
-            for (var j = 0; j < texts[i].Length; j++)
-                symbols[starts[i] + j] = code(texts[i][j]);
-    }
+    internal SymbolColumn(T[] symbols, int[] starts) => (this.symbols, this.starts) = (symbols, starts);
 
     public int Count => starts.Length - 1;
 
