@@ -6,8 +6,8 @@ namespace Brygga.Gates;
 /// </summary>
 public sealed class ScoringGates(ScoringGates.Runs runs) : IClassFixture<ScoringGates.Runs>
 {
-    private const int Small = 2_000;
-    private const int Large = 20_000;
+    private const int Small = 10_000;
+    private const int Large = 100_000;
 
     [Fact]
     public void A_record_is_compared_with_few_others_however_many_there_are()
@@ -17,17 +17,22 @@ public sealed class ScoringGates(ScoringGates.Runs runs) : IClassFixture<Scoring
     }
 
     [Fact]
-    public void Few_pairs_need_their_texts_compared() => Assert.InRange(runs.Large.ComparisonsPerRecord, 0.1, 4);
+    public void Few_pairs_need_their_texts_compared()
+    {
+        Assert.InRange(runs.Small.ComparisonsPerRecord, 0.1, 2);
+        Assert.InRange(runs.Large.ComparisonsPerRecord, 0.1, 2);
+    }
 
+    /// <summary>Ten times the records: their square would be a hundred times the work. Texts are few, so that it takes little to have more of them.</summary>
     [Fact]
     public void The_work_grows_with_the_registers_and_not_with_their_square()
     {
         Assert.InRange(runs.Large.Likely.Compared / (double)runs.Small.Likely.Compared, 4, 12);
-        Assert.InRange(runs.Large.Likely.Measured / (double)runs.Small.Likely.Measured, 4, 14);
+        Assert.InRange(runs.Large.Likely.Measured / (double)runs.Small.Likely.Measured, 4, 24);
     }
 
     [Fact]
-    public void A_record_takes_a_bounded_amount_of_memory() => Assert.InRange(runs.Large.BytesPerRecord, 1, 20_000);
+    public void A_record_takes_a_bounded_amount_of_memory() => Assert.InRange(runs.Large.BytesPerRecord, 1, 5_000);
 
     [Fact]
     public void The_right_pairs_are_found()
