@@ -61,8 +61,10 @@ public sealed class WhyNotTests
         var json = (await stage.Run("match", "analyse", "customers", "--json")).Ended(ExitCode.Done).Json["registers"]![0]!;
         Assert.Contains("number", json["keys"]!.AsArray().Select(static key => key!["name"]!.GetValue<string>()));
         Assert.True(json["pairs"]!.GetValue<long>() < json["severa"]!.GetValue<long>() * json["fortnox"]!.GetValue<long>());
+        Assert.True(json["seconds"]!.GetValue<double>() > 0);
         var said = (await stage.Run("match", "analyse")).Ended(ExitCode.Done).Out;
         Assert.Contains("pairs compared of", said, StringComparison.Ordinal);
+        Assert.Matches(@"; \d+\.\d\d s here", said);
         Assert.Equal(json["unreached"]!.AsArray().Count > 0, said.Contains("no key reaches", StringComparison.Ordinal));
     }
 

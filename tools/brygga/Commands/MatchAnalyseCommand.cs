@@ -34,10 +34,16 @@ internal static class MatchAnalyseCommand
         var planned = await ProgressLines.Reading(surroundings.Error, progress => PlanRun.Plan(company, whole, progress, stop));
         return planned.Map(read =>
         {
-            var found = Comparisons.Of(company.Rules, read, known);
+            var found = known.Map(flow => Timed(company, read, flow)).Strict();
             if (json) surroundings.Out.Say(KeysText.Json(found));
             else KeysText.Print(surroundings.Out, found, most);
-            return found.Blocked.IsEmpty ? ExitCode.Done : ExitCode.Findings;
+            return found.ForAll(static one => one.Found.Blocked.IsEmpty) ? ExitCode.Done : ExitCode.Findings;
         });
+    }
+
+    private static TimedComparisons Timed(Company company, Planned read, Flow flow)
+    {
+        var started = company.Clock.GetTimestamp();
+        return new(Comparisons.Of(company.Rules, read, Seq1(flow)), company.Clock.GetElapsedTime(started));
     }
 }

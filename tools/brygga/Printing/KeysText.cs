@@ -14,12 +14,12 @@ internal static class KeysText
 {
     private const int Format = 1;
 
-    public static void Print(IAnsiConsole console, Comparisons found, int most)
+    public static void Print(IAnsiConsole console, Seq<TimedComparisons> found, int most)
     {
-        FindingsText.Print(console, found.Blocked, Seq<Engine.Planning.Finding>.Empty, int.MaxValue);
-        foreach (var registers in found.Reviews.Map(static review => review.Registers))
+        FindingsText.Print(console, Blocked(found), Seq<Engine.Planning.Finding>.Empty, int.MaxValue);
+        foreach (var (registers, took) in Registers(found))
         {
-            console.MarkupLineInterpolated($"[bold]{registers.Flow}[/]: {Count(registers.Keys.Pairs)} pairs compared of {Count((long)registers.Severa.Count * registers.Fortnox.Count)} that there are; {Count(registers.Keys.Measured)} times two values that are not equal");
+            console.MarkupLineInterpolated($"[bold]{registers.Flow}[/]: {Count(registers.Keys.Pairs)} pairs compared of {Count((long)registers.Severa.Count * registers.Fortnox.Count)} that there are; {Count(registers.Keys.Measured)} times two values that are not equal; {Seconds(took)} s here");
             var table = new Spectre.Console.Table().Border(TableBorder.None).AddColumns("  key", "values", "pairs", "too common", "pairs left out").RightAlign();
             foreach (var key in registers.Keys.Keys) table.AddRow(new Text($"  {key.Name}"), new Text(Count(key.Values)), new Text(Count(key.Pairs)), new Text(Count(key.TooCommon)), new Text(Count(key.PairsDropped)));
             console.Write(table);
@@ -28,6 +28,11 @@ internal static class KeysText
             console.WriteLine();
         }
     }
+
+    private static Seq<Engine.Planning.Finding> Blocked(Seq<TimedComparisons> found) => found.Bind(static one => one.Found.Blocked).Strict();
+
+    private static Seq<(ComparedRegisters Registers, TimeSpan Took)> Registers(Seq<TimedComparisons> found) =>
+        found.Bind(static one => one.Found.Reviews.Map(review => (review.Registers, one.Took))).Strict();
 
     private static Spectre.Console.Table RightAlign(this Spectre.Console.Table table)
     {
@@ -54,19 +59,20 @@ internal static class KeysText
         if (unreached.Count > most) console.MarkupLineInterpolated($"    [grey]and {Count(unreached.Count - most)} more (--all shows them)[/]");
     }
 
-    public static JsonObject Json(Comparisons found) => new()
+    public static JsonObject Json(Seq<TimedComparisons> found) => new()
     {
         ["format"] = Format,
-        ["blocked"] = Array(found.Blocked, PlanJson.Node),
-        ["registers"] = Array(found.Reviews.Map(static review => review.Registers), static registers => new JsonObject
+        ["blocked"] = Array(Blocked(found), PlanJson.Node),
+        ["registers"] = Array(Registers(found), static one => new JsonObject
         {
-            ["flow"] = registers.Flow,
-            ["severa"] = registers.Severa.Count,
-            ["fortnox"] = registers.Fortnox.Count,
-            ["pairs"] = registers.Keys.Pairs,
-            ["measured"] = registers.Keys.Measured,
-            ["keys"] = Array(registers.Keys.Keys, Of),
-            ["unreached"] = Array(registers.Keys.Unreached, static record => record.ToString()),
+            ["flow"] = one.Registers.Flow,
+            ["severa"] = one.Registers.Severa.Count,
+            ["fortnox"] = one.Registers.Fortnox.Count,
+            ["pairs"] = one.Registers.Keys.Pairs,
+            ["measured"] = one.Registers.Keys.Measured,
+            ["seconds"] = Math.Round(one.Took.TotalSeconds, 3),
+            ["keys"] = Array(one.Registers.Keys.Keys, Of),
+            ["unreached"] = Array(one.Registers.Keys.Unreached, static record => record.ToString()),
         }),
     };
 
@@ -90,6 +96,8 @@ internal static class KeysText
     };
 
     private static JsonArray Array<T>(Seq<T> items, Func<T, JsonNode?> write) => new(items.Select(write).ToArray());
+
+    private static string Seconds(TimeSpan took) => took.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture);
 
     private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -6,6 +6,9 @@ using static LanguageExt.Prelude;
 
 namespace Brygga.Tool.Runs;
 
+/// <summary>Registers compared, and how long that took on this machine.</summary>
+internal sealed record TimedComparisons(Comparisons Found, TimeSpan Took);
+
 /// <summary>Registers compared by points (M8).</summary>
 /// <param name="Blocked">For these a flow can't be looked at.</param>
 internal sealed record Comparisons(Seq<RegisterReview> Reviews, Seq<Finding> Blocked)
