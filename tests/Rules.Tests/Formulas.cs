@@ -34,7 +34,7 @@ internal static class Formulas
         var schemas = new Schemas([severa, SchemaOf(Fortnox, typed)]);
         var (run, scope) = (Compiler.Compile(typed, schemas), new Scope(RowOf(severa, Values), Row.None, Value.Nothing, Engine.Data.Settings.None));
         var value = run(scope);
-        Assert.Equal(value, run(scope with { Memo = new(0) }));
+        Assert.Equal(value, run(scope with { Scratch = new() }));
         return value;
     }
 
@@ -43,13 +43,14 @@ internal static class Formulas
     {
         var typed = Check(expression).Match(static t => t, static e => throw new Xunit.Sdk.XunitException(e.Head.Message));
         var severa = SchemaOf(Severa, typed);
-        var (shared, memo) = (new SharedValues(), new Memo(8));
+        var (shared, memo, scratch) = (new SharedValues(), new Memo(8), new Scratch());
         var (run, sharing) = (Compiler.Compile(typed, new([severa])), Compiler.Compile(typed, new Schemas([severa]).Sharing(shared)));
         var values = names.Select(name =>
         {
             memo.Next();
+            scratch.Clear();
             var scope = new Scope(RowOf(severa, field => string.Equals(field, "name", StringComparison.Ordinal) ? Value.Of(name) : Value.Nothing), Row.None, Value.Nothing, Engine.Data.Settings.None);
-            var inScratch = ValueCodec.Encode(sharing(scope with { Memo = memo }));
+            var inScratch = ValueCodec.Encode(sharing(scope with { Memo = memo, Scratch = scratch }));
             return (InScratch: ValueCodec.Read(inScratch.Span), Apart: run(scope));
         }).ToList();
         Assert.InRange(shared.Count, 1, 8);

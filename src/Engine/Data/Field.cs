@@ -84,15 +84,20 @@ public sealed record FieldType(string Name, ValueKind Kind, Option<Formula> Norm
         .Append(Name).Append(NormalText);
 
     /// <summary>Items and members are normalised by their own types; a member that the value lacks stays away.</summary>
-    public Value Normalise(Value value) => value.Kind switch
+    public Value Normalise(Value value) => Normalise(value, null);
+
+    /// <inheritdoc cref="Normalise(Value)"/>
+    /// <param name="scratch">Where texts are put, if nobody keeps them.</param>
+    public Value Normalise(Value value, Scratch? scratch) => value.Kind switch
     {
         ValueKind.Unknown or ValueKind.Nothing => value,
-        ValueKind.List when Item.Case is FieldType item => Own(Value.List(value.Items.ToArray().Select(item.Normalise))),
-        ValueKind.Record when !Members.IsEmpty => Own(Value.Record(value.Members.ToArray().Select(NormaliseMember))),
-        _ => Own(value),
+        ValueKind.List when Item.Case is FieldType item => Own(Value.List(value.Items.ToArray().Select(item.Normalise)), scratch),
+        ValueKind.Record when !Members.IsEmpty => Own(Value.Record(value.Members.ToArray().Select(NormaliseMember)), scratch),
+        _ => Own(value, scratch),
     };
 
-    private Value Own(Value value) => Normal.Case is Formula normal ? normal.Run(new Scope(Row.None, Row.None, value, Settings.None)) : value;
+    private Value Own(Value value, Scratch? scratch) =>
+        Normal.Case is Formula normal ? normal.Run(new Scope(Row.None, Row.None, value, Settings.None) { Scratch = scratch }) : value;
 
     private Member NormaliseMember(Member member) =>
         Members.Find(member.Name).Match(field => member with { Value = field.Type.Normalise(member.Value) }, () => member);

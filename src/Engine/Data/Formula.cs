@@ -24,8 +24,8 @@ public readonly struct Scope(Row severa, Row fortnox, Value it, Settings setting
     /// <summary>Where formulas over one record share what they have in common; null where they don't.</summary>
     public Memo? Memo { get; init; }
 
-    /// <summary>Where texts are put that are needed for this record only; null where each is an object of its own.</summary>
-    public Scratch? Scratch => Memo?.Scratch;
+    /// <summary>Where texts are put that nobody keeps; null where each is an object of its own.</summary>
+    public Scratch? Scratch { get; init; }
 
     public IWorld World
     {

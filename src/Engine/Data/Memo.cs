@@ -8,15 +8,8 @@ public sealed class Memo(int places)
     private readonly int[] _records = new int[places];
     private int _record;
 
-    /// <summary>Where the texts of the record are put.</summary>
-    public Scratch Scratch { get; } = new();
-
-    /// <summary>From here on it is about another record: what was worked out before must not be kept.</summary>
-    public void Next()
-    {
-        _record++;
-        Scratch.Clear();
-    }
+    /// <summary>From here on it is about another record.</summary>
+    public void Next() => _record++;
 
     /// <summary>The value of a place, worked out where it is not there yet.</summary>
     public Value Of(int place, Eval eval, in Scope scope)

@@ -1,8 +1,8 @@
 namespace Brygga.Engine.Data;
 
 /// <summary>
-/// Room for the texts and lists of one record, so that none of them is an object of its own. What was made in it is good until
-/// <see cref="Clear"/>, and must not be kept beyond. One thread's own.
+/// Room for texts and lists that formulas make and nobody keeps, so that none of them is an object of its own. What was made in it is good
+/// until <see cref="Clear"/>. One thread's own.
 /// </summary>
 public sealed class Scratch
 {
@@ -11,7 +11,7 @@ public sealed class Scratch
     private int _usedCharacters;
     private int _usedValues;
 
-    /// <summary>From here on it is about another record.</summary>
+    /// <summary>From here on nothing of it is needed any more.</summary>
     public void Clear() => (_usedCharacters, _usedValues) = (0, 0);
 
     /// <summary>Room for a text; it is not taken before <see cref="Text"/>.</summary>

@@ -1,3 +1,4 @@
+using Brygga.Engine.Data;
 using Brygga.Engine.Matching;
 using Brygga.Engine.Planning;
 using static LanguageExt.Prelude;
@@ -13,19 +14,25 @@ internal static class Differ
     public static FlowPlan Compare(FlowTask task, Matches matches)
     {
         if (!task.Flow.Enabled) return FlowPlan.Of(Seq<Step>());
+        var pairs = matches.Pairs.Filter(static pair => pair.TakesPart).ToArray();
+        var compared = new (PairChanges Changes, Bases Bases)[pairs.Length];
+        Parallel.For(0, pairs.Length, static () => new Scratch(), (i, _, scratch) =>
+        {
+            compared[i] = Compare(task, pairs[i], scratch);
+            return scratch;
+        }, static _ => { });
         var tally = new Tally(task);
-        foreach (var pair in matches.Pairs)
-            if (pair.TakesPart)
-                Compare(task, pair, tally);
+        foreach (var (changes, bases) in compared) tally.Add(changes, bases);
         return tally.ToPlan();
     }
 
-    private static void Compare(FlowTask task, Pair pair, Tally tally)
+    private static (PairChanges Changes, Bases Bases) Compare(FlowTask task, Pair pair, Scratch scratch)
     {
         var bases = Bases.Of(task, pair);
         var changes = new PairChanges(task, pair);
-        foreach (var rule in task.Flow.Fields) FieldComparer.Compare(task, pair, bases, rule, changes);
+        var scope = task.Scope(pair.Severa.Row, pair.Fortnox.Row) with { Scratch = scratch };
+        foreach (var rule in task.Flow.Fields) FieldComparer.Compare(task, pair, bases, rule, scope, changes);
         Rekeying.Check(task, pair, bases, changes);
-        tally.Add(changes, bases);
+        return (changes, bases);
     }
 }

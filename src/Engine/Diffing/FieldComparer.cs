@@ -7,7 +7,8 @@ namespace Brygga.Engine.Diffing;
 /// <summary>Reconciles one field of one pair: the table of ENGINE 5, on the two bases of MODEL 1.</summary>
 internal static class FieldComparer
 {
-    public static void Compare(FlowTask task, Pair pair, Bases bases, FieldRule rule, PairChanges changes)
+    /// <param name="scope">Over both records; with a scratch, since most fields are in step and nothing of them is kept.</param>
+    public static void Compare(FlowTask task, Pair pair, Bases bases, FieldRule rule, in Scope scope, PairChanges changes)
     {
         var target = rule.To(rule.Master).Exists(changes.Owes) ? rule.Master : rule.Master.Other();
         if (rule.Update == UpdateMode.Once || rule.To(target).Case is not Assignment assignment || !rule.IsAbout(pair.Severa.Ref.Entity, pair.Fortnox.Ref.Entity)) return;
@@ -15,16 +16,24 @@ internal static class FieldComparer
         var field = task.Flow[target].Schema[assignment.Ordinal];
         if (field.Write != WriteMode.Always) return;
 
-        var scope = task.Scope(pair.Severa.Row, pair.Fortnox.Row);
-        var applies = WantedValue.Applies(assignment, scope);
-        if (applies is { IsTrue: false, IsUnknown: false }) return;
+        scope.Scratch?.Clear();
+        if (IsInStep(task, field, assignment, pair[target].Row, scope)) return;
+        var kept = scope with { Scratch = null };
         var current = pair[target].Row[assignment.Ordinal];
-        var wanted = applies.IsUnknown ? default : WantedValue.Of(task, field, assignment, scope);
-        if (wanted.Value == current && !current.IsUnknown) return;
+        var wanted = WantedValue.Applies(assignment, kept).IsUnknown ? default : WantedValue.Of(task, field, assignment, kept);
         var question = new Question(task, pair, bases, rule, assignment, field, target, current, wanted.Value);
         if (wanted.Missing.Case is Value key) Missing(question, key, changes);
         else if (current.IsUnknown || wanted.Value.IsUnknown) Unread(question, changes);
         else if (!Fitting.Stops(question, changes)) Differing(question, changes);
+    }
+
+    /// <summary>Whether the field is as the rule wants it, or the rule does not write for now.</summary>
+    private static bool IsInStep(FlowTask task, Field field, Assignment assignment, Row written, in Scope scope)
+    {
+        var applies = WantedValue.Applies(assignment, scope);
+        if (!applies.IsTrue) return !applies.IsUnknown;
+        var current = written.Read(assignment.Ordinal, scope.Scratch);
+        return !current.IsUnknown && WantedValue.Of(task, field, assignment, scope).Value == current;
     }
 
     /// <summary>The value speaks of a record that the other side does not have.</summary>

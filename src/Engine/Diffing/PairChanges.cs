@@ -29,6 +29,8 @@ internal sealed class PairChanges(FlowTask task, Pair pair)
     /// <summary>A rule refused the pair: nothing of it is written.</summary>
     public bool Refused { get; private set; }
 
+    public bool HasWrites => _writes.Count > 0;
+
     /// <summary>The changes of one record, by the names of their fields.</summary>
     public Seq<FieldChange> Writes(WrittenRecord record) => _writes.TryGetValue(record, out var writes)
         ? toSeq(writes.OrderBy(static c => c.Field, StringComparer.Ordinal)).Strict()

@@ -15,7 +15,7 @@ internal sealed class Tally(FlowTask task)
 
     public void Add(PairChanges changes, Bases bases)
     {
-        var steps = changes.Refused ? Seq<Step>() : Steps(changes);
+        var steps = changes.Refused || !changes.HasWrites ? Seq<Step>() : Steps(changes);
         _findings.AddRange(changes.Findings);
         _standing.AddRange(changes.Standing);
         _steps.AddRange(steps);

@@ -17,7 +17,7 @@ internal readonly record struct WantedValue(Value Value, Option<Value> Missing)
     public static WantedValue Of(FlowTask task, Field field, Assignment assignment, in Scope scope)
     {
         var value = assignment.Value.Run(scope);
-        if (!assignment.IsReference || !value.IsSet) return new(field.Type.Normalise(value), None);
+        if (!assignment.IsReference || !value.IsSet) return new(field.Type.Normalise(value, scope.Scratch), None);
         return field.Type.Kind switch
         {
             ValueKind.Reference when value.Kind != ValueKind.Reference => ByKey(task, field.Type.RefersTo, value),

@@ -41,7 +41,7 @@ internal static class FieldOutcomes
     {
         var target = rule.Master.Other();
         var changes = new PairChanges(task, pair);
-        FieldComparer.Compare(task, pair, bases, rule, changes);
+        FieldComparer.Compare(task, pair, bases, rule, task.Scope(pair.Severa.Row, pair.Fortnox.Row), changes);
         if (changes.Writes(WrittenRecord.Of(target, assignment)).HeadOrNone().Case is FieldChange change) return new FieldVerdict.Written(change);
         if (toSeq(changes.Findings).HeadOrNone().Case is Finding finding) return new FieldVerdict.Left(finding);
         if (toSeq(changes.Standing).HeadOrNone().Case is StandingDifference standing)

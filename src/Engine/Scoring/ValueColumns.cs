@@ -16,7 +16,7 @@ internal sealed class ValueColumns
 
     private readonly FlowTask _task;
     private readonly Column[] _columns;
-    private readonly (Memo Memo, EncodedValues[] Values)[] _stretches;
+    private readonly (Memo Memo, Scratch Scratch, EncodedValues[] Values)[] _stretches;
 
     private ValueColumns(FlowTask task, ScoreRules rules)
     {
@@ -26,7 +26,7 @@ internal sealed class ValueColumns
             .Concat(rules.Candidates.Select(static key => (key.Values, Form: Similarity.Exact, IsKey: true)))
             .GroupBy(static wanted => (wanted.Values.Severa.Text, wanted.Values.Fortnox.Text, wanted.Form))
             .Select(same => new Column(same.First().Values, same.Key.Form, same.Any(static one => !one.IsKey), same.Any(static one => one.IsKey), records)).ToArray();
-        _stretches = Enumerable.Range(0, Stretches).Select(_ => (new Memo(rules.Shared), System.Array.ConvertAll(_columns, static column => column.Encoded()))).ToArray();
+        _stretches = Enumerable.Range(0, Stretches).Select(_ => (new Memo(rules.Shared), new Scratch(), System.Array.ConvertAll(_columns, static column => column.Encoded()))).ToArray();
     }
 
     public static ValueColumns Of(FlowTask task, ScoreRules rules)
@@ -55,14 +55,15 @@ internal sealed class ValueColumns
         });
     }
 
-    private void WorkOut(Side side, int from, Eval[] formulas, (Memo Memo, EncodedValues[] Values) stretch)
+    private void WorkOut(Side side, int from, Eval[] formulas, (Memo Memo, Scratch Scratch, EncodedValues[] Values) stretch)
     {
         foreach (var values in stretch.Values) values.Clear();
         var records = _task.Records(side);
         for (var record = from; record < Math.Min(records.Length, from + Stretch); record++)
         {
             stretch.Memo.Next();
-            var scope = _task.Scope(side, records[record].Row) with { Memo = stretch.Memo };
+            stretch.Scratch.Clear();
+            var scope = _task.Scope(side, records[record].Row) with { Memo = stretch.Memo, Scratch = stretch.Scratch };
             for (var at = 0; at < formulas.Length; at++) stretch.Values[at].Add(formulas[at](scope));
         }
     }

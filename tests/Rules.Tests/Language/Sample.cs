@@ -82,7 +82,7 @@ internal static class Sample
     {
         var run = Ground.Compile(Typed(expression, scope));
         var value = run(At);
-        Assert.Equal(value, run(At with { Memo = new(0) }));
+        Assert.Equal(value, run(At with { Scratch = new() }));
         return value;
     }
 

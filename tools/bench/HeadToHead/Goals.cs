@@ -28,7 +28,7 @@ internal static class Goals
         yield return ("R2", "times faster than the tight SQL job, cold process", ">= 15", of.Ratio(Large, Party.SqlTight, static s => s.Times.Wall));
         yield return ("R2", "F1 above that of the tight SQL job", ">= 0.01", of.Brygga(Large)?.F1 - of.Sql(Large, Party.SqlTight)?.F1);
         yield return ("R2", "its peak memory by that of the tight SQL job", "<= 0.25", of.Inverse(Large, Party.SqlTight, static s => s.Times.Megabytes));
-        yield return ("R3", "time of a million by that of 100,000", "<= 12", of.Brygga(Large)?.Times.Inside / of.Brygga(Usual)?.Times.Warm);
+        yield return ("R3", "time of a million by that of 100,000, warm", "<= 12", of.Brygga(Large)?.Times.Warm / of.Brygga(Usual)?.Times.Warm);
         yield return ("R3", "memory of a million by that of 100,000", "<= 11", (double?)of.Brygga(Large)?.Times.Megabytes / of.Brygga(Usual)?.Times.Megabytes);
         foreach (var size in (int[])[Small, Medium, Usual, Large])
             yield return ("R3", string.Create(CultureInfo.InvariantCulture, $"candidates a record, {size} a side"), "<= 40", (double?)of.Brygga(size)?.Times.Pairs / size);

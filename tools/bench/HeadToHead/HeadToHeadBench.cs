@@ -55,7 +55,7 @@ internal sealed class HeadToHeadBench
         {
             foreach (var (name, links, times, party) in parties)
             {
-                times.Add(JobProcess.Start(size >= Large ? 0 : 2, party.Job(files, links)));
+                times.Add(JobProcess.Start(size >= Large ? 1 : 2, party.Job(files, links)));
                 Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{size} {name}: {times[^1]}"));
             }
         }
