@@ -29,12 +29,12 @@ public sealed class Evaluation
     private Side Side => Schema.Entity.Side;
 
     /// <param name="entity">As rules write it: <c>severa.customer</c>.</param>
-    public static Validation<Diagnostic, Evaluation> Of(Seq<RuleFile> shipped, Seq<RuleFile> overlay, Seq<SettingValue> settings, string entity) =>
+    public static Validation<Evaluation> Of(Seq<RuleFile> shipped, Seq<RuleFile> overlay, Seq<SettingValue> settings, string entity) =>
         RuleBooks.Lexicon(shipped, overlay, settings).Bind(lexicon => toSeq(lexicon.Entities.Values).Find(e => e.Ref.ToString() == entity).Match(
-            found => Success<Diagnostic, Evaluation>(new Evaluation(lexicon, found)),
+            found => Valid<Evaluation>(new Evaluation(lexicon, found)),
             () => Mistakes.UnknownEntity(new("--of", 1, 1, entity.Length), "the catalogues", entity, toSeq(lexicon.Entities.Keys).Map(static e => e.ToString()).Strict())));
 
-    public Validation<Diagnostic, Evaluable> Compile(string text)
+    public Validation<Evaluable> Compile(string text)
     {
         var source = new SourceText(new(Source, text));
         var expression = new ExprText(source.Text, span => source.At(span.Start, span.Length));

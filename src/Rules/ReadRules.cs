@@ -13,7 +13,7 @@ internal sealed class ReadRules
 {
     public const string SettingsFile = "settings.yaml";
 
-    private readonly Validation<Diagnostic, World> _shipped;
+    private readonly Validation<World> _shipped;
 
     private ReadRules(Seq<RuleFile> under, Seq<RuleFile> over)
     {
@@ -28,7 +28,7 @@ internal sealed class ReadRules
 
     public LayeredFiles Layers { get; }
 
-    public Validation<Diagnostic, YamlNode.Mapping> Settings { get; }
+    public Validation<YamlNode.Mapping> Settings { get; }
 
     /// <summary>Rule tests stand beside the rules and are none.</summary>
     public static ReadRules Of(Seq<RuleFile> shipped, Seq<RuleFile> overlay) => new(OfRules(shipped), OfRules(overlay).Map(OverlayNames.Shown).Strict());
@@ -39,5 +39,5 @@ internal sealed class ReadRules
 
     private static Seq<RuleFile> OfRules(Seq<RuleFile> files) => files.Filter(static f => !RuleTests.IsTest(f.Name)).Strict();
 
-    private Validation<Diagnostic, YamlNode.Mapping> File(string name) => Layers.Find(name).IfNone(() => Diagnostics.Mistakes.MissingFile(name));
+    private Validation<YamlNode.Mapping> File(string name) => Layers.Find(name).IfNone(() => Diagnostics.Mistakes.MissingFile(name));
 }

@@ -12,19 +12,19 @@ public static class RuleBooks
     private static readonly Seq<Side> Both = Seq(Side.Severa, Side.Fortnox);
 
     /// <summary>The rule book, or every mistake in the files and the settings, in the order of the files.</summary>
-    public static Validation<Diagnostic, RuleBook> Compile(Seq<RuleFile> files, Seq<SettingValue> settings) =>
+    public static Validation<RuleBook> Compile(Seq<RuleFile> files, Seq<SettingValue> settings) =>
         Compile(files, Seq<RuleFile>(), settings);
 
     /// <summary>The shipped rules, changed by those of an overlay: a file of the same name in whatever folder changes them rule by rule.</summary>
-    public static Validation<Diagnostic, RuleBook> Compile(Seq<RuleFile> shipped, Seq<RuleFile> overlay, Seq<SettingValue> settings) =>
+    public static Validation<RuleBook> Compile(Seq<RuleFile> shipped, Seq<RuleFile> overlay, Seq<SettingValue> settings) =>
         Compile(ReadRules.Of(shipped, overlay), settings);
 
-    internal static Validation<Diagnostic, RuleBook> Compile(ReadRules rules, Seq<SettingValue> settings)
+    internal static Validation<RuleBook> Compile(ReadRules rules, Seq<SettingValue> settings)
     {
         var world = rules.World(settings);
         var flows = world.Checked.Bind(w => Flows(rules.Layers, w, rules.Settings));
         return (world.InForce, flows, Known(rules.Under, rules.Over)).Apply((w, f, _) => Book((rules.Under + rules.Over).Strict(), w, f)).Match(
-            static book => Success<Diagnostic, RuleBook>(book),
+            static book => Valid<RuleBook>(book),
             static mistakes => InOrder(mistakes));
     }
 
@@ -35,7 +35,7 @@ public static class RuleBooks
     public static Seq<string> Names(Seq<RuleFile> shipped, Seq<RuleFile> overlay) => LayeredFiles.Read(shipped, overlay).Names;
 
     /// <summary>A flow (or <c>settings</c>, <c>systems/severa</c>) as it is in force, as YAML; with the place where each line was written.</summary>
-    public static Validation<Diagnostic, string> Show(Seq<RuleFile> shipped, Seq<RuleFile> overlay, string name, bool origins)
+    public static Validation<string> Show(Seq<RuleFile> shipped, Seq<RuleFile> overlay, string name, bool origins)
     {
         var layers = LayeredFiles.Read(shipped, overlay.Map(OverlayNames.Shown).Strict());
         return (layers.Find($"{name}.yaml") | layers.FileOf(name).Bind(layers.Find)).Match(
@@ -43,33 +43,33 @@ public static class RuleBooks
             () => Mistakes.NothingToShow(name, layers.Names.Map(static n => n[..^".yaml".Length]).Strict()));
     }
 
-    internal static Validation<Diagnostic, Seq<FlowDraft>> Flows(LayeredFiles layers, World world, Validation<Diagnostic, YamlNode.Mapping> settings)
+    internal static Validation<Seq<FlowDraft>> Flows(LayeredFiles layers, World world, Validation<YamlNode.Mapping> settings)
     {
         var heads = Heads(layers, world);
         var lexicon = WithFlows(world.Lexicon, heads);
         var unread = layers.FlowNames.Filter(name => !lexicon.Flows.ContainsKey(name)).Strict();
         return settings.Bind(s => heads.Each(head => head.Bind(h => FlowReader.Read(h, lexicon, s).Map(draft => (h, draft)))))
             .Bind(static flows => NamesOnce(flows.Map(static f => f.h.Name).Strict()).Map(_ => flows.Map(static f => f.draft).Strict()))
-            .Match(Success<Diagnostic, Seq<FlowDraft>>, mistakes => mistakes.Filter(m => !unread.Exists(flow => Mistakes.IsMissedFlow(m, flow))).Strict());
+            .Match(Valid<Seq<FlowDraft>>, mistakes => mistakes.Filter(m => !unread.Exists(flow => Mistakes.IsMissedFlow(m, flow))).Strict());
     }
 
     /// <summary>What an expression can speak of that stands in no rule file.</summary>
-    internal static Validation<Diagnostic, Lexicon> Lexicon(Seq<RuleFile> shipped, Seq<RuleFile> overlay, Seq<SettingValue> settings)
+    internal static Validation<Lexicon> Lexicon(Seq<RuleFile> shipped, Seq<RuleFile> overlay, Seq<SettingValue> settings)
     {
         var rules = ReadRules.Of(shipped, overlay);
         return rules.World(settings).InForce.Map(world => WithFlows(world.Lexicon, Heads(rules.Layers, world)));
     }
 
-    private static Seq<Validation<Diagnostic, FlowHead>> Heads(LayeredFiles layers, World world) =>
+    private static Seq<Validation<FlowHead>> Heads(LayeredFiles layers, World world) =>
         layers.Names.Filter(IsFlow).Choose(layers.Find).Map(file => file.Bind(f => FlowHead.Read(f, world))).Strict();
 
-    private static Lexicon WithFlows(Lexicon lexicon, Seq<Validation<Diagnostic, FlowHead>> heads) =>
+    private static Lexicon WithFlows(Lexicon lexicon, Seq<Validation<FlowHead>> heads) =>
         lexicon with { Flows = toHashMap(Found(heads).Map(static head => (head.Name.Text, head.Ends))) };
 
-    private static Seq<T> Found<T>(Seq<Validation<Diagnostic, T>> all) =>
+    private static Seq<T> Found<T>(Seq<Validation<T>> all) =>
         all.Bind(static v => v.Match(static found => Seq1(found), static _ => Seq<T>())).Strict();
 
-    private static Validation<Diagnostic, Unit> NamesOnce(Seq<YamlNode.Scalar> names)
+    private static Validation<Unit> NamesOnce(Seq<YamlNode.Scalar> names)
     {
         var mistakes = toSeq(names.GroupBy(static n => n.Text, StringComparer.Ordinal)
             .SelectMany(static g => g.Skip(1).Select(n => Mistakes.FlowTwice(n.At, n.Text, g.First().At)))).Strict();
@@ -77,7 +77,7 @@ public static class RuleBooks
     }
 
     /// <summary>A file that nothing reads is a mistake: its rules would be missed in silence.</summary>
-    private static Validation<Diagnostic, Unit> Known(Seq<RuleFile> shipped, Seq<RuleFile> overlay)
+    private static Validation<Unit> Known(Seq<RuleFile> shipped, Seq<RuleFile> overlay)
     {
         var mistakes = (shipped.Map(static f => (f.Name, Read: f.Name)) + overlay.Map(static f => (f.Name, Read: OverlayNames.Under(f))))
             .Filter(static f => !IsFlow(f.Read) && f.Read is not ReadRules.SettingsFile && !IsSystem(f.Read))

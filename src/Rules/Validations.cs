@@ -1,16 +1,19 @@
 namespace Brygga.Rules;
 
-/// <summary>
-/// How readings are combined: each is done, and the mistakes of all are kept, in their order. Plain loops and tests where LanguageExt's
-/// own forms make some thirty methods of each pair of types, which is most of what a command does before its first line of output.
-/// </summary>
-internal static class Validations
+/// <summary>How readings are combined: each is done, and the mistakes of all are kept, in their order.</summary>
+public static class Validations
 {
+    /// <summary>Where the compiler can't tell by itself what was read.</summary>
+    public static Validation<T> Valid<T>(T value) => value;
+
+    /// <summary>Where the compiler can't tell by itself what would have been read.</summary>
+    public static Validation<T> Invalid<T>(Seq<Diagnostic> mistakes) => mistakes;
+
     /// <summary>The values of all, or the mistakes of all.</summary>
-    public static Validation<Diagnostic, Seq<T>> Sequence<T>(this Seq<Validation<Diagnostic, T>> all) => Each(all, static one => one);
+    internal static Validation<Seq<T>> Sequence<T>(this Seq<Validation<T>> all) => Each(all, static one => one);
 
     /// <summary>Reads each; a mistake in one does not hide those of the others.</summary>
-    public static Validation<Diagnostic, Seq<R>> Each<T, R>(this Seq<T> all, Func<T, Validation<Diagnostic, R>> read)
+    internal static Validation<Seq<R>> Each<T, R>(this Seq<T> all, Func<T, Validation<R>> read)
     {
         var values = new R[all.Count];
         var mistakes = new List<Diagnostic>();
@@ -18,62 +21,60 @@ internal static class Validations
         foreach (var item in all)
         {
             var one = read(item);
-            if (one.IsSuccess) values[count++] = (R)one;
-            else mistakes.AddRange((Seq<Diagnostic>)one);
+            if (one.IsSuccess) values[count++] = one.Value;
+            else mistakes.AddRange(one.Mistakes);
         }
         return mistakes.Count == 0 ? toSeq(values) : toSeq(mistakes).Strict();
     }
 
     /// <summary>What was found; the mistake is only made where nothing was, since "did you mean" looks through all names.</summary>
-    public static Validation<Diagnostic, T> OrMistake<T>(this Option<T> found, Func<Diagnostic> mistake) => found.IsSome ? (T)found : mistake();
+    public static Validation<T> OrMistake<T>(this Option<T> found, Func<Diagnostic> mistake) => found.IsSome ? (T)found : mistake();
 
-    public static Validation<Diagnostic, R> Apply<A, B, R>(this (Validation<Diagnostic, A>, Validation<Diagnostic, B>) all, Func<A, B, R> f)
+    public static Validation<R> Apply<A, B, R>(this (Validation<A>, Validation<B>) all, Func<A, B, R> f)
     {
-        var mistakes = Mistakes(all.Item1) + Mistakes(all.Item2);
-        return mistakes.IsEmpty ? f((A)all.Item1, (B)all.Item2) : mistakes.Strict();
+        var mistakes = all.Item1.Mistakes + all.Item2.Mistakes;
+        return mistakes.IsEmpty ? f(all.Item1.Value, all.Item2.Value) : mistakes.Strict();
     }
 
-    public static Validation<Diagnostic, R> Apply<A, B, C, R>(
-        this (Validation<Diagnostic, A>, Validation<Diagnostic, B>, Validation<Diagnostic, C>) all, Func<A, B, C, R> f)
+    public static Validation<R> Apply<A, B, C, R>(
+        this (Validation<A>, Validation<B>, Validation<C>) all, Func<A, B, C, R> f)
     {
-        var mistakes = Mistakes(all.Item1) + Mistakes(all.Item2) + Mistakes(all.Item3);
-        return mistakes.IsEmpty ? f((A)all.Item1, (B)all.Item2, (C)all.Item3) : mistakes.Strict();
+        var mistakes = all.Item1.Mistakes + all.Item2.Mistakes + all.Item3.Mistakes;
+        return mistakes.IsEmpty ? f(all.Item1.Value, all.Item2.Value, all.Item3.Value) : mistakes.Strict();
     }
 
-    public static Validation<Diagnostic, R> Apply<A, B, C, D, R>(
-        this (Validation<Diagnostic, A>, Validation<Diagnostic, B>, Validation<Diagnostic, C>, Validation<Diagnostic, D>) all, Func<A, B, C, D, R> f)
+    public static Validation<R> Apply<A, B, C, D, R>(
+        this (Validation<A>, Validation<B>, Validation<C>, Validation<D>) all, Func<A, B, C, D, R> f)
     {
-        var mistakes = Mistakes(all.Item1) + Mistakes(all.Item2) + Mistakes(all.Item3) + Mistakes(all.Item4);
-        return mistakes.IsEmpty ? f((A)all.Item1, (B)all.Item2, (C)all.Item3, (D)all.Item4) : mistakes.Strict();
+        var mistakes = all.Item1.Mistakes + all.Item2.Mistakes + all.Item3.Mistakes + all.Item4.Mistakes;
+        return mistakes.IsEmpty ? f(all.Item1.Value, all.Item2.Value, all.Item3.Value, all.Item4.Value) : mistakes.Strict();
     }
 
-    public static Validation<Diagnostic, R> Apply<A, B, C, D, E, R>(
-        this (Validation<Diagnostic, A>, Validation<Diagnostic, B>, Validation<Diagnostic, C>, Validation<Diagnostic, D>, Validation<Diagnostic, E>) all, Func<A, B, C, D, E, R> f)
+    public static Validation<R> Apply<A, B, C, D, E, R>(
+        this (Validation<A>, Validation<B>, Validation<C>, Validation<D>, Validation<E>) all, Func<A, B, C, D, E, R> f)
     {
-        var mistakes = Mistakes(all.Item1) + Mistakes(all.Item2) + Mistakes(all.Item3) + Mistakes(all.Item4) + Mistakes(all.Item5);
-        return mistakes.IsEmpty ? f((A)all.Item1, (B)all.Item2, (C)all.Item3, (D)all.Item4, (E)all.Item5) : mistakes.Strict();
+        var mistakes = all.Item1.Mistakes + all.Item2.Mistakes + all.Item3.Mistakes + all.Item4.Mistakes + all.Item5.Mistakes;
+        return mistakes.IsEmpty ? f(all.Item1.Value, all.Item2.Value, all.Item3.Value, all.Item4.Value, all.Item5.Value) : mistakes.Strict();
     }
 
-    public static Validation<Diagnostic, R> Apply<A, B, C, D, E, F, R>(
-        this (Validation<Diagnostic, A>, Validation<Diagnostic, B>, Validation<Diagnostic, C>, Validation<Diagnostic, D>, Validation<Diagnostic, E>, Validation<Diagnostic, F>) all, Func<A, B, C, D, E, F, R> f)
+    public static Validation<R> Apply<A, B, C, D, E, F, R>(
+        this (Validation<A>, Validation<B>, Validation<C>, Validation<D>, Validation<E>, Validation<F>) all, Func<A, B, C, D, E, F, R> f)
     {
-        var mistakes = Mistakes(all.Item1) + Mistakes(all.Item2) + Mistakes(all.Item3) + Mistakes(all.Item4) + Mistakes(all.Item5) + Mistakes(all.Item6);
-        return mistakes.IsEmpty ? f((A)all.Item1, (B)all.Item2, (C)all.Item3, (D)all.Item4, (E)all.Item5, (F)all.Item6) : mistakes.Strict();
+        var mistakes = all.Item1.Mistakes + all.Item2.Mistakes + all.Item3.Mistakes + all.Item4.Mistakes + all.Item5.Mistakes + all.Item6.Mistakes;
+        return mistakes.IsEmpty ? f(all.Item1.Value, all.Item2.Value, all.Item3.Value, all.Item4.Value, all.Item5.Value, all.Item6.Value) : mistakes.Strict();
     }
 
-    public static Validation<Diagnostic, R> Apply<A, B, C, D, E, F, G, R>(
-        this (Validation<Diagnostic, A>, Validation<Diagnostic, B>, Validation<Diagnostic, C>, Validation<Diagnostic, D>, Validation<Diagnostic, E>, Validation<Diagnostic, F>, Validation<Diagnostic, G>) all, Func<A, B, C, D, E, F, G, R> f)
+    public static Validation<R> Apply<A, B, C, D, E, F, G, R>(
+        this (Validation<A>, Validation<B>, Validation<C>, Validation<D>, Validation<E>, Validation<F>, Validation<G>) all, Func<A, B, C, D, E, F, G, R> f)
     {
-        var mistakes = Mistakes(all.Item1) + Mistakes(all.Item2) + Mistakes(all.Item3) + Mistakes(all.Item4) + Mistakes(all.Item5) + Mistakes(all.Item6) + Mistakes(all.Item7);
-        return mistakes.IsEmpty ? f((A)all.Item1, (B)all.Item2, (C)all.Item3, (D)all.Item4, (E)all.Item5, (F)all.Item6, (G)all.Item7) : mistakes.Strict();
+        var mistakes = all.Item1.Mistakes + all.Item2.Mistakes + all.Item3.Mistakes + all.Item4.Mistakes + all.Item5.Mistakes + all.Item6.Mistakes + all.Item7.Mistakes;
+        return mistakes.IsEmpty ? f(all.Item1.Value, all.Item2.Value, all.Item3.Value, all.Item4.Value, all.Item5.Value, all.Item6.Value, all.Item7.Value) : mistakes.Strict();
     }
 
-    public static Validation<Diagnostic, R> Apply<A, B, C, D, E, F, G, H, R>(
-        this (Validation<Diagnostic, A>, Validation<Diagnostic, B>, Validation<Diagnostic, C>, Validation<Diagnostic, D>, Validation<Diagnostic, E>, Validation<Diagnostic, F>, Validation<Diagnostic, G>, Validation<Diagnostic, H>) all, Func<A, B, C, D, E, F, G, H, R> f)
+    public static Validation<R> Apply<A, B, C, D, E, F, G, H, R>(
+        this (Validation<A>, Validation<B>, Validation<C>, Validation<D>, Validation<E>, Validation<F>, Validation<G>, Validation<H>) all, Func<A, B, C, D, E, F, G, H, R> f)
     {
-        var mistakes = Mistakes(all.Item1) + Mistakes(all.Item2) + Mistakes(all.Item3) + Mistakes(all.Item4) + Mistakes(all.Item5) + Mistakes(all.Item6) + Mistakes(all.Item7) + Mistakes(all.Item8);
-        return mistakes.IsEmpty ? f((A)all.Item1, (B)all.Item2, (C)all.Item3, (D)all.Item4, (E)all.Item5, (F)all.Item6, (G)all.Item7, (H)all.Item8) : mistakes.Strict();
+        var mistakes = all.Item1.Mistakes + all.Item2.Mistakes + all.Item3.Mistakes + all.Item4.Mistakes + all.Item5.Mistakes + all.Item6.Mistakes + all.Item7.Mistakes + all.Item8.Mistakes;
+        return mistakes.IsEmpty ? f(all.Item1.Value, all.Item2.Value, all.Item3.Value, all.Item4.Value, all.Item5.Value, all.Item6.Value, all.Item7.Value, all.Item8.Value) : mistakes.Strict();
     }
-
-    private static Seq<Diagnostic> Mistakes<T>(in Validation<Diagnostic, T> one) => one.IsSuccess ? default : (Seq<Diagnostic>)one;
 }

@@ -27,7 +27,7 @@ internal static class Formulas
 
     public static Seq<Diagnostic> MessageMistakes(ExprText text) => Template.Read(text, OneRecord).Match(static _ => Seq<Diagnostic>(), static e => e);
 
-    private static Value Run(Validation<Diagnostic, Typed> check)
+    private static Value Run(Validation<Typed> check)
     {
         var typed = check.Match(static t => t, static e => throw new Xunit.Sdk.XunitException(string.Join('\n', e.Map(static d => $"{d.At} {d.Message} ({string.Join(", ", d.Expected)})"))));
         var severa = SchemaOf(Severa, typed);
@@ -59,7 +59,7 @@ internal static class Formulas
 
     public static Seq<Diagnostic> Mistakes(string expression) => Check(expression).Match(static _ => Seq<Diagnostic>(), static e => e);
 
-    public static Validation<Diagnostic, Typed> Check(string expression)
+    public static Validation<Typed> Check(string expression)
     {
         var text = TextOf(expression);
         return ExprReader.Read(text).Bind(e => Checker.Check(text, ToFortnox, e));

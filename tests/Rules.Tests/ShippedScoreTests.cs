@@ -45,5 +45,5 @@ public sealed class ShippedScoreTests
 
     private static ScoreRules Score(string flow) => Shipped.Book.Flow(flow).Score.ValueUnsafe();
 
-    private static string Run(string expression) => Customer.Run(Customer.Compile(expression).IfFail(static _ => throw new Xunit.Sdk.XunitException("no expression")), Customer.Unread).Value.ToString();
+    private static string Run(string expression) => Customer.Run(Customer.Compile(expression).Match(static formula => formula, static _ => throw new Xunit.Sdk.XunitException("no expression")), Customer.Unread).Value.ToString();
 }

@@ -18,7 +18,7 @@ internal static class Shipped
 
     public static Flow Customers { get; } = Book.Flows.Find(static flow => flow.Name == "customers").IfNone(static () => throw new InvalidOperationException("no customers"));
 
-    public static T Right<T>(Validation<Diagnostic, T> read) => read.Match(
+    public static T Right<T>(Validation<T> read) => read.Match(
         static right => right,
         static wrong => throw new InvalidOperationException(string.Join('\n', wrong.Map(static d => $"{d.At} {d.Message}"))));
 }

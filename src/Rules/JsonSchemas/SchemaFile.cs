@@ -46,7 +46,7 @@ public sealed record SchemaFile(string Name, string Files, string Text)
 public sealed record KnownNames(Seq<EntityRef> Entities, Seq<SettingDeclaration> Settings)
 {
     /// <summary>Those of rules whose settings and catalogues are sound, whatever is wrong with their flows.</summary>
-    public static Validation<Diagnostic, KnownNames> Of(Seq<RuleFile> shipped, Seq<RuleFile> overlay) =>
+    public static Validation<KnownNames> Of(Seq<RuleFile> shipped, Seq<RuleFile> overlay) =>
         RuleBooks.Lexicon(shipped, overlay, Seq<SettingValue>()).Map(static lexicon => new KnownNames(
             toSeq(lexicon.Entities.Keys.OrderBy(static e => e.Side).ThenBy(static e => e.Name, StringComparer.Ordinal)).Strict(),
             toSeq(lexicon.Settings.Declarations.OrderBy(static d => d.Name, StringComparer.Ordinal)).Strict()));

@@ -8,7 +8,7 @@ namespace Brygga.Rules.Language;
 /// </summary>
 internal static class Ambiguity
 {
-    public static Validation<Diagnostic, Expr> Check(ExprText text, Expr expr)
+    public static Validation<Expr> Check(ExprText text, Expr expr)
     {
         var mistakes = new List<Diagnostic>();
         Find(text, expr, mistakes);

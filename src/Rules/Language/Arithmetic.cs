@@ -5,7 +5,7 @@ namespace Brygga.Rules.Language;
 /// <summary><c>+ - * /</c>: numbers only. Nothing in, nothing out; a division by zero is nothing; a result that no number holds is unread.</summary>
 internal static class Arithmetic
 {
-    public static Validation<Diagnostic, Typed> Calculate(ExprText text, Expr.Binary at, Typed left, Typed right)
+    public static Validation<Typed> Calculate(ExprText text, Expr.Binary at, Typed left, Typed right)
     {
         if (!IsNumber(left) || !IsNumber(right)) return Mistakes.CantCalculate(text.Place(at.OpAt), left.Type.Word, right.Type.Word);
         var misses = at.Op == Operator.Divide && right is not (Typed.Constant { Value: { Kind: ValueKind.Number, Number: not 0 } });
@@ -16,7 +16,7 @@ internal static class Arithmetic
     }
 
     /// <summary><c>-x</c> is <c>0 - x</c>, and <c>-1</c> is a literal.</summary>
-    public static Validation<Diagnostic, Typed> Negate(ExprText text, Expr.Negate at, Typed inner) =>
+    public static Validation<Typed> Negate(ExprText text, Expr.Negate at, Typed inner) =>
         inner is Typed.Constant { Value: { Kind: ValueKind.Number } literal } ? Literal(Value.Of(-literal.Number))
         : IsNumber(inner) ? new Typed.Calculate(Operator.Subtract, new Typed.Constant(Value.Of(0m), ExprType.Number), inner, ExprType.Number with
         {

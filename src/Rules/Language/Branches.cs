@@ -5,12 +5,12 @@ namespace Brygga.Rules.Language;
 /// <summary>Expressions of which any may be the value: the branches of an <c>if</c>, the items of a list.</summary>
 internal static class Branches
 {
-    public static Validation<Diagnostic, Typed> Choose(ExprText text, Expr.If at, Typed condition, Typed then, Typed otherwise) =>
+    public static Validation<Typed> Choose(ExprText text, Expr.If at, Typed condition, Typed then, Typed otherwise) =>
         then.Type.Fits(otherwise.Type)
             ? new Typed.Choose(condition, then, otherwise, then.Type.And(otherwise.Type))
             : Mistakes.BranchesDiffer(text.Place(at.Else.At), then.Type.Word, otherwise.Type.Word);
 
-    public static Validation<Diagnostic, Typed> List(ExprText text, Expr.List at, Seq<Typed> items)
+    public static Validation<Typed> List(ExprText text, Expr.List at, Seq<Typed> items)
     {
         var first = items.Find(static i => i.Type.Kind != ValueKind.Nothing).Map(static i => i.Type);
         var mistakes = at.Items.Zip(items)

@@ -8,11 +8,11 @@ internal static class Checker
 {
     private const string Register = "register";
 
-    public static Validation<Diagnostic, Typed> Check(ExprText text, NameScope names, Expr expr)
+    public static Validation<Typed> Check(ExprText text, NameScope names, Expr expr)
     {
         return Of(expr);
 
-        Validation<Diagnostic, Typed> Of(Expr e) => e switch
+        Validation<Typed> Of(Expr e) => e switch
         {
             Expr.Literal l => Literal(text, names, l),
             Expr.Path p => names.Resolve(text, p),
@@ -31,7 +31,7 @@ internal static class Checker
             _ => throw new UnreachableException(e.GetType().Name),
         };
 
-        Validation<Diagnostic, Typed> Binary(Expr.Binary b) => b.Op switch
+        Validation<Typed> Binary(Expr.Binary b) => b.Op switch
         {
             Operator.And => Conditions(b).Map(static Typed (p) => new Typed.Both(p.Left, p.Right)),
             Operator.Or => Conditions(b).Map(static Typed (p) => new Typed.Either(p.Left, p.Right)),
@@ -45,20 +45,20 @@ internal static class Checker
             _ => Pair(b).Bind(p => Comparisons.Compare(text, b, p.Left, p.Right)),
         };
 
-        Validation<Diagnostic, (Typed Left, Typed Right)> Pair(Expr.Binary b) =>
+        Validation<(Typed Left, Typed Right)> Pair(Expr.Binary b) =>
             (Of(b.Left), Of(b.Right)).Apply(static (left, right) => (left, right));
 
-        Validation<Diagnostic, (Typed Left, Typed Right)> Conditions(Expr.Binary b) =>
+        Validation<(Typed Left, Typed Right)> Conditions(Expr.Binary b) =>
             (Condition(text, b.Left.At, Of(b.Left)), Condition(text, b.Right.At, Of(b.Right))).Apply(static (left, right) => (left, right));
     }
 
     /// <summary>There is no truthiness: what decides is a boolean.</summary>
-    public static Validation<Diagnostic, Typed> Condition(ExprText text, Span at, Validation<Diagnostic, Typed> typed) => typed.Bind(t =>
-        t.Type.Kind == ValueKind.Boolean ? Success<Diagnostic, Typed>(t) : Mistakes.NotACondition(text.Place(at), t.Type.Word));
+    public static Validation<Typed> Condition(ExprText text, Span at, Validation<Typed> typed) => typed.Bind(t =>
+        t.Type.Kind == ValueKind.Boolean ? Valid<Typed>(t) : Mistakes.NotACondition(text.Place(at), t.Type.Word));
 
     private static Typed Negated(bool negated, Typed inner) => negated ? new Typed.Not(inner) : inner;
 
-    private static Validation<Diagnostic, Typed> Call(ExprText text, NameScope names, Expr.Call call)
+    private static Validation<Typed> Call(ExprText text, NameScope names, Expr.Call call)
     {
         if (!string.Equals(call.Function.Text, Register, StringComparison.Ordinal))
             return Mistakes.FunctionFirst(text.Place(call.Function.At), call.Function.Text);
@@ -68,7 +68,7 @@ internal static class Checker
     }
 
     /// <summary>The grammar lets any row of digits pass; one that no decimal holds comes here as unknown.</summary>
-    private static Validation<Diagnostic, Typed> Literal(ExprText text, NameScope names, Expr.Literal literal) => literal.Value.Kind switch
+    private static Validation<Typed> Literal(ExprText text, NameScope names, Expr.Literal literal) => literal.Value.Kind switch
     {
         ValueKind.Unknown => Mistakes.NumberTooLong(text.Place(literal.At), text.Slice(literal.At)),
         ValueKind.Text when literal.Value.Text.Contains('{', StringComparison.Ordinal) => Template.InText(text.Quoted(literal.At), names),

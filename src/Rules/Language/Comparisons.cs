@@ -8,7 +8,7 @@ internal static class Comparisons
 {
     private const int LongestPattern = 512;
 
-    public static Validation<Diagnostic, Typed> Compare(ExprText text, Expr.Binary at, Typed left, Typed right)
+    public static Validation<Typed> Compare(ExprText text, Expr.Binary at, Typed left, Typed right)
     {
         if (!left.Type.Fits(right.Type)) return Apart(text.Place(at.OpAt), left, right);
         var ordered = at.Op is Operator.Less or Operator.LessOrEqual or Operator.Greater or Operator.GreaterOrEqual;
@@ -18,18 +18,18 @@ internal static class Comparisons
             : (Possible(text, at.Left.At, left, right), Possible(text, at.Right.At, right, left)).Apply((_, _) => Of(at.Op, left, right));
     }
 
-    public static Validation<Diagnostic, Typed> OneOf(ExprText text, Typed left, Seq<(Expr At, Typed Item)> items) =>
+    public static Validation<Typed> OneOf(ExprText text, Typed left, Seq<(Expr At, Typed Item)> items) =>
         items.Each(i => left.Type.Fits(i.Item.Type)
                 ? Possible(text, i.At.At, i.Item, left)
                 : Apart(text.Place(i.At.At), left, i.Item))
             .Map(Typed (_) => new Typed.OneOf(left, items.Map(static i => i.Item).Strict()));
 
-    public static Validation<Diagnostic, Typed> Otherwise(ExprText text, Expr.Binary at, Typed left, Typed right) => left.Type.Fits(right.Type)
+    public static Validation<Typed> Otherwise(ExprText text, Expr.Binary at, Typed left, Typed right) => left.Type.Fits(right.Type)
         ? new Typed.Otherwise(left, right, left.Type.Or(right.Type))
         : Apart(text.Place(at.OpAt), left, right);
 
     /// <summary><c>in</c> a list that is worked out, or in the ranges of a setting.</summary>
-    public static Validation<Diagnostic, Typed> In(ExprText text, Expr.Binary at, Typed left, Typed right)
+    public static Validation<Typed> In(ExprText text, Expr.Binary at, Typed left, Typed right)
     {
         if (right.Type.Kind != ValueKind.List) return Mistakes.ListAfterIn(text.Place(at.Right.At));
         if (left.Type.Kind == ValueKind.Number && ExprType.Ranges.Fits(right.Type) && right.Type.Item.IsSome) return new Typed.InRanges(left, right);
@@ -38,7 +38,7 @@ internal static class Comparisons
             : Mistakes.CantCompare(text.Place(at.OpAt), left.Type.Word, right.Type.Item.Map(static i => i.Word).IfNone(""));
     }
 
-    public static Validation<Diagnostic, Typed> Matches(ExprText text, Expr.Binary at, Typed left)
+    public static Validation<Typed> Matches(ExprText text, Expr.Binary at, Typed left)
     {
         if (left.Type.Kind != ValueKind.Text) return Mistakes.WrongInput(text.Place(at.Left.At), "matches", ValueKind.Text.Word(), left.Type.Word);
         return at.Right is Expr.Literal { Value.Kind: ValueKind.Text } pattern
@@ -47,7 +47,7 @@ internal static class Comparisons
     }
 
     /// <summary>The whole value, in time linear in its length; the pattern is tried bare first, so that it can't close our bracket.</summary>
-    private static Validation<Diagnostic, Regex> Pattern(Origin at, string pattern)
+    private static Validation<Regex> Pattern(Origin at, string pattern)
     {
         const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
         if (pattern.Length > LongestPattern) return Mistakes.BadPattern(at, "it is longer than 512 characters");
@@ -74,7 +74,7 @@ internal static class Comparisons
         kinds.Where(static k => k is not (ValueKind.Number or ValueKind.Date or ValueKind.Instant or ValueKind.Nothing)).HeadOrNone();
 
     /// <summary>A word or a number that the other side can never be is a slip of the hand.</summary>
-    private static Validation<Diagnostic, Unit> Possible(ExprText text, Span at, Typed one, Typed other) =>
+    private static Validation<Unit> Possible(ExprText text, Span at, Typed one, Typed other) =>
         one is Typed.Constant { Value.IsSet: true } literal
             && other is not Typed.Constant && !other.Type.Words.IsEmpty && !other.Type.Words.Has(literal.Value.ToString())
             ? Mistakes.WordNotInList(text.Place(at), literal.Value.ToString(), other.Type.Words)

@@ -9,10 +9,10 @@ internal static class ExprReader
 
     public const int DeepestNesting = 64;
 
-    public static Validation<Diagnostic, Expr> Read(ExprText text) =>
+    public static Validation<Expr> Read(ExprText text) =>
         Measure(text).Bind(_ => Parse(text)).Bind(expr => Ambiguity.Check(text, expr));
 
-    private static Validation<Diagnostic, Unit> Measure(ExprText text)
+    private static Validation<Unit> Measure(ExprText text)
     {
         if (text.Text.Length > LongestExpression) return Mistakes.ExpressionTooLong(text.Place(new(0, 1)), LongestExpression);
         var quote = -1;
@@ -44,7 +44,7 @@ internal static class ExprReader
 
     private static bool IsNameCharacter(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
 
-    private static Validation<Diagnostic, Expr> Parse(ExprText text)
+    private static Validation<Expr> Parse(ExprText text)
     {
         var furthest = new FurthestFailure();
         var result = Grammar.Whole(new ParseInput(text.Text, 0, furthest));

@@ -8,7 +8,7 @@ internal sealed record Following(Lexicon Lexicon, ExprText Text)
     private const string Kind = "kind";
 
     /// <param name="owner">What the value is called, for a diagnostic.</param>
-    public Validation<Diagnostic, Typed> Into(Typed value, Name owner, Seq<Name> names)
+    public Validation<Typed> Into(Typed value, Name owner, Seq<Name> names)
     {
         if (names.IsEmpty) return value;
         var next = value.Type.Kind switch
@@ -26,16 +26,16 @@ internal sealed record Following(Lexicon Lexicon, ExprText Text)
         : Lexicon.Find(type.RefersTo).Exists(e => e.Has(name));
 
     /// <summary>A field that all of the entities have, and its type whichever it is.</summary>
-    public Validation<Diagnostic, (Seq<FieldName> Names, ExprType Type)> Field(Seq<EntityType> entities, Name name)
+    public Validation<(Seq<FieldName> Names, ExprType Type)> Field(Seq<EntityType> entities, Name name)
     {
         var types = entities.Map(e => ExprType.Of(e.Fields[name.Text])).Strict();
         return types.Tail.Find(t => !t.IsLike(types.Head)).Match(
             other => Mistakes.MixedField(Text.Place(name.At), name.Text, types.Head.Word, other.Word),
-            () => Success<Diagnostic, (Seq<FieldName>, ExprType)>((
+            () => Valid<(Seq<FieldName>, ExprType)>((
                 entities.Map(e => new FieldName(e.Ref, name.Text)).Strict(), types.Tail.Fold(types.Head, static (a, b) => a.And(b)))));
     }
 
-    private Validation<Diagnostic, Typed> Through(Typed reference, Name name)
+    private Validation<Typed> Through(Typed reference, Name name)
     {
         var entities = Lexicon.Find(reference.Type.RefersTo);
         if (entities.IsEmpty) return Mistakes.NoMembers(Text.Place(name.At), reference.Type.Word);
@@ -57,7 +57,7 @@ internal sealed record Following(Lexicon Lexicon, ExprText Text)
             : one with { MayBeNothing = true, MayMiss = owner.Type.MayMiss });
     }
 
-    private static Validation<Diagnostic, Typed> KindOf(Typed reference, Seq<EntityType> entities) => new Typed.KindOf(reference, ExprType.Text with
+    private static Validation<Typed> KindOf(Typed reference, Seq<EntityType> entities) => new Typed.KindOf(reference, ExprType.Text with
     {
         MayBeNothing = reference.Type.MayBeNothing,
         MayMiss = reference.Type.MayMiss,
@@ -73,7 +73,7 @@ internal sealed record Following(Lexicon Lexicon, ExprText Text)
         return Mistakes.UnknownField(at, string.Join(" or ", entities.Map(static e => e.Ref)), name.Text, entities.Count > 1 ? common.Add(Kind) : common);
     }
 
-    private Validation<Diagnostic, Typed> Member(Typed record, Name name)
+    private Validation<Typed> Member(Typed record, Name name)
     {
         var members = toSeq(record.Type.Members.Keys.Order(StringComparer.Ordinal)).Strict();
         return record.Type.Members.Find(name.Text).Match(
@@ -82,6 +82,6 @@ internal sealed record Following(Lexicon Lexicon, ExprText Text)
                 MayBeNothing = type.MayBeNothing || record.Type.MayBeNothing,
                 MayMiss = record.Type.MayMiss,
             }),
-            () => Validation<Diagnostic, Typed>.Fail(Seq1(Mistakes.UnknownField(Text.Place(name.At), "this record", name.Text, members))));
+            () => Invalid<Typed>(Seq1(Mistakes.UnknownField(Text.Place(name.At), "this record", name.Text, members))));
     }
 }

@@ -60,21 +60,21 @@ internal sealed record NameScope(Lexicon Lexicon)
     public NameScope OfFunction(ExprType input) => new(Lexicon) { It = input, Loops = Loops };
 
     /// <summary>One name more; nothing shadows anything.</summary>
-    public Validation<Diagnostic, NameScope> With(string name, Origin at, Typed typed)
+    public Validation<NameScope> With(string name, Origin at, Typed typed)
     {
         if (Words.IsTaken(name)) return Mistakes.ReservedName(at, name);
         if (Named.ContainsKey(name)) return Mistakes.NameTwice(at, name);
         return (Here + Severa + Fortnox).Find(e => e.Has(name)).Match(
             entity => Mistakes.NameIsField(at, name, entity.Ref.ToString()),
-            () => Success<Diagnostic, NameScope>(this with { Named = Named.Add(name, new Typed.Named(name, typed)) }));
+            () => Valid<NameScope>(this with { Named = Named.Add(name, new Typed.Named(name, typed)) }));
     }
 
     public Seq<EntityType> this[Side side] => side == Side.Severa ? Severa : Fortnox;
 
-    public Validation<Diagnostic, Typed> Resolve(ExprText text, Expr.Path path) => new Resolving(this, text).Path(path.Names);
+    public Validation<Typed> Resolve(ExprText text, Expr.Path path) => new Resolving(this, text).Path(path.Names);
 
     /// <summary>The entity that is written as <c>fortnox.unit</c>.</summary>
-    public Validation<Diagnostic, EntityType> Entity(ExprText text, Expr expr)
+    public Validation<EntityType> Entity(ExprText text, Expr expr)
     {
         var known = toSeq(Lexicon.Entities.Keys.Order()).Map(static e => e.ToString());
         if (expr is not Expr.Path { Names: [var side, var name] } path) return Mistakes.NotAnEntity(text.Place(expr.At), known);

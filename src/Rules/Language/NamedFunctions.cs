@@ -33,19 +33,19 @@ internal sealed record NamedFunctions(HashMap<string, NamedFunction> All)
 
     public Option<NamedFunction> Find(string name) => All.Find(name);
 
-    public static Validation<Diagnostic, NamedFunctions> Read(Lexicon lexicon, Seq<(YamlNode.Scalar Name, ExprText Body)> functions) => functions
+    public static Validation<NamedFunctions> Read(Lexicon lexicon, Seq<(YamlNode.Scalar Name, ExprText Body)> functions) => functions
         .Each(static f => (Free(f.Name), ExprReader.Read(f.Body)).Apply((_, body) => new NamedFunction(f.Name.Text, f.Name.At, f.Body, body, Seq<ValueKind>())))
         .Bind(NoCycles)
         .Bind(NotTooLarge)
         .Bind(sorted => Checked(lexicon, sorted));
 
-    private static Validation<Diagnostic, Unit> Free(YamlNode.Scalar name) =>
+    private static Validation<Unit> Free(YamlNode.Scalar name) =>
         Functions.Known.ContainsKey(name.Text) ? Mistakes.FunctionTaken(name.At, name.Text)
         : Words.IsTaken(name.Text) ? Mistakes.ReservedName(name.At, name.Text)
         : unit;
 
     /// <summary>In an order in which each function stands behind those that it calls.</summary>
-    private static Validation<Diagnostic, Seq<NamedFunction>> NoCycles(Seq<NamedFunction> functions)
+    private static Validation<Seq<NamedFunction>> NoCycles(Seq<NamedFunction> functions)
     {
         var byName = functions.ToDictionary(static f => f.Name, StringComparer.Ordinal);
         var sorted = new List<NamedFunction>();
@@ -67,7 +67,7 @@ internal sealed record NamedFunctions(HashMap<string, NamedFunction> All)
         }
     }
 
-    private static Validation<Diagnostic, Seq<NamedFunction>> NotTooLarge(Seq<NamedFunction> sorted)
+    private static Validation<Seq<NamedFunction>> NotTooLarge(Seq<NamedFunction> sorted)
     {
         var sizes = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var function in sorted)
@@ -84,7 +84,7 @@ internal sealed record NamedFunctions(HashMap<string, NamedFunction> All)
         (expr is Expr.Pipe p ? Seq1(p.Function) : Seq<Name>()) + expr.Children.Bind(Called).Strict();
 
     /// <summary>A body that is right for no kind of input is shown as it is wrong for a text.</summary>
-    private static Validation<Diagnostic, NamedFunctions> Checked(Lexicon lexicon, Seq<NamedFunction> sorted)
+    private static Validation<NamedFunctions> Checked(Lexicon lexicon, Seq<NamedFunction> sorted)
     {
         var all = None;
         var mistakes = Seq<Diagnostic>();

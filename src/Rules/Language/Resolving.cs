@@ -10,7 +10,7 @@ internal sealed record Resolving(NameScope Scope, ExprText Text)
 
     private Following Following => new(Scope.Lexicon, Text);
 
-    public Validation<Diagnostic, Typed> Path(Seq<Name> names)
+    public Validation<Typed> Path(Seq<Name> names)
     {
         var first = names.Head;
         var rest = names.Tail;
@@ -29,7 +29,7 @@ internal sealed record Resolving(NameScope Scope, ExprText Text)
     }
 
     /// <summary>A field of the record at hand; only what is no field can be something else.</summary>
-    private Validation<Diagnostic, Typed> Bare(Name first, Seq<Name> rest)
+    private Validation<Typed> Bare(Name first, Seq<Name> rest)
     {
         var isField = Scope.Element.Match(e => Following.Has(e, first.Text), () => Scope.Here.Exists(e => e.Has(first.Text)));
         var named = Scope.Named.Find(first.Text);
@@ -52,7 +52,7 @@ internal sealed record Resolving(NameScope Scope, ExprText Text)
         return Scope.Element.IsSome && !document.IsEmpty ? Some(document) : None;
     }
 
-    private Validation<Diagnostic, Typed> OfSide(Seq<EntityType> entities, Seq<Name> names)
+    private Validation<Typed> OfSide(Seq<EntityType> entities, Seq<Name> names)
     {
         var (first, rest) = (names.Head, names.Tail);
         var targets = entities.Map(static e => e.Ref).Strict();
@@ -62,7 +62,7 @@ internal sealed record Resolving(NameScope Scope, ExprText Text)
         return Following.Into(self, first, names);
     }
 
-    private Validation<Diagnostic, Typed> Setting(Name root, Seq<Name> rest)
+    private Validation<Typed> Setting(Name root, Seq<Name> rest)
     {
         var at = Text.Place(rest.IsEmpty ? root.At : rest.Head.At.To(rest.Last.At));
         for (var n = rest.Count; n > 0; n--)
@@ -74,12 +74,12 @@ internal sealed record Resolving(NameScope Scope, ExprText Text)
         return Mistakes.UnknownSetting(at, string.Join('.', rest.Map(static n => n.Text)), Scope.Lexicon.Settings.Names);
     }
 
-    private Validation<Diagnostic, Typed> Known(Name root, Seq<Name> rest) =>
+    private Validation<Typed> Known(Name root, Seq<Name> rest) =>
         toSeq(Facts).Find(f => string.Equals(f.Word, rest.Head.Text, StringComparison.Ordinal)).Match(
             f => Following.Into(new Typed.Known(f.Fact), rest.Head, rest.Tail),
             () => Mistakes.NoSuchFact(Text.Place(rest.Head.At), rest.Head.Text, toSeq(Facts).Map(static f => f.Word).Strict()));
 
-    private Validation<Diagnostic, Typed> Sole(Name root, Seq<Name> rest)
+    private Validation<Typed> Sole(Name root, Seq<Name> rest)
     {
         var sole = toSeq(Scope.Lexicon.Entities.Values).Filter(static e => e.Read.OneRecord).Map(static e => $"the.{e.Ref}").Strict();
         if (rest.Count < 2) return Mistakes.NotVisible(Text.Place(root.At), root.Text, sole);

@@ -9,7 +9,7 @@ internal sealed record Site(ExprText Text, NameScope Names, Function Function, E
     /// <summary>The largest length or count that makes sense.</summary>
     private const decimal LargestCount = 1_000_000;
 
-    public Validation<Diagnostic, Seq<Argument>> Read(Expr.Pipe pipe)
+    public Validation<Seq<Argument>> Read(Expr.Pipe pipe)
     {
         var parameters = Function.Parameters;
         var least = parameters.Count(static p => !p.IsOptional);
@@ -19,7 +19,7 @@ internal sealed record Site(ExprText Text, NameScope Names, Function Function, E
             : toSeq(pipe.Arguments.Select((expr, i) => Argument(parameters[Math.Min(i, parameters.Count - 1)], expr))).Strict().Sequence();
     }
 
-    private Validation<Diagnostic, Argument> Argument(Parameter parameter, Expr expr) => parameter.Kind switch
+    private Validation<Argument> Argument(Parameter parameter, Expr expr) => parameter.Kind switch
     {
         ParameterKind.Text or ParameterKind.Count or ParameterKind.Word => Constant(parameter, expr),
         ParameterKind.Number => Number(expr, Checker.Check(Text, Names, expr)).Map(Argument (t) => new Argument.Outer(t)),
@@ -35,7 +35,7 @@ internal sealed record Site(ExprText Text, NameScope Names, Function Function, E
         _ => throw new UnreachableException(parameter.Kind.ToString()),
     };
 
-    private Validation<Diagnostic, Argument> Constant(Parameter parameter, Expr expr) => (parameter.Kind, expr) switch
+    private Validation<Argument> Constant(Parameter parameter, Expr expr) => (parameter.Kind, expr) switch
     {
         (ParameterKind.Text, Expr.Literal { Value.Kind: ValueKind.Text or ValueKind.Nothing } l) => new Argument.Constant(l.Value),
         (ParameterKind.Count, Expr.Literal { Value.Kind: ValueKind.Number } l) when IsCount(parameter, l.Value.Number) => new Argument.Constant(l.Value),
@@ -50,13 +50,13 @@ internal sealed record Site(ExprText Text, NameScope Names, Function Function, E
 
     private static bool IsCount(Parameter parameter, decimal number) => number >= parameter.Least && number <= LargestCount && decimal.IsInteger(number);
 
-    private Validation<Diagnostic, Argument> Each(Expr expr, Func<ExprText, Span, Validation<Diagnostic, Typed>, Validation<Diagnostic, Typed>> kind)
+    private Validation<Argument> Each(Expr expr, Func<ExprText, Span, Validation<Typed>, Validation<Typed>> kind)
     {
         if (Names.Unsure) return new Argument.Constant(Value.Nothing);
         if (Names.Loops >= NameScope.MostLoops) return Mistakes.LoopsTooDeep(Text.Place(expr.At), NameScope.MostLoops);
         var body = Checker.Check(Text, Names.Inside(Input.Item.IfNone(ExprType.Of(ValueKind.Nothing))), expr);
         return kind(Text, expr.At, body).Bind(b => SpeaksOfIt(b)
-            ? Success<Diagnostic, Argument>(new Argument.Lambda(b))
+            ? Valid<Argument>(new Argument.Lambda(b))
             : Mistakes.NeedsIt(Text.Place(expr.At), Function.Name));
     }
 
@@ -67,54 +67,54 @@ internal sealed record Site(ExprText Text, NameScope Names, Function Function, E
         _ => typed.Children.Exists(SpeaksOfIt),
     };
 
-    private Validation<Diagnostic, Typed> Number(Expr expr, Validation<Diagnostic, Typed> typed) => typed.Bind(t =>
+    private Validation<Typed> Number(Expr expr, Validation<Typed> typed) => typed.Bind(t =>
         t.Type.Kind is ValueKind.Number or ValueKind.Nothing
-            ? Success<Diagnostic, Typed>(t)
+            ? Valid<Typed>(t)
             : Mistakes.WrongKind(Text.Place(expr.At), Function.Name, ValueKind.Number.Word(), t.Type.Word, "Convert it: | number."));
 
-    private Validation<Diagnostic, Argument> RangesOf(Expr expr, Typed typed) => typed.Type.Item.IsSome && ExprType.Ranges.Fits(typed.Type)
+    private Validation<Argument> RangesOf(Expr expr, Typed typed) => typed.Type.Item.IsSome && ExprType.Ranges.Fits(typed.Type)
         ? new Argument.Outer(typed)
         : Mistakes.WrongKind(Text.Place(expr.At), Function.Name, "setting of type ranges", typed.Type.Word, "");
 
-    private Validation<Diagnostic, Argument> Entity(Expr expr) => Names.Entity(Text, expr).Bind(entity =>
+    private Validation<Argument> Entity(Expr expr) => Names.Entity(Text, expr).Bind(entity =>
     {
         var key = entity.Fields.Find(entity.KeyField).Map(ExprType.Of).IfNone(ExprType.Text);
         return key.Kind == Input.Kind || Names.Unsure
-            ? Success<Diagnostic, Argument>(new Argument.Entity(entity.Ref, new(entity.Ref, entity.KeyField)))
+            ? Valid<Argument>(new Argument.Entity(entity.Ref, new(entity.Ref, entity.KeyField)))
             : Mistakes.CantCompare(Text.Place(expr.At), Input.Word, key.Word);
     });
 
-    private Validation<Diagnostic, Argument> Target(Expr expr)
+    private Validation<Argument> Target(Expr expr)
     {
         var known = Input.RefersTo.Map(static e => e.Name);
         return Word(expr).Match(
             word => Input.RefersTo.Find(e => string.Equals(e.Name, word, StringComparison.Ordinal)).Match(
-                e => Success<Diagnostic, Argument>(new Argument.Target(e)),
+                e => Valid<Argument>(new Argument.Target(e)),
                 () => Mistakes.NeverThat(Text.Place(expr.At), word, known)),
             () => Mistakes.NotAnEntity(Text.Place(expr.At), known));
     }
 
-    private Validation<Diagnostic, Argument> Flow(Expr expr)
+    private Validation<Argument> Flow(Expr expr)
     {
         var word = Word(expr).IfNone(() => Text.Slice(expr.At));
         return Names.Lexicon.Flows.Find(word).Match(
             ends => Names.Unsure || Input.RefersTo.Exists(e => ends[e.Side].Contains(e))
-                ? Success<Diagnostic, Argument>(new Argument.Flow(word, ends))
+                ? Valid<Argument>(new Argument.Flow(word, ends))
                 : Mistakes.FlowOfOthers(Text.Place(expr.At), word, Input.Word, (ends.Severa + ends.Fortnox).Map(static e => e.ToString())),
             () => Mistakes.UnknownFlow(Text.Place(expr.At), word, toSeq(Names.Lexicon.Flows.Keys)));
     }
 
-    private Validation<Diagnostic, Argument> Table(Expr expr)
+    private Validation<Argument> Table(Expr expr)
     {
         var word = Word(expr).IfNone(() => Text.Slice(expr.At));
         return Names.Lexicon.Tables.Find(word).Match(
-            table => Success<Diagnostic, Argument>(new Argument.Table(table)),
+            table => Valid<Argument>(new Argument.Table(table)),
             () => Mistakes.UnknownTable(Text.Place(expr.At), word, toSeq(Names.Lexicon.Tables.Keys)));
     }
 
-    private Validation<Diagnostic, Argument> OneToOne(Expr expr, Argument argument) => ((Argument.Table)argument).Rows.Doubled.Match(
+    private Validation<Argument> OneToOne(Expr expr, Argument argument) => ((Argument.Table)argument).Rows.Doubled.Match(
         word => Mistakes.NotOneToOne(Text.Place(expr.At), ((Argument.Table)argument).Rows.Name, word),
-        () => Success<Diagnostic, Argument>(argument));
+        () => Valid<Argument>(argument));
 
     private static Option<string> Word(Expr expr) => expr is Expr.Path { Names: [var name] } ? name.Text : Option<string>.None;
 }

@@ -5,11 +5,11 @@ namespace Brygga.Rules.Language;
 /// <summary>Text with expressions in <c>{ }</c>, as a message or inside an expression; <c>{{</c> and <c>}}</c> are braces.</summary>
 internal static class Template
 {
-    public static Validation<Diagnostic, Typed> Read(ExprText text, NameScope names) =>
+    public static Validation<Typed> Read(ExprText text, NameScope names) =>
         All(text, names, static _ => false).Map(Typed (all) => new Typed.Message(all));
 
     /// <summary>A text of an expression: what was not read poisons it, what is nothing leaves nothing in its place.</summary>
-    public static Validation<Diagnostic, Typed> InText(ExprText text, NameScope names) => All(text, names, static part => part.Kind is
+    public static Validation<Typed> InText(ExprText text, NameScope names) => All(text, names, static part => part.Kind is
             ValueKind.List or ValueKind.Record or ValueKind.Reference).Map(Typed (all) => new Typed.Joined(all, ExprType.Text with
             {
                 MayBeNothing = all.ForAll(static p => p.Type.MayBeNothing),
@@ -19,18 +19,18 @@ internal static class Template
 
     private static Option<int> LongestOf(Typed part) => part.Type.Kind is ValueKind.Text ? part.Type.Longest : part.Type.Longest.IfNone(ExprType.LongestScalar);
 
-    private static Validation<Diagnostic, Seq<Typed>> All(ExprText text, NameScope names, Func<ExprType, bool> refuses) => Parts(text).Bind(parts => parts
+    private static Validation<Seq<Typed>> All(ExprText text, NameScope names, Func<ExprType, bool> refuses) => Parts(text).Bind(parts => parts
         .Each(p => p.IsExpression ? Expression(text.Part(p.Start, p.Length), names, refuses) : Words(text.Slice(new(p.Start, p.Length)))));
 
-    private static Validation<Diagnostic, Typed> Expression(ExprText part, NameScope names, Func<ExprType, bool> refuses) =>
+    private static Validation<Typed> Expression(ExprText part, NameScope names, Func<ExprType, bool> refuses) =>
         ExprReader.Read(part).Bind(expr => Checker.Check(part, names, expr)).Bind(typed => refuses(typed.Type)
             ? Mistakes.WrongInput(part.At, "{ }", Input.Scalar.Word, typed.Type.Word)
-            : Success<Diagnostic, Typed>(typed));
+            : Valid<Typed>(typed));
 
-    private static Validation<Diagnostic, Typed> Words(string words) =>
+    private static Validation<Typed> Words(string words) =>
         new Typed.Constant(Value.Of(words.Replace("{{", "{").Replace("}}", "}")), ExprType.Text with { Longest = words.Length });
 
-    private static Validation<Diagnostic, Seq<(int Start, int Length, bool IsExpression)>> Parts(ExprText text)
+    private static Validation<Seq<(int Start, int Length, bool IsExpression)>> Parts(ExprText text)
     {
         if (text.Text.Length > ExprReader.LongestExpression) return Mistakes.ExpressionTooLong(text.Place(new(0, 1)), ExprReader.LongestExpression);
         var parts = new List<(int, int, bool)>();

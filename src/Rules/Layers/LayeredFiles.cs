@@ -14,9 +14,9 @@ internal sealed class LayeredFiles
 
     public static MapKey Like { get; } = MapKey.May(LikeKey, Shape.Text, "Another flow that this one is like, but for what stands here.");
 
-    private readonly HashMap<string, Seq<Validation<Diagnostic, YamlNode.Mapping>>> _layers;
+    private readonly HashMap<string, Seq<Validation<YamlNode.Mapping>>> _layers;
 
-    private LayeredFiles(HashMap<string, Seq<Validation<Diagnostic, YamlNode.Mapping>>> layers) => _layers = layers;
+    private LayeredFiles(HashMap<string, Seq<Validation<YamlNode.Mapping>>> layers) => _layers = layers;
 
     /// <summary>The names of the files, whichever layer has them.</summary>
     public Seq<string> Names => toSeq(_layers.Keys.Order(StringComparer.Ordinal)).Strict();
@@ -26,38 +26,38 @@ internal sealed class LayeredFiles
 
     public static LayeredFiles Read(Seq<RuleFile> shipped, Seq<RuleFile> overlay) => new(
         (shipped.Map(static f => (f.Name, File: f)) + overlay.Map(static f => (Name: OverlayNames.Under(f), File: f)))
-        .Fold(HashMap<string, Seq<Validation<Diagnostic, YamlNode.Mapping>>>(), static (all, f) =>
+        .Fold(HashMap<string, Seq<Validation<YamlNode.Mapping>>>(), static (all, f) =>
             all.AddOrUpdate(f.Name, layers => layers.Add(Read(f.File)), () => Seq1(Read(f.File)))));
 
     /// <summary>The merged file; None where no layer has it.</summary>
-    public Option<Validation<Diagnostic, YamlNode.Mapping>> Find(string name) => Find(name, Seq<string>());
+    public Option<Validation<YamlNode.Mapping>> Find(string name) => Find(name, Seq<string>());
 
     /// <summary>The file that says it is this flow.</summary>
     public Option<string> FileOf(string flow) => Names.Find(file => FlowOf(file).Exists(name => name == flow));
 
-    private static Validation<Diagnostic, YamlNode.Mapping> Read(RuleFile file) =>
+    private static Validation<YamlNode.Mapping> Read(RuleFile file) =>
         YamlReader.Read(file).Bind(YamlShapes.AsMapping).Bind(map => RuleFileHeads.Check(map).Map(_ => map));
 
-    private Option<Validation<Diagnostic, YamlNode.Mapping>> Find(string name, Seq<string> open) =>
+    private Option<Validation<YamlNode.Mapping>> Find(string name, Seq<string> open) =>
         _layers.Find(name).Map(layers => layers.Sequence().Bind(maps => OfOneFlow(maps).Bind(_ => Merged(maps, open.Add(name)))));
 
-    private Validation<Diagnostic, YamlNode.Mapping> Merged(Seq<YamlNode.Mapping> maps, Seq<string> open) =>
+    private Validation<YamlNode.Mapping> Merged(Seq<YamlNode.Mapping> maps, Seq<string> open) =>
         Liked(maps, open).Bind(liked => (liked.ToSeq() + maps).Tail.Fold(
-            Success<Diagnostic, YamlNode.Mapping>((liked.ToSeq() + maps).Head),
+            Valid<YamlNode.Mapping>((liked.ToSeq() + maps).Head),
             static (under, over) => under.Bind(u => Merger.Merge(u, over))))
         .Map(static merged => Without(merged, LikeKey));
 
     /// <summary>An overlay is found by its file's name; that it says another flow is a slip.</summary>
-    private static Validation<Diagnostic, Unit> OfOneFlow(Seq<YamlNode.Mapping> maps)
+    private static Validation<Unit> OfOneFlow(Seq<YamlNode.Mapping> maps)
     {
         var names = maps.Choose(static m => Name(m, FlowKey)).Strict();
         return names.Find(n => n.Text != names.Head.Text).Match(
             other => Mistakes.OverlayOfOtherFlow(other.At, other.Text, names.Head.Text),
-            static () => Success<Diagnostic, Unit>(unit));
+            static () => Valid<Unit>(unit));
     }
 
     /// <summary>What a flow's <c>like:</c> lays below it, itself merged; the top layer's word counts.</summary>
-    private Validation<Diagnostic, Option<YamlNode.Mapping>> Liked(Seq<YamlNode.Mapping> maps, Seq<string> open)
+    private Validation<Option<YamlNode.Mapping>> Liked(Seq<YamlNode.Mapping> maps, Seq<string> open)
     {
         if (maps.Rev().Choose(static m => Name(m, LikeKey)).HeadOrNone().Case is not YamlNode.Scalar like) return Option<YamlNode.Mapping>.None;
         if (FileOf(like.Text).Case is not string file)

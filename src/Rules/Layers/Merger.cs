@@ -15,7 +15,7 @@ internal sealed class Merger
     {
     }
 
-    public static Validation<Diagnostic, YamlNode.Mapping> Merge(YamlNode.Mapping under, YamlNode.Mapping over)
+    public static Validation<YamlNode.Mapping> Merge(YamlNode.Mapping under, YamlNode.Mapping over)
     {
         var merger = new Merger();
         var merged = merger.Maps(Seq<string>(), under, over);

@@ -30,10 +30,10 @@ internal static class AccessReader
     public static ReadAccess Elsewhere { get; } = new("", None, Paging.None, None, HashMap<string, string>(), None, Seq<Tell>());
 
     /// <summary>The one record of an entity.</summary>
-    public static Validation<Diagnostic, ReadAccess> Single(YamlNode node) =>
+    public static Validation<ReadAccess> Single(YamlNode node) =>
         node.AsText().Map(static path => Elsewhere with { List = path, OneRecord = true });
 
-    public static Validation<Diagnostic, ReadAccess> Read(ApiPaths paths, YamlNode node) => node.AsMappingOf(Keys).Bind(map =>
+    public static Validation<ReadAccess> Read(ApiPaths paths, YamlNode node) => node.AsMappingOf(Keys).Bind(map =>
         (Places(paths, map), Incremental(map), Contents(paths.Fields, map))
         .Apply(static (places, changes, contents) => places with
         {
@@ -45,7 +45,7 @@ internal static class AccessReader
             Filter = contents.Filter,
         }));
 
-    private static Validation<Diagnostic, ReadAccess> Places(ApiPaths paths, YamlNode.Mapping map) => map.Find("list").IsNone && map.Find("of").IsNone
+    private static Validation<ReadAccess> Places(ApiPaths paths, YamlNode.Mapping map) => map.Find("list").IsNone && map.Find("of").IsNone
         ? Mistakes.MissingKey(map.At, "list")
         : (map.Optional("list", "", YamlShapes.AsText),
            map.Optional("one", paths.OfRecord),
@@ -61,46 +61,46 @@ internal static class AccessReader
           });
 
     /// <summary>One path, or one for each kind of owner.</summary>
-    private static Validation<Diagnostic, Seq<string>> Owners(ApiPaths paths, YamlNode node) => node is YamlNode.Sequence several
+    private static Validation<Seq<string>> Owners(ApiPaths paths, YamlNode node) => node is YamlNode.Sequence several
         ? several.Items.Each(paths.Any)
         : paths.Any(node).Map(static one => Seq1(one));
 
-    private static Validation<Diagnostic, (Paging Paging, Option<string> Since, HashMap<string, string> With)> Incremental(YamlNode.Mapping map) =>
+    private static Validation<(Paging Paging, Option<string> Since, HashMap<string, string> With)> Incremental(YamlNode.Mapping map) =>
         (map.Optional("paging", Paging.None, static word => word.AsWord(Pagings)),
          map.Optional("since", YamlShapes.AsText),
          map.Optional("with", Seq<(string, string)>(), static pairs => pairs.AsMapping().Bind(static with => with.Each(Parameter))))
         .Apply(static (paging, since, with) => (paging, since.Filter(static s => s != "none"), toHashMap(with)));
 
-    private static Validation<Diagnostic, (Option<HashMap<string, string>> Lists, Seq<Tell> Tells, HashMap<string, string> Filter)> Contents(
+    private static Validation<(Option<HashMap<string, string>> Lists, Seq<Tell> Tells, HashMap<string, string> Filter)> Contents(
         EntityFields fields, YamlNode.Mapping map) =>
         (map.Optional("lists", Option<HashMap<string, string>>.None, names => Lists(fields, names)),
          map.Optional("tells", Seq<Tell>(), pairs => pairs.AsMapping().Bind(tells => tells.Each(t => Tell(fields, t)))),
          map.Optional("filter", Seq<(string, string)>(), pairs => pairs.AsMapping().Bind(filters => filters.Each(f => Filter(fields, f)))))
         .Apply(static (lists, tells, filter) => (lists, tells, toHashMap(filter)));
 
-    private static Validation<Diagnostic, (string, string)> Parameter(YamlPair pair) => pair.Value.AsText().Map(value => (pair.Key.Text, value));
+    private static Validation<(string, string)> Parameter(YamlPair pair) => pair.Value.AsText().Map(value => (pair.Key.Text, value));
 
-    private static Validation<Diagnostic, (string, string)> Filter(EntityFields fields, YamlPair pair) =>
+    private static Validation<(string, string)> Filter(EntityFields fields, YamlPair pair) =>
         (fields.Path(pair.Key), pair.Value.AsText()).Apply(static (field, parameter) => (field, parameter));
 
     /// <summary><c>all</c>, or the fields of a list row, each under its own name or under another: <c>{ Phone1: Phone }</c>.</summary>
-    private static Validation<Diagnostic, Option<HashMap<string, string>>> Lists(EntityFields fields, YamlNode node) => node is YamlNode.Scalar
+    private static Validation<Option<HashMap<string, string>>> Lists(EntityFields fields, YamlNode node) => node is YamlNode.Scalar
         ? node.AsWord(AllFields)
         : node.AsSequence()
             .Bind(list => list.Items.Each(item => ListField(fields, item)))
             .Map(static names => Some(toHashMap(names.Bind(static n => n))));
 
-    private static Validation<Diagnostic, Seq<(string, string)>> ListField(EntityFields fields, YamlNode item) => item is YamlNode.Mapping renamed
+    private static Validation<Seq<(string, string)>> ListField(EntityFields fields, YamlNode item) => item is YamlNode.Mapping renamed
         ? renamed.Each(pair => (fields.Name(pair.Key), pair.Value.AsText()).Apply(static (field, name) => (field, name)))
         : fields.Name(item).Map(static name => Seq1((name, name)));
 
-    private static Validation<Diagnostic, Tell> Tell(EntityFields fields, YamlPair pair) =>
+    private static Validation<Tell> Tell(EntityFields fields, YamlPair pair) =>
         (fields.Find(pair.Key), pair.Value.AsMapping())
         .Apply(static (field, lists) => (field, lists))
         .Bind(static p => p.lists.Each(parameter => TellLists(p.field, parameter))
             .Map(lists => new Tell(p.field.Name, lists.Bind(static l => l).Strict())));
 
-    private static Validation<Diagnostic, Seq<TellList>> TellLists(Field field, YamlPair parameter) => parameter.Value.AsMapping().Bind(words =>
+    private static Validation<Seq<TellList>> TellLists(Field field, YamlPair parameter) => parameter.Value.AsMapping().Bind(words =>
         words.Each(word => word.Value.AsScalar().Bind(s => Literals.Read(field, s.Text)
             .Map(means => new TellList(parameter.Key.Text, word.Key.Text, means))
             .OrMistake(() => Mistakes.NotOfForm(s.At, s.Text, $"a value of {field.Name}")))));

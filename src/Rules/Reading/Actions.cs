@@ -6,7 +6,7 @@ namespace Brygga.Rules.Reading;
 /// <summary><c>fortnox.bookkeep</c>: an action that the catalogue declares for the flow's entity of that system.</summary>
 internal static class Actions
 {
-    public static Validation<Diagnostic, (EntityRef Entity, string Action)> Find(FlowScopes flow, YamlNode node) => node.AsScalar().Bind(s =>
+    public static Validation<(EntityRef Entity, string Action)> Find(FlowScopes flow, YamlNode node) => node.AsScalar().Bind(s =>
     {
         var all = Seq(Side.Severa, Side.Fortnox)
             .Bind(side => flow.Head[side].Bind(entity => toSeq(entity.Actions.Keys).Map(action => (Entity: entity.Ref, Action: action)))).Strict();

@@ -9,18 +9,18 @@ internal sealed record ApiPaths(EntityFields Fields, string Id)
     private string IdInBraces => $"{{{Id}}}";
 
     /// <summary>A path of one record: it names the id.</summary>
-    public Validation<Diagnostic, string> OfRecord(YamlNode node) => node.AsScalar().Bind(s => s.Text.Contains(IdInBraces, StringComparison.Ordinal)
+    public Validation<string> OfRecord(YamlNode node) => node.AsScalar().Bind(s => s.Text.Contains(IdInBraces, StringComparison.Ordinal)
         ? Any(s)
         : Mistakes.NotTheId(s.At, s.Text, Id));
 
     /// <summary>A path that may name any fields.</summary>
-    public Validation<Diagnostic, string> Any(YamlNode node) => node.AsScalar().Bind(s =>
+    public Validation<string> Any(YamlNode node) => node.AsScalar().Bind(s =>
     {
         var mistakes = Braces(s.Text)
             .Filter(name => !Fields.All.ContainsKey(s.Text.Substring(name.Start, name.Length)))
             .Map(name => Fields.Unknown(s.Place(name.Start, name.Length), s.Text.Substring(name.Start, name.Length)))
             .Strict();
-        return mistakes.IsEmpty ? s.Text.Replace(IdInBraces, "{Id}", StringComparison.Ordinal) : Fail<Diagnostic, string>(mistakes);
+        return mistakes.IsEmpty ? s.Text.Replace(IdInBraces, "{Id}", StringComparison.Ordinal) : Invalid<string>(mistakes);
     });
 
     private static Seq<(int Start, int Length)> Braces(string path)

@@ -22,7 +22,7 @@ internal static class AssignmentReader
     public static MapKey WhenKey { get; } = MapKey.May("when", Shape.Condition, "Written only while this holds.");
 
     /// <summary>What a rule writes to a side; None where it does not write there.</summary>
-    public static Validation<Diagnostic, Option<AssignmentDraft>> Read(
+    public static Validation<Option<AssignmentDraft>> Read(
         FlowScopes flow, YamlNode.Mapping map, Side side, UpdateMode update, Seq<EntityRef> only)
     {
         var target = map.Find(side.Word());
@@ -31,11 +31,11 @@ internal static class AssignmentReader
         if (target.IsNone && expression.Case is YamlNode stray) return Mistakes.NoTarget(stray.At, side.Word());
         return target.Case is YamlNode path && source.Case is YamlNode value
             ? Checked(flow, map, side, update, only, path, value, expression.IsNone).Map(Some)
-            : Success<Diagnostic, Option<AssignmentDraft>>(None);
+            : Valid<Option<AssignmentDraft>>(None);
     }
 
     /// <summary>What a path leads to, with its declaration.</summary>
-    public static Validation<Diagnostic, (CheckedExpr Path, Goal Goal, Field Field, Field Whole)> Target(
+    public static Validation<(CheckedExpr Path, Goal Goal, Field Field, Field Whole)> Target(
         FlowScopes flow, YamlNode path, NameScope names) =>
         flow.Path(path, names).Bind(p =>
             (from goal in Goal.Of(p.Typed)
@@ -43,7 +43,7 @@ internal static class AssignmentReader
              from whole in (goal with { Members = Seq<string>() }).Declared(flow.Lexicon)
              select (p, goal, field, whole)).OrMistake(() => Mistakes.NotWritable(p.At, p.Text.Text)));
 
-    private static Validation<Diagnostic, AssignmentDraft> Checked(
+    private static Validation<AssignmentDraft> Checked(
         FlowScopes flow, YamlNode.Mapping map, Side side, UpdateMode update, Seq<EntityRef> only, YamlNode path, YamlNode value, bool isCopy) =>
         (Target(flow, path, flow.One(side, only)),
          isCopy ? flow.Path(value, flow.One(side.Other(), only)) : flow.Expression(value, flow.WrittenTo(side, only)),

@@ -18,7 +18,7 @@ internal static class AttachReader
         MapKey.May("as", Shape.Word(Made), "What is made of the files."),
         MapKey.May("name", Shape.Expression, "The file's name there."));
 
-    public static Validation<Diagnostic, Draft<Effect>> Read(FlowScopes flow, Side from, YamlNode.Mapping map) =>
+    public static Validation<Draft<Effect>> Read(FlowScopes flow, Side from, YamlNode.Mapping map) =>
         (map.Required("attach", node => Files(flow, from, node)),
          map.Optional("to", node => Record(flow, from, node)),
          map.Optional("once_per", Seq<CheckedExpr>(), node => node.AsItems(i => Record(flow, from, i))),
@@ -34,21 +34,21 @@ internal static class AttachReader
             files.Fields + per.Fields + (to.ToSeq() + name.ToSeq()).Bind(static d => d.Fields),
             schemas => new Effect.Attach(files.Compile(schemas), to.In(schemas), per.Compile(schemas), how, name.In(schemas)));
 
-    private static Validation<Diagnostic, CheckedExpr> Files(FlowScopes flow, Side from, YamlNode node) =>
+    private static Validation<CheckedExpr> Files(FlowScopes flow, Side from, YamlNode node) =>
         flow.Expression(node, flow.Both(from)).Bind(static e =>
-            e.Type.Kind == ValueKind.List ? Success<Diagnostic, CheckedExpr>(e) : Mistakes.NotAList(e.At, e.Type.Word));
+            e.Type.Kind == ValueKind.List ? Valid<CheckedExpr>(e) : Mistakes.NotAList(e.At, e.Type.Word));
 
-    private static Validation<Diagnostic, CheckedExpr> Record(FlowScopes flow, Side from, YamlNode node) =>
+    private static Validation<CheckedExpr> Record(FlowScopes flow, Side from, YamlNode node) =>
         flow.Expression(node, flow.Both(from)).Bind(static e =>
-            e.Type.Kind == ValueKind.Reference ? Success<Diagnostic, CheckedExpr>(e) : Mistakes.NotARecord(e.At, e.Type.Word));
+            e.Type.Kind == ValueKind.Reference ? Valid<CheckedExpr>(e) : Mistakes.NotARecord(e.At, e.Type.Word));
 
     /// <summary>The catalogue says to which records files can be attached.</summary>
-    private static Validation<Diagnostic, Unit> Takes(FlowScopes flow, Side from, YamlNode.Mapping map, Option<CheckedExpr> to)
+    private static Validation<Unit> Takes(FlowScopes flow, Side from, YamlNode.Mapping map, Option<CheckedExpr> to)
     {
         var entities = to.Match(t => flow.Lexicon.Find(t.Type.RefersTo), () => flow.Head[from.Other()]);
         var at = to.Match(static t => t.At, () => map.Find("attach").Map(static n => n.At).IfNone(map.At));
         return entities.Find(static e => e.Attachments.IsNone).Match(
             entity => Mistakes.NoAttachments(at, entity.Ref.ToString()),
-            static () => Success<Diagnostic, Unit>(unit));
+            static () => Valid<Unit>(unit));
     }
 }

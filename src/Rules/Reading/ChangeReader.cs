@@ -48,7 +48,7 @@ internal static class ChangeReader
         MapKey.May("recover", SameKeys, "How a file is found again whose upload got no answer."));
 
     /// <summary>Left out: the system can't create such records, or can't change them.</summary>
-    public static Validation<Diagnostic, WriteAccess> Write(ApiPaths paths, YamlNode node) =>
+    public static Validation<WriteAccess> Write(ApiPaths paths, YamlNode node) =>
         node.AsMappingOf(WriteKeys).Bind(map =>
             map.Find("create").IsNone && map.Find("update").IsNone
                 ? Mistakes.OneOfKeys(map.At, Seq("create", "update"))
@@ -56,24 +56,24 @@ internal static class ChangeReader
                   .Apply(static (create, update) => new WriteAccess(create, update)));
 
     /// <summary>An action without its conditions, which are read once all fields are known.</summary>
-    public static Validation<Diagnostic, (string, RemoteAction)> Action(ApiPaths paths, SystemTypes types, YamlPair pair) =>
+    public static Validation<(string, RemoteAction)> Action(ApiPaths paths, SystemTypes types, YamlPair pair) =>
         pair.Value.AsMappingOf(ActionKeys).Bind(map => Method(pair.Key, map).Bind(method =>
             (map.Required(method, paths.Any), map.Optional("makes", node => Makes(paths.Fields, types, node)))
             .Apply((path, makes) => (pair.Key.Text, new RemoteAction(method.ToUpperInvariant(), path, None, None, makes)))));
 
-    private static Validation<Diagnostic, string> Method(YamlNode.Scalar name, YamlNode.Mapping map)
+    private static Validation<string> Method(YamlNode.Scalar name, YamlNode.Mapping map)
     {
         var used = toSeq(Methods).Filter(m => map.Find(m).IsSome).Strict();
         return used.Count == 1 ? used.Head : Mistakes.OneOfKeys(name.At, toSeq(Methods).Strict());
     }
 
     /// <summary>The record that an action makes, and the field of this one that names it afterwards.</summary>
-    private static Validation<Diagnostic, (EntityRef Entity, string Field)> Makes(EntityFields fields, SystemTypes types, YamlNode node) =>
+    private static Validation<(EntityRef Entity, string Field)> Makes(EntityFields fields, SystemTypes types, YamlNode node) =>
         node.AsMapping().Bind(map => map.Pairs.Count != 1
             ? Mistakes.WrongShape(map.At, "one entity with the field that names it")
             : (types.Entities.Find(types.Side, map.Pairs.Head.Key), fields.Name(map.Pairs.Head.Value)).Apply(static (entity, field) => (entity, field)));
 
-    public static Validation<Diagnostic, Attachments> Attachments(ApiPaths paths, YamlNode node) =>
+    public static Validation<Attachments> Attachments(ApiPaths paths, YamlNode node) =>
         node.AsMappingOf(AttachmentKeys).Bind(map =>
             (map.Optional("list", paths.Any),
              map.Required("add", paths.Any),
@@ -85,17 +85,17 @@ internal static class ChangeReader
             .Apply(static (list, add, how, accepts, limits, place, same) =>
                 new Attachments(list, add, how, accepts, limits.Files, limits.Size, limits.Total) { Folder = place.folder, Kind = place.kind, RecoverBySame = same }));
 
-    private static Validation<Diagnostic, (Option<int> Files, Option<long> Size, Option<long> Total)> Limits(YamlNode.Mapping map) =>
+    private static Validation<(Option<int> Files, Option<long> Size, Option<long> Total)> Limits(YamlNode.Mapping map) =>
         (map.Optional("max_files", YamlShapes.AsWholeNumber), map.Optional("max_size", Bytes), map.Optional("max_total", Bytes))
         .Apply(static (files, size, total) => (files, size, total));
 
-    private static Validation<Diagnostic, Seq<string>> Accepts(YamlNode node) => node is YamlNode.Scalar
+    private static Validation<Seq<string>> Accepts(YamlNode node) => node is YamlNode.Scalar
         ? node.AsWord(AnyFile)
         : SettingsReader.Words(node);
 
-    private static Validation<Diagnostic, long> Bytes(YamlNode node) => node.AsScalar().Bind(static s =>
+    private static Validation<long> Bytes(YamlNode node) => node.AsScalar().Bind(static s =>
         s.Text.EndsWith("MB", StringComparison.Ordinal)
         && int.TryParse(s.Text.AsSpan(0, s.Text.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var megabytes)
-            ? Success<Diagnostic, long>(megabytes * 1024L * 1024L)
+            ? Valid<long>(megabytes * 1024L * 1024L)
             : Mistakes.NotOfForm(s.At, s.Text, "a size (10MB)"));
 }

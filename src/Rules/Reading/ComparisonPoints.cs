@@ -20,7 +20,7 @@ internal sealed record ComparisonPoints(
     public Comparison Of(LinkPair values, Similarity by, Origin at) =>
         new(values, by, Points, From, Levels, Differs, Veto, at) { Nothing = Nothing, Sure = Sure, Within = Within };
 
-    public static Validation<Diagnostic, ComparisonPoints> Read(YamlNode.Mapping map) =>
+    public static Validation<ComparisonPoints> Read(YamlNode.Mapping map) =>
         (Alike(map),
          map.Optional("differs", 0m, static node => node.AsNumberOf(-MostPoints, 0)),
          map.Optional("nothing", 0m, static node => node.AsNumberOf(-MostPoints, MostPoints)),
@@ -30,9 +30,9 @@ internal sealed record ComparisonPoints(
         .Apply(static (alike, differs, nothing, within, veto, sure) => new ComparisonPoints(alike.Points, alike.From, alike.Levels, differs, nothing, within, veto, sure))
         .Bind(points => points.IsEmpty ? Mistakes.MissingKey(map.At, "points")
             : points.Nothing > points.Most ? Mistakes.MoreForNothing(map.Find("nothing").Map(static node => node.At).IfNone(map.At), points.Nothing.Shown(), points.Most.Shown())
-            : Success<Diagnostic, ComparisonPoints>(points));
+            : Valid<ComparisonPoints>(points));
 
-    private static Validation<Diagnostic, (decimal Points, Option<decimal> From, Seq<(decimal From, decimal Points)> Levels)> Alike(YamlNode.Mapping map) =>
+    private static Validation<(decimal Points, Option<decimal> From, Seq<(decimal From, decimal Points)> Levels)> Alike(YamlNode.Mapping map) =>
         (FromOrLevels(map),
          map.Optional("points", static node => node.AsNumberOf(0, MostPoints).Map(points => new ComparisonLevel(1, points, node.At, node.At))),
          map.Optional("from", Proportion),
@@ -40,15 +40,15 @@ internal sealed record ComparisonPoints(
         .Apply(static (_, equal, from, levels) => (equal, from, levels))
         .Bind(a => a.from.IsSome && a.equal.IsNone ? Mistakes.MissingKey(map.At, "points") : Sorted(a.equal, a.levels).Map(levels => (a.equal.Map(static e => e.Points).IfNone(0), a.from, levels)));
 
-    private static Validation<Diagnostic, Unit> FromOrLevels(YamlNode.Mapping map) => map.Find("levels").IsSome && map.Find("from").IsSome
+    private static Validation<Unit> FromOrLevels(YamlNode.Mapping map) => map.Find("levels").IsSome && map.Find("from").IsSome
         ? Mistakes.OneOfKeys(map.At, Seq("from", "levels"))
         : unit;
 
-    private static Validation<Diagnostic, decimal> Proportion(YamlNode node) => node.AsNumberOf(0, 1).Bind(from =>
-        from == 1 ? Mistakes.NothingAboveFrom(node.At) : Success<Diagnostic, decimal>(from));
+    private static Validation<decimal> Proportion(YamlNode node) => node.AsNumberOf(0, 1).Bind(from =>
+        from == 1 ? Mistakes.NothingAboveFrom(node.At) : Valid<decimal>(from));
 
     /// <summary>Equal values are a level like the others, only that their points stand by themselves.</summary>
-    private static Validation<Diagnostic, Seq<(decimal From, decimal Points)>> Sorted(Option<ComparisonLevel> equal, Seq<ComparisonLevel> below) => below.IsEmpty
+    private static Validation<Seq<(decimal From, decimal Points)>> Sorted(Option<ComparisonLevel> equal, Seq<ComparisonLevel> below) => below.IsEmpty
         ? Seq<(decimal, decimal)>()
         : ComparisonLevel.InOrder(below + equal.ToSeq()).Map(levels => levels.Filter(level => !equal.Contains(level)).Map(static level => (level.From, level.Points)).Strict());
 }

@@ -35,7 +35,7 @@ internal static class ComparisonReader
         .With(KeyChoice.Some("points", "levels", "differs", "nothing", "veto", "sure"), KeyChoice.AtMostOne("from", "levels"))
         .Demanding(KeyDemand.Where("by", "date", "within"), KeyDemand.Where("by", "number", "within")).AsRule();
 
-    public static Validation<Diagnostic, ScoredComparison> Read(FlowScopes flow, YamlPair pair) =>
+    public static Validation<ScoredComparison> Read(FlowScopes flow, YamlPair pair) =>
         pair.Value.AsMappingOf(Keys).Bind(map =>
             (ComparedPair.Read(flow, pair.Key, map),
              map.Required("by", static node => node.AsWord(Similarities).Map(by => (By: by, node.At))),
@@ -46,7 +46,7 @@ internal static class ComparisonReader
                     c.values, c.points.Most, c.points.Sure, c.values.Values.Map(values => c.points.Of(values, c.measure.By, pair.Key.At) with { For = c.values.For })))));
 
     /// <summary>A measure is for values of one kind.</summary>
-    private static Validation<Diagnostic, Unit> Fits(Origin at, Similarity measure, ValueKind kind)
+    private static Validation<Unit> Fits(Origin at, Similarity measure, ValueKind kind)
     {
         var (wants, fits) = measure switch
         {
@@ -58,16 +58,16 @@ internal static class ComparisonReader
         return fits ? unit : Mistakes.WrongMeasure(at, Word(measure), wants, kind.Word());
     }
 
-    private static Validation<Diagnostic, Unit> Grades(YamlNode.Mapping map, Similarity measure) =>
+    private static Validation<Unit> Grades(YamlNode.Mapping map, Similarity measure) =>
         measure == Similarity.Exact && (map.Find("from") | map.Find("levels")).Case is YamlNode grades ? Mistakes.ExactHasNoGrades(grades.At) : unit;
 
     /// <summary>Texts have no distance; of dates and numbers it must be said which is a long one.</summary>
-    private static Validation<Diagnostic, Unit> Distance(YamlNode.Mapping map, Origin by, Similarity measure, decimal within)
+    private static Validation<Unit> Distance(YamlNode.Mapping map, Origin by, Similarity measure, decimal within)
     {
         var written = map.Find("within").Map(static node => node.At);
         return measure is Similarity.Date or Similarity.Number
             ? within > 0 ? unit : Mistakes.NoDistance(written.IfNone(by), Word(measure))
-            : written.Match(static at => Mistakes.DistanceOfTexts(at), static () => Success<Diagnostic, Unit>(unit));
+            : written.Match(static at => Mistakes.DistanceOfTexts(at), static () => Valid<Unit>(unit));
     }
 
     private static string Word(Similarity measure) => toSeq(Similarities).Find(s => s.By == measure).Map(static s => s.Word).IfNone("");

@@ -32,10 +32,10 @@ internal sealed record ConditionKeys(Seq<(string Key, Verdict Verdict, bool Nega
 /// <summary>Named conditions: <c>select:</c>, <c>creating:</c>, <c>preflight:</c>, <c>check:</c>.</summary>
 internal static class ConditionReader
 {
-    public static Validation<Diagnostic, Seq<Draft<SelectRule>>> Read(ConditionPlace place, YamlNode node) =>
+    public static Validation<Seq<Draft<SelectRule>>> Read(ConditionPlace place, YamlNode node) =>
         node.AsMapping().Bind(rules => rules.Each(rule => Rule(place, rule)));
 
-    public static Validation<Diagnostic, Draft<SelectRule>> Rule(ConditionPlace place, YamlPair pair)
+    public static Validation<Draft<SelectRule>> Rule(ConditionPlace place, YamlPair pair)
     {
         var verbs = place.Keys.Verbs;
         return pair.Value.AsMappingOf(place.Keys.Map).Bind(map =>
@@ -52,7 +52,7 @@ internal static class ConditionReader
                     }))));
     }
 
-    private static Validation<Diagnostic, (Verdict Verdict, Draft<Formula> Holds)> Condition(
+    private static Validation<(Verdict Verdict, Draft<Formula> Holds)> Condition(
         ConditionPlace place, YamlNode.Mapping map, YamlNode.Scalar name, Seq<(string Key, Verdict Verdict, bool Negated, string Doc)> verbs, NameScope names)
     {
         var used = verbs.Filter(v => map.Find(v.Key).IsSome).Strict();
@@ -69,7 +69,7 @@ internal static class ConditionReader
     }
 
     /// <summary>Without a <c>because:</c> the rule's name is the reason.</summary>
-    private static Validation<Diagnostic, Draft<Formula>> Because(
+    private static Validation<Draft<Formula>> Because(
         ConditionPlace place, YamlNode.Mapping map, YamlNode.Scalar name, NameScope names) =>
         map.Optional("because", Literal(name), node => place.Flow.Message(node, names));
 

@@ -13,11 +13,11 @@ internal static class CreateByReader
         MapKey.Must("do", Shape.Text, "The action that makes the document: fortnox.create_invoice."),
         MapKey.Must("on", Shape.Expression, "The record on which it is done."));
 
-    public static Validation<Diagnostic, Option<Draft<CreateBy>>> Read(FlowScopes flow, YamlNode.Mapping file, Side from) =>
+    public static Validation<Option<Draft<CreateBy>>> Read(FlowScopes flow, YamlNode.Mapping file, Side from) =>
         file.Optional("create_by", node => node.AsMappingOf(Keys).Bind(map =>
             (map.Required("do", n => Actions.Find(flow, n)), map.Required("on", n => flow.Expression(n, flow.One(from))))
             .Apply(static (action, on) => (action, on))
             .Bind(c => c.on.Type.Kind == ValueKind.Reference && c.on.Type.RefersTo.Exists(to => to == c.action.Entity)
-                ? Success<Diagnostic, Draft<CreateBy>>(c.on.Draft.Map(on => new CreateBy(c.action.Entity, c.action.Action, on, node.At)))
+                ? Valid<Draft<CreateBy>>(c.on.Draft.Map(on => new CreateBy(c.action.Entity, c.action.Action, on, node.At)))
                 : Mistakes.NotARecord(c.on.At, c.on.Type.Word))));
 }

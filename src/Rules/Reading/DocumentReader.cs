@@ -7,15 +7,15 @@ namespace Brygga.Rules.Reading;
 /// <summary>A flow of documents, one way.</summary>
 internal static class DocumentReader
 {
-    public static Validation<Diagnostic, Draft<DocumentFlow>> Read(FlowScopes flow, YamlNode.Mapping file, Side from) =>
+    public static Validation<Draft<DocumentFlow>> Read(FlowScopes flow, YamlNode.Mapping file, Side from) =>
         (RegisterReader.Enabled(flow, file), Intake(flow, file, from), Content(flow, file, from), Reactions(flow, file, from), Responses(flow, file, from))
         .Apply((enabled, intake, content, reactions, responses) => Draft(flow, from, enabled, intake, content, reactions, responses));
 
-    private static Validation<Diagnostic, DocumentIntake> Intake(FlowScopes flow, YamlNode.Mapping file, Side from) =>
+    private static Validation<DocumentIntake> Intake(FlowScopes flow, YamlNode.Mapping file, Side from) =>
         (PickUpReader.Read(flow, file, from), SelectReader.Preflight(flow, file), SelectReader.OfDocuments(flow, file, from))
         .Apply(static (pickUp, preflight, select) => new DocumentIntake(pickUp.Gather(), preflight.Gather(), select.Gather()));
 
-    private static Validation<Diagnostic, DocumentContent> Content(FlowScopes flow, YamlNode.Mapping file, Side from) =>
+    private static Validation<DocumentContent> Content(FlowScopes flow, YamlNode.Mapping file, Side from) =>
         (file.Required("set", node => SetReader.Read(new(flow, flow.One(from.Other()), flow.One(from), Creates: true), node)),
          RowsReader.Read(flow, file, from),
          SelectReader.Check(flow, file, from),
@@ -24,16 +24,16 @@ internal static class DocumentReader
         .Apply(static (set, rows, check, createBy, _) => new DocumentContent(set.Gather(), rows.Gather(), check.Gather(), createBy));
 
     /// <summary>A target without a create path needs an action that makes it.</summary>
-    private static Validation<Diagnostic, Unit> Writable(FlowScopes flow, YamlNode.Mapping file, Side to) =>
+    private static Validation<Unit> Writable(FlowScopes flow, YamlNode.Mapping file, Side to) =>
         flow.Head[to].Head.Write.Exists(static w => w.Create.Length > 0) || file.Find("create_by").IsSome
             ? unit
             : Mistakes.CantBeCreated(file.Find("to").Map(static n => n.At).IfNone(file.At), flow.Head[to].Head.Ref.ToString());
 
-    private static Validation<Diagnostic, DocumentReactions> Reactions(FlowScopes flow, YamlNode.Mapping file, Side from) =>
+    private static Validation<DocumentReactions> Reactions(FlowScopes flow, YamlNode.Mapping file, Side from) =>
         (ReactionReader.Read(flow, file, "on_created", from), ReactionReader.Read(flow, file, "on_failed", from), ReactionReader.WhileLinked(flow, file, from))
         .Apply(static (created, failed, linked) => new DocumentReactions(created.Gather(), failed.Gather(), linked.Acts.Gather(), linked.Watches.Gather()));
 
-    private static Validation<Diagnostic, (Option<Draft<Response>> Changed, Option<Draft<Response>> Gone)> Responses(
+    private static Validation<(Option<Draft<Response>> Changed, Option<Draft<Response>> Gone)> Responses(
         FlowScopes flow, YamlNode.Mapping file, Side from) =>
         (ResponseReader.Changed(flow, file, from), ResponseReader.Gone(flow, file, from)).Apply(static (changed, gone) => (changed, gone));
 

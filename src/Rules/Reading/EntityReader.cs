@@ -35,7 +35,7 @@ internal static class EntityReader
         .With(KeyChoice.Some("id", "single"), KeyChoice.One(Makes))
         .Demanding(new KeyDemand(Seq("recover", "marker"), "true", "marker")).AsRule();
 
-    public static Validation<Diagnostic, EntityHead> Head(YamlPair pair, SystemTypes types)
+    public static Validation<EntityHead> Head(YamlPair pair, SystemTypes types)
     {
         var name = new EntityRef(types.Side, pair.Key.Text);
         return pair.Value.AsMapping().Bind(map =>
@@ -44,10 +44,10 @@ internal static class EntityReader
     }
 
     /// <summary>All but its formulas.</summary>
-    public static Validation<Diagnostic, EntityType> Read(EntityHead head, SystemTypes types, HashMap<string, EntityFields> others) =>
+    public static Validation<EntityType> Read(EntityHead head, SystemTypes types, HashMap<string, EntityFields> others) =>
         Id(head).Bind(id => Read(head, types, others, new(head.Fields, id.One), id.Parts));
 
-    private static Validation<Diagnostic, EntityType> Read(
+    private static Validation<EntityType> Read(
         EntityHead head, SystemTypes types, HashMap<string, EntityFields> others, ApiPaths paths, Seq<string> idParts) =>
         (Identity(head), Access(head, paths), Recovery(head), Belonging(head, types, others), Doing(head, types, paths))
         .Apply((identity, access, recovery, belonging, doing) => new EntityType(
@@ -66,23 +66,23 @@ internal static class EntityReader
         });
 
     /// <summary>One field, or several that are the id together; the one record of an entity needs none.</summary>
-    private static Validation<Diagnostic, (string One, Seq<string> Parts)> Id(EntityHead head) => head.Map.Find("id").Case switch
+    private static Validation<(string One, Seq<string> Parts)> Id(EntityHead head) => head.Map.Find("id").Case switch
     {
         YamlNode.Sequence several => head.Fields.Names(several).Map(static parts => ("", parts)),
         YamlNode one => head.Fields.Name(one).Map(static id => (id, Seq<string>())),
         _ => head.Map.Find("single").IsSome ? ("", Seq<string>()) : Mistakes.MissingKey(head.Map.At, "id"),
     };
 
-    private static Validation<Diagnostic, (Seq<NaturalKey> Keys, Option<Envelope> Envelope)> Identity(EntityHead head) =>
+    private static Validation<(Seq<NaturalKey> Keys, Option<Envelope> Envelope)> Identity(EntityHead head) =>
         (head.Map.Optional("keys", Seq<NaturalKey>(), node => node.AsMapping().Bind(keys => keys.Each(k => KeyReader.Key(head.Fields, k)))),
          head.Map.Optional("envelope", KeyReader.Envelope))
         .Apply(static (keys, envelope) => (keys, envelope));
 
-    private static Validation<Diagnostic, (ReadAccess Read, Option<WriteAccess> Write)> Access(EntityHead head, ApiPaths paths) =>
+    private static Validation<(ReadAccess Read, Option<WriteAccess> Write)> Access(EntityHead head, ApiPaths paths) =>
         (Reading(head, paths), head.Map.Optional("write", node => ChangeReader.Write(paths, node)))
         .Apply(static (read, write) => (read, write));
 
-    private static Validation<Diagnostic, ReadAccess> Reading(EntityHead head, ApiPaths paths)
+    private static Validation<ReadAccess> Reading(EntityHead head, ApiPaths paths)
     {
         var ways = toSeq(Makes).Filter(key => head.Map.Find(key).IsSome).Strict();
         if (ways.Count > 1) return Mistakes.OneOfKeys(head.Key.At, toSeq(Makes).Strict());
@@ -94,11 +94,11 @@ internal static class EntityReader
         };
     }
 
-    private static Validation<Diagnostic, (Option<string> Key, Option<RecoverBySame> Same, Option<Marker> Marker)> Recovery(EntityHead head) =>
+    private static Validation<(Option<string> Key, Option<RecoverBySame> Same, Option<Marker> Marker)> Recovery(EntityHead head) =>
         (head.Map.Optional("recover", node => KeyReader.Recover(head, node)), head.Map.Optional("marker", node => KeyReader.Marker(head.Fields, node)))
         .Apply(static (recover, marker) => (recover.Bind(static r => r.Key), recover.Bind(static r => r.Same), marker));
 
-    private static Validation<Diagnostic, (HashMap<string, Relation> Relations, Option<PartOf> PartOf, Option<RowsOf> RowsOf, bool Provided, Seq<EntityRef> From)> Belonging(
+    private static Validation<(HashMap<string, Relation> Relations, Option<PartOf> PartOf, Option<RowsOf> RowsOf, bool Provided, Seq<EntityRef> From)> Belonging(
         EntityHead head, SystemTypes types, HashMap<string, EntityFields> others) =>
         (head.Map.EachOf("relations", r => RelationReader.Read(head, types, others, r)),
          head.Map.Optional("part_of", node => RelationReader.PartOf(head.Fields, types, node)),
@@ -107,7 +107,7 @@ internal static class EntityReader
          head.Map.Optional("from", Seq<EntityRef>(), node => node.AsItems(i => types.Entities.Find(types.Side, i))))
         .Apply(static (relations, partOf, rowsOf, provided, from) => (toHashMap(relations), partOf, rowsOf, provided, from));
 
-    private static Validation<Diagnostic, (HashMap<string, RemoteAction> Actions, Option<Attachments> Attachments)> Doing(
+    private static Validation<(HashMap<string, RemoteAction> Actions, Option<Attachments> Attachments)> Doing(
         EntityHead head, SystemTypes types, ApiPaths paths) =>
         (head.Map.EachOf("actions", a => ChangeReader.Action(paths, types, a)),
          head.Map.Optional("attachments", node => ChangeReader.Attachments(paths, node)))

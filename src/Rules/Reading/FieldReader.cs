@@ -32,7 +32,7 @@ internal static class FieldReader
             MapKey.May("wire", Shape.Text, "How the API wants it, where that is not the system's own way."),
         ])).AsRule();
 
-    public static Validation<Diagnostic, Field> Read(YamlPair pair, SystemTypes types) => pair.Value.AsMappingOf(Keys).Bind(map =>
+    public static Validation<Field> Read(YamlPair pair, SystemTypes types) => pair.Value.AsMappingOf(Keys).Bind(map =>
         (Free(pair.Key), FieldShapes.Read(types, map), Bounds(map), Rights(map))
         .Apply((_, type, bounds, rights) => new Field(pair.Key.Text, type, bounds.Max, rights.Required, rights.Write.Mode, rights.Given, None, pair.Key.At)
         {
@@ -43,20 +43,20 @@ internal static class FieldReader
         })
         .Bind(field => Values(field, map)));
 
-    private static Validation<Diagnostic, (Option<int> Min, Option<int> Max, Option<string> Wire)> Bounds(YamlNode.Mapping map) =>
+    private static Validation<(Option<int> Min, Option<int> Max, Option<string> Wire)> Bounds(YamlNode.Mapping map) =>
         (map.Optional("min", Bound), map.Optional("max", Bound), map.Optional("wire", YamlShapes.AsText))
         .Apply(static (min, max, wire) => (Min: min, Max: max, Wire: wire))
         .Bind(b => b.Min.Exists(least => b.Max.Exists(most => least.Value > most.Value))
             ? Mistakes.MinAboveMax(b.Min.Map(static m => m.At).IfNone(map.At))
-            : Success<Diagnostic, (Option<int>, Option<int>, Option<string>)>((b.Min.Map(static m => m.Value), b.Max.Map(static m => m.Value), b.Wire)));
+            : Valid<(Option<int>, Option<int>, Option<string>)>((b.Min.Map(static m => m.Value), b.Max.Map(static m => m.Value), b.Wire)));
 
     /// <summary>The length of a text, or a number, which may be below zero.</summary>
-    private static Validation<Diagnostic, (int Value, Origin At)> Bound(YamlNode node) => node.AsScalar().Bind(static s =>
+    private static Validation<(int Value, Origin At)> Bound(YamlNode node) => node.AsScalar().Bind(static s =>
         int.TryParse(s.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            ? Success<Diagnostic, (int, Origin)>((number, s.At))
+            ? Valid<(int, Origin)>((number, s.At))
             : Mistakes.NotOfForm(s.At, s.Text, "a whole number"));
 
-    private static Validation<Diagnostic, (bool Required, (WriteMode Mode, bool Unverified) Write, bool Given, bool Provided)> Rights(
+    private static Validation<(bool Required, (WriteMode Mode, bool Unverified) Write, bool Given, bool Provided)> Rights(
         YamlNode.Mapping map) =>
         (map.Optional("required", false, YamlShapes.AsBoolean),
          map.Optional("write", (WriteMode.Always, false), static node => node.AsWord(WriteModes)),
@@ -65,7 +65,7 @@ internal static class FieldReader
         .Apply(static (required, write, given, provided) => (required, write, given, provided));
 
     /// <summary>The values that are written out: the only ones, the one it begins with, the one that stands for nothing.</summary>
-    private static Validation<Diagnostic, Field> Values(Field field, YamlNode.Mapping map) =>
+    private static Validation<Field> Values(Field field, YamlNode.Mapping map) =>
         (OneOf(field.Type, map),
          map.Optional("digits", field.Type.Digits, YamlShapes.AsBoolean))
         .Apply((words, digits) => field with { OneOf = words.IsEmpty ? field.Type.OneOf : words, Type = field.Type with { Digits = digits } })
@@ -73,13 +73,13 @@ internal static class FieldReader
             .Apply((value, none) => f with { Default = value, None = none }));
 
     /// <summary>The only values of a type, as <c>of:</c> lists them.</summary>
-    public static Validation<Diagnostic, Seq<Value>> OneOf(FieldType type, YamlNode.Mapping map) => map.Optional("of", Seq<Value>(), node =>
+    public static Validation<Seq<Value>> OneOf(FieldType type, YamlNode.Mapping map) => map.Optional("of", Seq<Value>(), node =>
         node.AsSequence().Bind(list => list.Items.Each(item => item.AsScalar().Bind(s => Literals.Read(type.Kind, Seq<string>(), s.Text)
             .OrMistake(() => Mistakes.NotOfForm(s.At, s.Text, $"a {type.Kind.Word()}"))))));
 
-    private static Validation<Diagnostic, Value> Value(Field field, YamlNode node) => node.AsScalar().Bind(s =>
+    private static Validation<Value> Value(Field field, YamlNode node) => node.AsScalar().Bind(s =>
         Literals.Read(field, s.Text).OrMistake(() => Mistakes.NotOfForm(s.At, s.Text, string.Join(" or ", Literals.Wanted(field)))));
 
-    private static Validation<Diagnostic, Unit> Free(YamlNode.Scalar name) =>
+    private static Validation<Unit> Free(YamlNode.Scalar name) =>
         Language.Words.IsTaken(name.Text) ? Mistakes.ReservedName(name.At, name.Text) : unit;
 }

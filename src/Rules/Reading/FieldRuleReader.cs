@@ -45,10 +45,10 @@ internal static class FieldRuleReader
         Docs.Key)
         .With(KeyChoice.Some(Makes)).AsRule();
 
-    public static Validation<Diagnostic, Seq<FieldRuleDraft>> Read(FlowScopes flow, YamlNode node) =>
+    public static Validation<Seq<FieldRuleDraft>> Read(FlowScopes flow, YamlNode node) =>
         node.AsMapping().Bind(map => map.Each(pair => Rule(flow, pair))).Bind(OneWriterEach);
 
-    private static Validation<Diagnostic, FieldRuleDraft> Rule(FlowScopes flow, YamlPair pair) => pair.Value.AsMappingOf(Keys).Bind(map =>
+    private static Validation<FieldRuleDraft> Rule(FlowScopes flow, YamlPair pair) => pair.Value.AsMappingOf(Keys).Bind(map =>
         (map.Optional("update", UpdateMode.Continuous, static node => node.AsWord(Updates)),
          map.Optional("master", node => Masters.Read(flow, node)),
          flow.For(map),
@@ -59,7 +59,7 @@ internal static class FieldRuleReader
             .Apply(static (severa, fortnox) => (severa, fortnox))
             .Bind(to => to.severa.IsNone && to.fortnox.IsNone
                 ? Mistakes.NothingToWrite(pair.Key.At, pair.Key.Text)
-                : Success<Diagnostic, FieldRuleDraft>(Draft(pair.Key, head.update, head.master, head.only, to.severa, to.fortnox)))));
+                : Valid<FieldRuleDraft>(Draft(pair.Key, head.update, head.master, head.only, to.severa, to.fortnox)))));
 
     private static FieldRuleDraft Draft(
         YamlNode.Scalar name, UpdateMode update, Option<Side> master, Seq<EntityRef> only, Option<AssignmentDraft> severa, Option<AssignmentDraft> fortnox)
@@ -79,12 +79,12 @@ internal static class FieldRuleReader
     }
 
     /// <summary>Two rules that write one field would take turns for ever.</summary>
-    private static Validation<Diagnostic, Seq<FieldRuleDraft>> OneWriterEach(Seq<FieldRuleDraft> rules)
+    private static Validation<Seq<FieldRuleDraft>> OneWriterEach(Seq<FieldRuleDraft> rules)
     {
         var mistakes = toSeq(rules.Bind(static r => r.Targets)
             .GroupBy(static t => t.Goal.Place, StringComparer.Ordinal)
             .SelectMany(static g => Clashes(toSeq(g).Strict()))).Strict();
-        return mistakes.IsEmpty ? rules : Fail<Diagnostic, Seq<FieldRuleDraft>>(mistakes);
+        return mistakes.IsEmpty ? rules : Invalid<Seq<FieldRuleDraft>>(mistakes);
     }
 
     private static IEnumerable<Diagnostic> Clashes(Seq<FieldRuleDraft.Written> writers) => writers.SelectMany((writer, i) =>

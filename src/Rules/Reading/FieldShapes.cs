@@ -28,7 +28,7 @@ internal static class FieldShapes
 
     public static MapShape WithShape(MapShape map) => map.With(KeyChoice.One(Makes)).Demanding(KeyDemand.Where("type", TypeReader.RecordWord, "fields"));
 
-    public static Validation<Diagnostic, FieldType> Read(SystemTypes types, YamlNode.Mapping map)
+    public static Validation<FieldType> Read(SystemTypes types, YamlNode.Mapping map)
     {
         var shapes = toSeq(Makes).Filter(key => map.Find(key).IsSome).Strict();
         if (shapes.Count != 1) return Mistakes.OneOfKeys(map.At, toSeq(Makes).Strict());
@@ -41,7 +41,7 @@ internal static class FieldShapes
     }
 
     /// <summary>A record inside another.</summary>
-    public static Validation<Diagnostic, FieldType> Record(SystemTypes types, YamlNode.Mapping map) =>
+    public static Validation<FieldType> Record(SystemTypes types, YamlNode.Mapping map) =>
         (map.Required("fields", node => node.AsMapping().Bind(fields => fields.Each(f => FieldReader.Read(f, types)))),
          map.Optional("whole", false, YamlShapes.AsBoolean),
          map.Optional("key", static node => node.AsScalar()))
@@ -53,19 +53,19 @@ internal static class FieldShapes
         }, key))
         .Bind(r => r.key.Filter(k => !r.Type.Members.ContainsKey(k.Text)).Match(
             key => Mistakes.UnknownField(key.At, "the record", key.Text, toSeq(r.Type.Members.Keys)),
-            () => Success<Diagnostic, FieldType>(r.Type)));
+            () => Valid<FieldType>(r.Type)));
 
     /// <summary>A field may have a <c>normal:</c> of its own.</summary>
-    private static Validation<Diagnostic, FieldType> Own(FieldType type, YamlNode.Mapping map) =>
+    private static Validation<FieldType> Own(FieldType type, YamlNode.Mapping map) =>
         map.Optional("normal", type.Normal, node => TypeReader.Normal(type, node).Map(Some)).Map(normal => type with { Normal = normal });
 
-    private static Validation<Diagnostic, FieldType> Reference(SystemTypes types, YamlNode node) =>
+    private static Validation<FieldType> Reference(SystemTypes types, YamlNode node) =>
         (node is YamlNode.Sequence several
             ? several.Items.Each(item => types.Entities.Find(types.Side, item))
             : types.Entities.Find(types.Side, node).Map(static to => Seq1(to)))
         .Map(static to => new FieldType(string.Join('|', to), ValueKind.Reference, None) { RefersTo = to });
 
-    private static Validation<Diagnostic, FieldType> List(SystemTypes types, YamlNode node) => node.AsMappingOf(ItemKeys).Bind(map =>
+    private static Validation<FieldType> List(SystemTypes types, YamlNode node) => node.AsMappingOf(ItemKeys).Bind(map =>
         Read(types, map).Bind(item => FieldReader.OneOf(item, map).Map(words => new FieldType($"list of {item.Name}", ValueKind.List, None)
         {
             Item = item with { OneOf = words },

@@ -28,11 +28,11 @@ internal sealed record FlowHead(YamlNode.Scalar Name, Option<Side> From, Seq<Ent
 
     public FlowEnds Ends => new(Severa.Map(static e => e.Ref).Strict(), Fortnox.Map(static e => e.Ref).Strict());
 
-    public static Validation<Diagnostic, FlowHead> Read(YamlNode.Mapping file, World world) =>
+    public static Validation<FlowHead> Read(YamlNode.Mapping file, World world) =>
         (file.Required("flow", static node => node.AsScalar()), Sides(file, world))
         .Apply((name, sides) => new FlowHead(name, sides.From, sides.Severa, sides.Fortnox, file));
 
-    private static Validation<Diagnostic, (Option<Side> From, Seq<EntityType> Severa, Seq<EntityType> Fortnox)> Sides(
+    private static Validation<(Option<Side> From, Seq<EntityType> Severa, Seq<EntityType> Fortnox)> Sides(
         YamlNode.Mapping file, World world) =>
         file.Find("between").IsNone && (file.Find("from").IsSome || file.Find("to").IsSome)
             ? (file.Required("from", node => Qualified(world, node)), file.Required("to", node => Qualified(world, node)))
@@ -41,7 +41,7 @@ internal sealed record FlowHead(YamlNode.Scalar Name, Option<Side> From, Seq<Ent
                 (Entities(map, world, Side.Severa), Entities(map, world, Side.Fortnox))
                 .Apply(static (severa, fortnox) => (Option<Side>.None, severa, fortnox)));
 
-    private static Validation<Diagnostic, (Option<Side> From, Seq<EntityType> Severa, Seq<EntityType> Fortnox)> OneWay(
+    private static Validation<(Option<Side> From, Seq<EntityType> Severa, Seq<EntityType> Fortnox)> OneWay(
         YamlNode.Mapping file, EntityType from, EntityType to)
     {
         if (from.Ref.Side == to.Ref.Side) return Mistakes.SameSystem(file.Find("to").Map(static n => n.At).IfNone(file.At), to.Ref.Side.Title());
@@ -51,16 +51,16 @@ internal sealed record FlowHead(YamlNode.Scalar Name, Option<Side> From, Seq<Ent
     }
 
     /// <summary>One entity of a side, or several that share a register on the other.</summary>
-    private static Validation<Diagnostic, Seq<EntityType>> Entities(YamlNode.Mapping map, World world, Side side) => map.Required(side.Word(), node =>
+    private static Validation<Seq<EntityType>> Entities(YamlNode.Mapping map, World world, Side side) => map.Required(side.Word(), node =>
         node is YamlNode.Sequence several
             ? several.Items.IsEmpty ? Mistakes.WrongShape(node.At, "at least one entity") : several.Items.Each(item => Entity(world, side, item))
             : Entity(world, side, node).Map(static one => Seq1(one)));
 
-    private static Validation<Diagnostic, EntityType> Entity(World world, Side side, YamlNode node) => node.AsScalar().Bind(s =>
+    private static Validation<EntityType> Entity(World world, Side side, YamlNode node) => node.AsScalar().Bind(s =>
         world[side].Entities.Find(s.Text).OrMistake(() => Mistakes.UnknownEntity(s.At, side.Title(), s.Text, world.Names(side))));
 
     /// <summary><c>severa.invoice</c></summary>
-    private static Validation<Diagnostic, EntityType> Qualified(World world, YamlNode node) => node.AsScalar().Bind(s =>
+    private static Validation<EntityType> Qualified(World world, YamlNode node) => node.AsScalar().Bind(s =>
     {
         var all = Seq(Side.Severa, Side.Fortnox).Bind(side => toSeq(world[side].Entities.Values)).Strict();
         return all.Find(e => e.Ref.ToString() == s.Text)

@@ -60,13 +60,13 @@ internal static class FlowReader
         MapKey.May("when_changed", ResponseReader.ChangedShape, "What happens when the source of a transferred document has changed."),
         MapKey.May("when_gone", ResponseReader.GoneShape, "What happens when the source of a transferred document is gone."));
 
-    public static Validation<Diagnostic, FlowDraft> Read(FlowHead head, Lexicon lexicon, YamlNode.Mapping settings) =>
+    public static Validation<FlowDraft> Read(FlowHead head, Lexicon lexicon, YamlNode.Mapping settings) =>
         (Sections(head),
          head.File.Optional("docs", Seq<string>(), Docs.Read),
          LexiconReader.Own(lexicon, settings, head.File).Bind(own => Body(new(head, own, Seq<LocalName>()), head)))
         .Apply(static (_, _, draft) => draft);
 
-    private static Validation<Diagnostic, FlowDraft> Body(FlowScopes flow, FlowHead head) => head.From.Match(
+    private static Validation<FlowDraft> Body(FlowScopes flow, FlowHead head) => head.From.Match(
         from => LocalNames.Let(flow, head.File, from).Bind(named => DocumentReader.Read(named, head.File, from)
             .Map(draft => new FlowDraft(None, draft, Named(named), Noticed(named)))),
         () => PartReader.Read(flow, head.File).Bind(p => RegisterReader.Read(p.Flow, head.File, p.Parts)
@@ -86,13 +86,13 @@ internal static class FlowReader
         : Mistakes.NotForRegisters(section.At, section.Text);
 
     /// <summary>A section of the other shape of flow is named as such; any other unknown key may be a slip of the hand.</summary>
-    private static Validation<Diagnostic, Unit> Sections(FlowHead head)
+    private static Validation<Unit> Sections(FlowHead head)
     {
         var own = head.From.IsSome ? OfDocuments : OfRegisters;
         var others = head.From.IsSome ? OfRegisters : OfDocuments;
         var strays = head.File.Pairs.Filter(p => others.Has(p.Key.Text) && !own.Has(p.Key.Text)).Strict();
         return strays.IsEmpty
             ? head.File.Only(own)
-            : Fail<Diagnostic, Unit>(strays.Map(p => Stray(p.Key, head.From.IsSome)).Strict());
+            : Invalid<Unit>(strays.Map(p => Stray(p.Key, head.From.IsSome)).Strict());
     }
 }

@@ -56,31 +56,31 @@ internal sealed class FlowScopes(FlowHead head, Lexicon lexicon, Seq<LocalName> 
         return narrowed.IsEmpty ? Head[side] : narrowed;
     }
 
-    public Validation<Diagnostic, CheckedExpr> Expression(YamlNode node, NameScope scope) => Noted(Expressions.Read(node, scope));
+    public Validation<CheckedExpr> Expression(YamlNode node, NameScope scope) => Noted(Expressions.Read(node, scope));
 
-    public Validation<Diagnostic, CheckedExpr> Condition(YamlNode node, NameScope scope) => Noted(Expressions.Condition(node, scope));
+    public Validation<CheckedExpr> Condition(YamlNode node, NameScope scope) => Noted(Expressions.Condition(node, scope));
 
-    public Validation<Diagnostic, CheckedExpr> Path(YamlNode node, NameScope scope) => Noted(Expressions.Path(node, scope));
+    public Validation<CheckedExpr> Path(YamlNode node, NameScope scope) => Noted(Expressions.Path(node, scope));
 
-    public Validation<Diagnostic, Draft<Formula>> Message(YamlNode node, NameScope scope) => Expressions.Message(node, scope).Map(message =>
+    public Validation<Draft<Formula>> Message(YamlNode node, NameScope scope) => Expressions.Message(node, scope).Map(message =>
     {
         _seen.Add(message.Typed);
         return message.Typed.ToDraft(message.Text);
     });
 
     /// <summary><c>for:</c>, the entities that a rule is about; empty where it says none.</summary>
-    public Validation<Diagnostic, Seq<EntityRef>> For(YamlNode.Mapping map) =>
+    public Validation<Seq<EntityRef>> For(YamlNode.Mapping map) =>
         map.Optional("for", Seq<EntityRef>(), node => node is YamlNode.Sequence several
             ? several.Items.Each(Entity)
             : Entity(node).Map(static one => Seq1(one)));
 
-    private Validation<Diagnostic, EntityRef> Entity(YamlNode node) => node.AsScalar().Bind(s =>
+    private Validation<EntityRef> Entity(YamlNode node) => node.AsScalar().Bind(s =>
     {
         var several = Seq(Head.Severa, Head.Fortnox).Filter(static side => side.Count > 1).Bind(static side => side).Map(static e => e.Ref).Strict();
         return several.Find(e => e.Name == s.Text).OrMistake(() => Mistakes.NotOfThisFlow(s.At, s.Text, several.Map(static e => e.Name).Strict()));
     });
 
-    private Validation<Diagnostic, CheckedExpr> Noted(Validation<Diagnostic, CheckedExpr> read) => read.Map(e =>
+    private Validation<CheckedExpr> Noted(Validation<CheckedExpr> read) => read.Map(e =>
     {
         _seen.Add(e.Typed);
         return e;

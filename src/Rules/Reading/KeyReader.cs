@@ -35,7 +35,7 @@ internal static class KeyReader
 
     public static Shape EnvelopeShape { get; } = Shape.OneOrList(Shape.Text);
 
-    public static Validation<Diagnostic, NaturalKey> Key(EntityFields fields, YamlPair pair) =>
+    public static Validation<NaturalKey> Key(EntityFields fields, YamlPair pair) =>
         pair.Value.AsMappingOf(KeyKeys).Bind(map =>
             (fields.Name(pair.Key),
              map.Required("unique", static node => node.AsWord(Uniquenesses)),
@@ -44,18 +44,18 @@ internal static class KeyReader
             .Apply(static (field, unique, find, reserved) => new NaturalKey(field, unique, find) { Reserved = reserved }));
 
     /// <summary>The wrapper of one record, then that of a list; one name where there is no list.</summary>
-    public static Validation<Diagnostic, Envelope> Envelope(YamlNode node) => node is YamlNode.Scalar
+    public static Validation<Envelope> Envelope(YamlNode node) => node is YamlNode.Scalar
         ? node.AsText().Map(static one => new Envelope(one, one))
         : SettingsReader.Words(node).Bind(words => words.Count == 2
-            ? Success<Diagnostic, Envelope>(new(words[0], words[1]))
+            ? Valid<Envelope>(new(words[0], words[1]))
             : Mistakes.WrongShape(node.At, "two names: [Customer, Customers]"));
 
-    public static Validation<Diagnostic, Marker> Marker(EntityFields fields, YamlNode node) => node.AsMappingOf(MarkerKeys).Bind(map =>
+    public static Validation<Marker> Marker(EntityFields fields, YamlNode node) => node.AsMappingOf(MarkerKeys).Bind(map =>
         (map.Required("field", fields.Name), map.Required("max", YamlShapes.AsWholeNumber), map.Required("find", YamlShapes.AsText))
         .Apply(static (field, max, find) => new Marker(field, max, find)));
 
     /// <summary>By a key, by the marker, by the same fields, or by more than one of them.</summary>
-    public static Validation<Diagnostic, (Option<string> Key, Option<RecoverBySame> Same)> Recover(EntityHead head, YamlNode node) =>
+    public static Validation<(Option<string> Key, Option<RecoverBySame> Same)> Recover(EntityHead head, YamlNode node) =>
         node.AsMappingOf(RecoverKeys).Bind(map =>
             (Somehow(map),
              map.Optional("key", head.Fields.Name),
@@ -63,14 +63,14 @@ internal static class KeyReader
              Same(head.Fields, map))
             .Apply(static (_, key, _, same) => (key, same)));
 
-    private static Validation<Diagnostic, Unit> Somehow(YamlNode.Mapping map) => toSeq(Recovering).Exists(key => map.Find(key).IsSome)
+    private static Validation<Unit> Somehow(YamlNode.Mapping map) => toSeq(Recovering).Exists(key => map.Find(key).IsSome)
         ? unit
         : Mistakes.OneOfKeys(map.At, toSeq(Recovering).Strict());
 
-    private static Validation<Diagnostic, bool> IsMarked(EntityHead head, YamlNode node) => node.AsBoolean().Bind(marked =>
-        marked && head.Map.Find("marker").IsNone ? Mistakes.MissingKey(node.At, "marker") : Success<Diagnostic, bool>(marked));
+    private static Validation<bool> IsMarked(EntityHead head, YamlNode node) => node.AsBoolean().Bind(marked =>
+        marked && head.Map.Find("marker").IsNone ? Mistakes.MissingKey(node.At, "marker") : Valid<bool>(marked));
 
-    private static Validation<Diagnostic, Option<RecoverBySame>> Same(EntityFields fields, YamlNode.Mapping map) =>
+    private static Validation<Option<RecoverBySame>> Same(EntityFields fields, YamlNode.Mapping map) =>
         (map.Optional("within", fields.Name), map.Optional("same", fields.Paths), map.Optional("counted", false, YamlShapes.AsBoolean))
         .Apply(static (within, same, counted) => same.Map(s => new RecoverBySame(within, s, counted)));
 }

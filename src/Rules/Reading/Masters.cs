@@ -11,12 +11,12 @@ internal static class Masters
 
     public static Shape Shape { get; } = Shape.Word(SideWords).Or(Shape.Expression);
 
-    public static Validation<Diagnostic, Side> Read(FlowScopes flow, YamlNode node) =>
+    public static Validation<Side> Read(FlowScopes flow, YamlNode node) =>
         toSeq(SideWords).Find(w => node is YamlNode.Scalar s && s.Text == w.Word).Match(
-            static w => Success<Diagnostic, Side>(w.Means),
+            static w => Valid<Side>(w.Means),
             () => flow.Expression(node, flow.NoRecord).Bind(static e => SideOf(e)));
 
-    private static Validation<Diagnostic, Side> SideOf(CheckedExpr e) =>
+    private static Validation<Side> SideOf(CheckedExpr e) =>
         !e.Type.Words.IsEmpty && !e.Type.MayBeNothing && e.Type.Words.ForAll(static w => SideWords.Any(s => s.Word == w))
             ? SideWords.First(w => w.Word == e.Now.Text).Means
             : Mistakes.NotOfForm(e.At, e.Text.Text, "severa, fortnox, or a setting that is one of them");

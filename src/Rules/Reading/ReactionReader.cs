@@ -29,11 +29,11 @@ internal static class ReactionReader
 
     public static Shape WhileLinkedShape { get; } = Shape.NamesOf(Keys.Or(Watching.Map));
 
-    public static Validation<Diagnostic, Seq<Draft<Reaction>>> Read(FlowScopes flow, YamlNode.Mapping file, string key, Side from) =>
+    public static Validation<Seq<Draft<Reaction>>> Read(FlowScopes flow, YamlNode.Mapping file, string key, Side from) =>
         file.Optional(key, Seq<Draft<Reaction>>(), node => node.AsMapping().Bind(map => map.Each(pair => Reaction(flow, from, pair))));
 
     /// <summary>Those of <c>while_linked:</c> that do something, and those that only look.</summary>
-    public static Validation<Diagnostic, (Seq<Draft<Reaction>> Acts, Seq<Draft<SelectRule>> Watches)> WhileLinked(
+    public static Validation<(Seq<Draft<Reaction>> Acts, Seq<Draft<SelectRule>> Watches)> WhileLinked(
         FlowScopes flow, YamlNode.Mapping file, Side from) =>
         file.Optional("while_linked", (Seq<Draft<Reaction>>(), Seq<Draft<SelectRule>>()), node => node.AsMapping().Bind(map =>
         {
@@ -44,7 +44,7 @@ internal static class ReactionReader
                 .Apply(static (acts, watches) => (acts, watches));
         }));
 
-    private static Validation<Diagnostic, Draft<Reaction>> Reaction(FlowScopes flow, Side from, YamlPair pair) =>
+    private static Validation<Draft<Reaction>> Reaction(FlowScopes flow, Side from, YamlPair pair) =>
         pair.Value.AsMappingOf(Keys).Bind(map =>
             (map.Optional("when", node => flow.Condition(node, flow.Both(from)).Map(static e => e.Draft)),
              map.Optional("docs", Seq<string>(), Docs.Read),
@@ -53,7 +53,7 @@ internal static class ReactionReader
                 effect.Fields + when.Fields,
                 schemas => new(pair.Key.Text, when.In(schemas), effect.Compile(schemas), pair.Key.At))));
 
-    private static Validation<Diagnostic, Draft<Effect>> Effect(FlowScopes flow, Side from, YamlNode.Scalar name, YamlNode.Mapping map)
+    private static Validation<Draft<Effect>> Effect(FlowScopes flow, Side from, YamlNode.Scalar name, YamlNode.Mapping map)
     {
         var used = toSeq(Doing).Filter(key => map.Find(key).IsSome).Strict();
         if (used.Count != 1) return Mistakes.OneOfKeys(name.At, toSeq(Doing).Strict());

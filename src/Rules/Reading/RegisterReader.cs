@@ -17,38 +17,38 @@ internal static class RegisterReader
 
     public static MapKey CreateKey { get; } = MapKey.May("create", CreateKeys, "Which side gets new records.");
 
-    public static Validation<Diagnostic, Draft<Flow>> Read(FlowScopes flow, YamlNode.Mapping file, Seq<Draft<Part>> parts) =>
+    public static Validation<Draft<Flow>> Read(FlowScopes flow, YamlNode.Mapping file, Seq<Draft<Part>> parts) =>
         (Switches(flow, file), Conditions(flow, file), Pairs(flow, file))
         .Apply((switches, conditions, pairs) => Draft(flow, switches, conditions, pairs, parts));
 
-    private static Validation<Diagnostic, FlowSwitches> Switches(FlowScopes flow, YamlNode.Mapping file) =>
+    private static Validation<FlowSwitches> Switches(FlowScopes flow, YamlNode.Mapping file) =>
         (Enabled(flow, file),
          file.Required("master", node => Masters.Read(flow, node)),
          file.Optional("create", Seq<EntityRef>(), node => node.AsMappingOf(CreateKeys).Bind(map => Creates(flow, map))))
         .Apply(static (enabled, master, creates) => new FlowSwitches(enabled, master, creates));
 
-    public static Validation<Diagnostic, bool> Enabled(FlowScopes flow, YamlNode.Mapping file) =>
+    public static Validation<bool> Enabled(FlowScopes flow, YamlNode.Mapping file) =>
         file.Optional("enabled", true, node => flow.Condition(node, flow.NoRecord).Map(static e => e.Now.IsTrue));
 
-    private static Validation<Diagnostic, FlowConditions> Conditions(FlowScopes flow, YamlNode.Mapping file) =>
+    private static Validation<FlowConditions> Conditions(FlowScopes flow, YamlNode.Mapping file) =>
         (SelectReader.Preflight(flow, file), SelectReader.BySide(flow, file, "select"), SelectReader.BySide(flow, file, "creating"))
         .Apply(static (preflight, select, creating) => new FlowConditions(preflight.Gather(), select.Gather(), creating.Gather()));
 
-    private static Validation<Diagnostic, FlowPairs> Pairs(FlowScopes flow, YamlNode.Mapping file) =>
+    private static Validation<FlowPairs> Pairs(FlowScopes flow, YamlNode.Mapping file) =>
         (file.Required("link", node => LinkReader.Read(flow, node)),
          file.Optional("score", node => ScoreReader.Read(flow, node)),
          file.Required("fields", node => FieldRuleReader.Read(flow, node)))
         .Apply(static (link, score, fields) => new FlowPairs(link.Gather(), score, fields));
 
     /// <summary>In which systems the flow may create records, and of which kind.</summary>
-    private static Validation<Diagnostic, Seq<EntityRef>> Creates(FlowScopes flow, YamlNode.Mapping map) =>
+    private static Validation<Seq<EntityRef>> Creates(FlowScopes flow, YamlNode.Mapping map) =>
         (Creates(flow, map, Side.Severa), Creates(flow, map, Side.Fortnox))
         .Apply(static (severa, fortnox) => severa.ToSeq() + fortnox.ToSeq());
 
-    private static Validation<Diagnostic, Option<EntityRef>> Creates(FlowScopes flow, YamlNode.Mapping map, Side side) =>
+    private static Validation<Option<EntityRef>> Creates(FlowScopes flow, YamlNode.Mapping map, Side side) =>
         map.Optional($"to_{side.Word()}", node => node.AsWord(flow.Head[side].Map(static e => (e.Ref.Name, e.Ref)).ToArray())
             .Bind(entity => flow.Lexicon.Entities[entity].Write.Exists(static w => w.Create.Length > 0)
-                ? Success<Diagnostic, EntityRef>(entity)
+                ? Valid<EntityRef>(entity)
                 : Mistakes.CantBeCreated(node.At, entity.ToString())));
 
     private static Draft<Flow> Draft(FlowScopes flow, FlowSwitches switches, FlowConditions conditions, FlowPairs pairs, Seq<Draft<Part>> parts)

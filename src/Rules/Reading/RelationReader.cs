@@ -21,7 +21,7 @@ internal static class RelationReader
         MapShape.Of("rows of", MapKey.Must("list", Shape.Text, "The list of the owner in which the rows stand.")) with { Others = Shape.Text };
 
     /// <summary>A name under which expressions reach the records that name this one; <c>order:</c> makes "the first" the same one every time.</summary>
-    public static Validation<Diagnostic, (string, Relation)> Read(
+    public static Validation<(string, Relation)> Read(
         EntityHead head, SystemTypes types, HashMap<string, EntityFields> others, YamlPair pair) =>
         pair.Value.AsMappingOf(Keys).Bind(map =>
             (Free(head.Fields, pair.Key), Target(types, map))
@@ -30,24 +30,24 @@ internal static class RelationReader
                 .Apply((by, order) => (pair.Key.Text, new Relation(to.Entity, to.Many, by, order)))));
 
     /// <summary>Created under its owner: which entity, and the field that names it.</summary>
-    public static Validation<Diagnostic, PartOf> PartOf(EntityFields fields, SystemTypes types, YamlNode node) =>
+    public static Validation<PartOf> PartOf(EntityFields fields, SystemTypes types, YamlNode node) =>
         node.AsMapping().Bind(map => map.Pairs.Count != 1
             ? Mistakes.WrongShape(map.At, "one field with the entity that it names: { customer: customer }")
             : Owner(fields, types, map.Pairs.Head).Map(static o => new PartOf(o.Owner, o.By)));
 
-    public static Validation<Diagnostic, RowsOf> RowsOf(EntityFields fields, SystemTypes types, YamlNode node) => node.AsMapping().Bind(map =>
+    public static Validation<RowsOf> RowsOf(EntityFields fields, SystemTypes types, YamlNode node) => node.AsMapping().Bind(map =>
         map.Pairs.Filter(static p => !RowsOfKeys.Has(p.Key.Text)).Strict() is var owners && owners.Count != 1
             ? Mistakes.WrongShape(map.At, "one field with the entity that it names, and list:")
             : (Owner(fields, types, owners.Head), map.Required("list", YamlShapes.AsText)).Apply(static (owner, list) => new RowsOf(owner.Owner, owner.By, list)));
 
-    private static Validation<Diagnostic, (EntityRef Owner, string By)> Owner(EntityFields fields, SystemTypes types, YamlPair pair) =>
+    private static Validation<(EntityRef Owner, string By)> Owner(EntityFields fields, SystemTypes types, YamlPair pair) =>
         (fields.Find(pair.Key), types.Entities.Find(types.Side, pair.Value))
         .Apply(static (field, owner) => (field, owner))
         .Bind(o => Refers(o.field, o.owner)
-            ? Success<Diagnostic, (EntityRef, string)>((o.owner, o.field.Name))
+            ? Valid<(EntityRef, string)>((o.owner, o.field.Name))
             : Mistakes.NoReferenceTo(pair.Key.At, o.field.Name, o.owner.ToString()));
 
-    private static Validation<Diagnostic, (EntityRef Entity, bool Many)> Target(SystemTypes types, YamlNode.Mapping map) =>
+    private static Validation<(EntityRef Entity, bool Many)> Target(SystemTypes types, YamlNode.Mapping map) =>
         (map.Find("many").Case, map.Find("one").Case) switch
         {
             (YamlNode many, null) => types.Entities.Find(types.Side, many).Map(static to => (to, true)),
@@ -56,18 +56,18 @@ internal static class RelationReader
         };
 
     /// <summary>A field of the other entity that refers to this one; where the other has mistakes of its own, it is not looked at.</summary>
-    private static Validation<Diagnostic, string> By(EntityRef owner, EntityRef to, HashMap<string, EntityFields> others, YamlNode.Mapping map) =>
+    private static Validation<string> By(EntityRef owner, EntityRef to, HashMap<string, EntityFields> others, YamlNode.Mapping map) =>
         map.Required("by", node =>
             others.Find(to.Name).Match(
                 fields => fields.Find(node).Bind(field => Refers(field, owner)
-                    ? Success<Diagnostic, string>(field.Name)
+                    ? Valid<string>(field.Name)
                     : Mistakes.NoReferenceTo(node.At, field.Name, owner.ToString())),
                 () => node.AsText()));
 
-    private static Validation<Diagnostic, Seq<string>> Order(EntityRef to, HashMap<string, EntityFields> others, YamlNode.Mapping map) =>
+    private static Validation<Seq<string>> Order(EntityRef to, HashMap<string, EntityFields> others, YamlNode.Mapping map) =>
         map.Optional("order", Seq<string>(), node => others.Find(to.Name).Match(fields => fields.Names(node), () => SettingsReader.Words(node)));
 
-    private static Validation<Diagnostic, Unit> Free(EntityFields fields, YamlNode.Scalar name) => Language.Words.IsTaken(name.Text)
+    private static Validation<Unit> Free(EntityFields fields, YamlNode.Scalar name) => Language.Words.IsTaken(name.Text)
         ? Mistakes.ReservedName(name.At, name.Text)
         : fields.All.ContainsKey(name.Text) ? Mistakes.NameIsField(name.At, name.Text, fields.Entity.ToString()) : unit;
 

@@ -25,14 +25,14 @@ internal static class ResponseReader
 
     public static Shape GoneShape { get; } = Shape.Word([.. OfGone]).Or(Setting).Or(Keys);
 
-    public static Validation<Diagnostic, Option<Draft<Response>>> Changed(FlowScopes flow, YamlNode.Mapping file, Side from) =>
+    public static Validation<Option<Draft<Response>>> Changed(FlowScopes flow, YamlNode.Mapping file, Side from) =>
         file.Optional("when_changed", node => Read(flow, from, node, "when_changed", OfChanged));
 
-    public static Validation<Diagnostic, Option<Draft<Response>>> Gone(FlowScopes flow, YamlNode.Mapping file, Side from) =>
+    public static Validation<Option<Draft<Response>>> Gone(FlowScopes flow, YamlNode.Mapping file, Side from) =>
         file.Optional("when_gone", node => Read(flow, from, node, "when_gone", OfGone));
 
     /// <summary>A word, or a map whose <c>do:</c> is a word or a setting.</summary>
-    private static Validation<Diagnostic, Draft<Response>> Read(
+    private static Validation<Draft<Response>> Read(
         FlowScopes flow, Side from, YamlNode node, string when, Seq<(string Word, ResponseKind Kind)> words) =>
         node is YamlNode.Scalar
             ? Kind(flow, node, when, words).Map(kind => new Draft<Response>(Seq<FieldName>(), _ => new(kind, None, None, Seq<SetRule>(), node.At)))
@@ -49,22 +49,22 @@ internal static class ResponseReader
             counter.Fields + (unless.ToSeq() + because.ToSeq()).Bind(static d => d.Fields),
             schemas => new(kind, unless.In(schemas), because.In(schemas), counter.Compile(schemas), at));
 
-    private static Validation<Diagnostic, ResponseKind> Kind(
+    private static Validation<ResponseKind> Kind(
         FlowScopes flow, YamlNode node, string when, Seq<(string Word, ResponseKind Kind)> words) =>
         node.AsScalar().Bind(s =>
             words.Find(w => w.Word == s.Text).Match(
-                static w => Success<Diagnostic, ResponseKind>(w.Kind),
+                static w => Valid<ResponseKind>(w.Kind),
                 () => s.Text.StartsWith("settings.", StringComparison.Ordinal)
                     ? flow.Expression(node, flow.NoRecord).Bind(e => OfSetting(e, when, words))
                     : Mistakes.ResponseOf(s.At, s.Text, when, words.Map(static w => w.Word).Strict() + Seq1("a setting with these words"))));
 
-    private static Validation<Diagnostic, ResponseKind> OfSetting(CheckedExpr setting, string when, Seq<(string Word, ResponseKind Kind)> words) =>
+    private static Validation<ResponseKind> OfSetting(CheckedExpr setting, string when, Seq<(string Word, ResponseKind Kind)> words) =>
         !setting.Type.Words.IsEmpty && !setting.Type.MayBeNothing && setting.Type.Words.ForAll(word => words.Exists(w => w.Word == word))
             ? words.Filter(w => w.Word == setting.Now.Text).Head.Kind
             : Mistakes.ResponseOf(setting.At, setting.Text.Text, when, words.Map(static w => w.Word).Strict());
 
     /// <summary>What the second record has instead; its fields may be those that only a create can set.</summary>
-    private static Validation<Diagnostic, Seq<Draft<SetRule>>> Counter(
+    private static Validation<Seq<Draft<SetRule>>> Counter(
         FlowScopes flow, Side from, YamlNode node, Seq<(string Word, ResponseKind Kind)> words) =>
         words.Exists(static w => w.Kind == ResponseKind.CounterEntry)
             ? SetReader.Read(new(flow, flow.One(from.Other()), flow.Both(from), Creates: true), node)

@@ -18,11 +18,11 @@ internal static class RowsReader
     /// <summary>By the list of the target, then by name.</summary>
     public static Shape Shape { get; } = Shape.NamesOf(Shape.NamesOf(Keys));
 
-    public static Validation<Diagnostic, Seq<Draft<RowsRule>>> Read(FlowScopes flow, YamlNode.Mapping file, Side from) =>
+    public static Validation<Seq<Draft<RowsRule>>> Read(FlowScopes flow, YamlNode.Mapping file, Side from) =>
         file.Optional("rows", Seq<Draft<RowsRule>>(), node => node.AsMapping().Bind(lists => lists.Each(list => List(flow, from, list)))
             .Map(static all => all.Bind(static rules => rules).Strict()));
 
-    private static Validation<Diagnostic, Seq<Draft<RowsRule>>> List(FlowScopes flow, Side from, YamlPair list)
+    private static Validation<Seq<Draft<RowsRule>>> List(FlowScopes flow, Side from, YamlPair list)
     {
         var target = flow.Head[from.Other()].Head;
         var lists = toSeq(target.Fields.Values).Filter(static f => f.Type.Item.Exists(static i => i.Kind == ValueKind.Record)).Strict();
@@ -39,7 +39,7 @@ internal static class RowsReader
         Relations = HashMap<string, Relation>(),
     };
 
-    private static Validation<Diagnostic, Draft<RowsRule>> Rule(FlowScopes flow, Side from, EntityType row, Field list, YamlPair pair) =>
+    private static Validation<Draft<RowsRule>> Rule(FlowScopes flow, Side from, EntityType row, Field list, YamlPair pair) =>
         pair.Value.AsMappingOf(Keys).Bind(map =>
             (map.Optional("each", node => Elements(flow, from, node)), map.Optional("when", node => flow.Condition(node, flow.One(from)).Map(static e => e.Draft)))
             .Apply(static (each, when) => (each, when))
@@ -52,9 +52,9 @@ internal static class RowsReader
         return new(flow.Over(lexicon), NameScope.Of(lexicon, Seq1(row)), values, Creates: true);
     }
 
-    private static Validation<Diagnostic, CheckedExpr> Elements(FlowScopes flow, Side from, YamlNode node) =>
+    private static Validation<CheckedExpr> Elements(FlowScopes flow, Side from, YamlNode node) =>
         flow.Expression(node, flow.One(from)).Bind(static e =>
-            e.Type.Kind == ValueKind.List ? Success<Diagnostic, CheckedExpr>(e) : Mistakes.NotAList(e.At, e.Type.Word));
+            e.Type.Kind == ValueKind.List ? Valid<CheckedExpr>(e) : Mistakes.NotAList(e.At, e.Type.Word));
 
     private static Draft<RowsRule> Draft(
         YamlNode.Scalar name, Field list, Option<CheckedExpr> each, Option<Draft<Formula>> when, Draft<Seq<SetRule>> set)

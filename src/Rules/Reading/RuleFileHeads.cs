@@ -13,6 +13,6 @@ internal static class RuleFileHeads
 
     public static MapKey Key { get; } = MapKey.Must(Version, Shape.Word((Known, unit)), "The version of the rules language.") with { IsOfEveryFile = true };
 
-    public static Validation<Diagnostic, Unit> Check(YamlNode.Mapping file) => file.Required(Version, static node => node.AsScalar().Bind(static s =>
-        string.Equals(s.Text, Known, StringComparison.Ordinal) ? Success<Diagnostic, Unit>(unit) : Mistakes.UnknownVersion(s.At, s.Text)));
+    public static Validation<Unit> Check(YamlNode.Mapping file) => file.Required(Version, static node => node.AsScalar().Bind(static s =>
+        string.Equals(s.Text, Known, StringComparison.Ordinal) ? Valid<Unit>(unit) : Mistakes.UnknownVersion(s.At, s.Text)));
 }

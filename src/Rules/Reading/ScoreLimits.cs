@@ -8,16 +8,16 @@ internal sealed record ScoreLimits((decimal Points, Origin At) Likely, (decimal 
 {
     private const decimal Highest = 10_000;
 
-    public static Validation<Diagnostic, ScoreLimits> Read(YamlNode.Mapping map) =>
+    public static Validation<ScoreLimits> Read(YamlNode.Mapping map) =>
         (map.Required("likely", static node => Limit(node, 1)), map.Required("possible", static node => Limit(node, 0)),
          map.Optional("gap", 0m, static node => node.AsNumberOf(0, Highest)))
         .Apply(static (likely, possible, gap) => new ScoreLimits(likely, possible, gap))
         .Bind(static limits => limits.Likely.Points > limits.Possible.Points
-            ? Success<Diagnostic, ScoreLimits>(limits)
+            ? Valid<ScoreLimits>(limits)
             : Mistakes.LikelyBelowPossible(limits.Likely.At));
 
     /// <summary>A limit that no two records of some kinds can reach is a slip; kinds without a key in common are never compared.</summary>
-    public Validation<Diagnostic, Unit> Reachable(FlowScopes flow, Seq<ScoredComparison> compare, Seq<ComparedPair> candidates)
+    public Validation<Unit> Reachable(FlowScopes flow, Seq<ScoredComparison> compare, Seq<ComparedPair> candidates)
     {
         var kinds = toSeq(
             from severa in flow.Head.Severa
@@ -31,9 +31,9 @@ internal sealed record ScoreLimits((decimal Points, Origin At) Likely, (decimal 
         return kinds.HeadOrNone().Match(
             least => least.Most < Possible.Points ? Mistakes.NeverPossible(Possible.At, least.Who, Possible.Points.Shown(), least.Most.Shown())
                 : least.Most < Likely.Points ? Mistakes.NeverLikely(Likely.At, least.Who, Likely.Points.Shown(), least.Most.Shown())
-                : Success<Diagnostic, Unit>(unit),
+                : Valid<Unit>(unit),
             static () => unit);
     }
 
-    private static Validation<Diagnostic, (decimal, Origin)> Limit(YamlNode node, decimal least) => node.AsNumberOf(least, Highest).Map(points => (points, node.At));
+    private static Validation<(decimal, Origin)> Limit(YamlNode node, decimal least) => node.AsNumberOf(least, Highest).Map(points => (points, node.At));
 }

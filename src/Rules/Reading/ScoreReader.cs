@@ -26,7 +26,7 @@ internal static class ScoreReader
         MapKey.Must("possible", Shape.Number, "From so many points on two records may be one."),
         MapKey.May("gap", Shape.Number, "So many points the best must be ahead of the next."));
 
-    public static Validation<Diagnostic, Draft<ScoreRules>> Read(FlowScopes flow, YamlNode node) =>
+    public static Validation<Draft<ScoreRules>> Read(FlowScopes flow, YamlNode node) =>
         node.AsMappingOf(Keys).Bind(map =>
             (map.Required("compare", n => Comparisons(flow, n)),
              map.Required("candidates", n => n.AsMapping().Bind(pairs => pairs.Each(pair => Candidate(flow, pair)))),
@@ -43,16 +43,16 @@ internal static class ScoreReader
             return new(compare.Compile(sharing), candidates.Compile(sharing), limits.Likely.Points, limits.Possible.Points, limits.Gap, at) { Shared = shared.Count };
         });
 
-    private static Validation<Diagnostic, Seq<ScoredComparison>> Comparisons(FlowScopes flow, YamlNode node) => node.AsMapping().Bind(pairs =>
+    private static Validation<Seq<ScoredComparison>> Comparisons(FlowScopes flow, YamlNode node) => node.AsMapping().Bind(pairs =>
         pairs.Pairs.Skip(MostComparisons).HeadOrNone().Case is YamlPair beyond
             ? Mistakes.TooManyComparisons(beyond.Key.At, MostComparisons)
             : pairs.Each(pair => ComparisonReader.Read(flow, pair)));
 
-    private static Validation<Diagnostic, (ComparedPair Pair, Draft<CandidateKey> Draft)> Candidate(FlowScopes flow, YamlPair pair) =>
+    private static Validation<(ComparedPair Pair, Draft<CandidateKey> Draft)> Candidate(FlowScopes flow, YamlPair pair) =>
         pair.Value.AsMappingOf(CandidateKeys).Bind(map =>
             (ComparedPair.Read(flow, pair.Key, map), map.Optional("most", MostByDefault, Most))
             .Apply((key, most) => (key, key.Values.Map(values => new CandidateKey(values, most, pair.Key.At) { For = key.For }))));
 
-    private static Validation<Diagnostic, int> Most(YamlNode node) =>
+    private static Validation<int> Most(YamlNode node) =>
         node.AsWholeNumber().Bind(most => node.AsNumberOf(1, 1_000_000).Map(_ => most));
 }

@@ -24,15 +24,15 @@ internal static class SetReader
     /// <summary>Target field: expression, or the long form.</summary>
     public static Shape Shape { get; } = Shape.NamesOf(Shape.Expression.Or(Keys));
 
-    public static Validation<Diagnostic, Seq<Draft<SetRule>>> Read(SetPlace place, YamlNode node) =>
+    public static Validation<Seq<Draft<SetRule>>> Read(SetPlace place, YamlNode node) =>
         node.AsMapping().Bind(map => map.Each(pair => Rule(place, pair))).Bind(static rules => Once(rules));
 
-    private static Validation<Diagnostic, (Goal Goal, Origin At, Draft<SetRule> Draft)> Rule(SetPlace place, YamlPair pair) =>
+    private static Validation<(Goal Goal, Origin At, Draft<SetRule> Draft)> Rule(SetPlace place, YamlPair pair) =>
         pair.Value is YamlNode.Mapping
             ? pair.Value.AsMappingOf(Keys).Bind(map => map.Required("value", value => Rule(place, pair.Key, value, map)))
             : Rule(place, pair.Key, pair.Value, new(Seq<YamlPair>(), false, pair.Value.At));
 
-    private static Validation<Diagnostic, (Goal Goal, Origin At, Draft<SetRule> Draft)> Rule(
+    private static Validation<(Goal Goal, Origin At, Draft<SetRule> Draft)> Rule(
         SetPlace place, YamlNode.Scalar path, YamlNode value, YamlNode.Mapping map) =>
         (AssignmentReader.Target(place.Flow, path, place.Targets),
          place.Flow.Expression(value, place.Values),
@@ -67,10 +67,10 @@ internal static class SetReader
     };
 
     /// <summary>YAML refuses one key twice; two spellings of one field are the same mistake.</summary>
-    private static Validation<Diagnostic, Seq<Draft<SetRule>>> Once(Seq<(Goal Goal, Origin At, Draft<SetRule> Draft)> rules)
+    private static Validation<Seq<Draft<SetRule>>> Once(Seq<(Goal Goal, Origin At, Draft<SetRule> Draft)> rules)
     {
         var mistakes = toSeq(rules.GroupBy(static r => r.Goal.Place, StringComparer.Ordinal)
             .SelectMany(static g => g.Skip(1).Select(r => Mistakes.WrittenTwice(r.At, r.Goal.Field.Name, g.First().Goal.Place)))).Strict();
-        return mistakes.IsEmpty ? rules.Map(static r => r.Draft).Strict() : Fail<Diagnostic, Seq<Draft<SetRule>>>(mistakes);
+        return mistakes.IsEmpty ? rules.Map(static r => r.Draft).Strict() : Invalid<Seq<Draft<SetRule>>>(mistakes);
     }
 }

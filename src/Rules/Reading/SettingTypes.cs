@@ -15,7 +15,7 @@ internal static class SettingTypes
 
     public static Shape Shape { get; } = Shape.Word([.. Plain]).Or(new Shape.Entity(Seq(Side.Severa, Side.Fortnox), IsQualified: true));
 
-    public static Validation<Diagnostic, (string Word, ExprType Type)> Read(CatalogueNames names, YamlNode.Mapping map) =>
+    public static Validation<(string Word, ExprType Type)> Read(CatalogueNames names, YamlNode.Mapping map) =>
         (map.Required("type", node => Type(names, node)), map.Optional("of", Seq<string>(), SettingsReader.Words))
         .Apply(static (type, words) => (type.Word, type.Type with { Words = words }));
 
@@ -43,10 +43,10 @@ internal static class SettingTypes
     private static bool IsWithin(DeclaredSetting setting, decimal number) =>
         setting.Declaration.ForAll(d => d.Min.ForAll(min => number >= min) && d.Max.ForAll(max => number <= max));
 
-    private static Validation<Diagnostic, (string Word, ExprType Type)> Type(CatalogueNames names, YamlNode node) => node.AsScalar().Bind(s =>
+    private static Validation<(string Word, ExprType Type)> Type(CatalogueNames names, YamlNode node) => node.AsScalar().Bind(s =>
         Plain.Find(t => t.Word == s.Text).Match(
-            static t => Success<Diagnostic, (string, ExprType)>(t),
+            static t => Valid<(string, ExprType)>(t),
             () => names.Qualified(s.Text).Match(
-                entity => Success<Diagnostic, (string, ExprType)>((s.Text, ExprType.Reference(entity))),
+                entity => Valid<(string, ExprType)>((s.Text, ExprType.Reference(entity))),
                 () => Mistakes.UnknownWord(s.At, s.Text, Plain.Map(static t => t.Word).Strict() + names.AllQualified))));
 }

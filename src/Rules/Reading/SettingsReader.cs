@@ -29,39 +29,39 @@ internal static class SettingsReader
         LexiconReader.TablesKey,
         LexiconReader.FunctionsKey);
 
-    public static Validation<Diagnostic, DeclaredSettings> Read(YamlNode.Mapping file, CatalogueNames names) =>
+    public static Validation<DeclaredSettings> Read(YamlNode.Mapping file, CatalogueNames names) =>
         (file.Only(FileKeys),
          file.Required("settings", node => node.AsMapping().Bind(sections => sections.Each(section => Section(names, section)))))
         .Apply(static (_, sections) => new DeclaredSettings(toHashMap(sections.Bind(static s => s).Map(static s => (s.Name, s)))));
 
     /// <summary>The declarations with values from elsewhere; a value for nothing and a value of the wrong type are mistakes.</summary>
-    public static Validation<Diagnostic, DeclaredSettings> Override(DeclaredSettings declared, Seq<SettingValue> values) =>
+    public static Validation<DeclaredSettings> Override(DeclaredSettings declared, Seq<SettingValue> values) =>
         values.Each(v => Override(declared, v))
             .Map(changed => changed.Fold(declared, static (all, s) => new(all.All.AddOrUpdate(s.Name, s))))
             .Bind(RequiredAreSet);
 
-    private static Validation<Diagnostic, DeclaredSetting> Override(DeclaredSettings declared, SettingValue value) =>
+    private static Validation<DeclaredSetting> Override(DeclaredSettings declared, SettingValue value) =>
         declared.All.Find(value.Name).Match(
             setting => SettingTypes.Value(setting, value.Text).Match(
-                v => Success<Diagnostic, DeclaredSetting>(setting with { Value = v, At = value.At }),
+                v => Valid<DeclaredSetting>(setting with { Value = v, At = value.At }),
                 () => Mistakes.BadSettingValue(value.At, value.Name, value.Text, SettingTypes.Wanted(setting))),
             () => Mistakes.UnknownSetting(value.At, value.Name, declared.Names));
 
     /// <summary>What a flow that is switched on can't do without.</summary>
-    private static Validation<Diagnostic, DeclaredSettings> RequiredAreSet(DeclaredSettings settings)
+    private static Validation<DeclaredSettings> RequiredAreSet(DeclaredSettings settings)
     {
         var mistakes = toSeq(from s in settings.All.Values
                              where s.Value.IsNothing && s.Declaration.Exists(static d => d.Required)
                              let section = s.Name[..s.Name.IndexOf('.', StringComparison.Ordinal)]
                              from enabled in settings.All.Find($"{section}.enabled").Filter(static e => e.Value.IsTrue).ToSeq()
                              select Mistakes.SettingIsRequired(enabled.At, s.Name, enabled.Name)).Strict();
-        return mistakes.IsEmpty ? settings : Fail<Diagnostic, DeclaredSettings>(mistakes);
+        return mistakes.IsEmpty ? settings : Invalid<DeclaredSettings>(mistakes);
     }
 
-    private static Validation<Diagnostic, Seq<DeclaredSetting>> Section(CatalogueNames names, YamlPair section) =>
+    private static Validation<Seq<DeclaredSetting>> Section(CatalogueNames names, YamlPair section) =>
         (Free(section.Key), section.Value.AsMapping().Bind(m => m.Each(pair => Setting(names, section.Key.Text, pair)))).Apply(static (_, settings) => settings);
 
-    private static Validation<Diagnostic, DeclaredSetting> Setting(CatalogueNames names, string section, YamlPair pair) =>
+    private static Validation<DeclaredSetting> Setting(CatalogueNames names, string section, YamlPair pair) =>
         pair.Value.AsMappingOf(Keys).Bind(map =>
             (Free(pair.Key), SettingTypes.Read(names, map), Bounds(map), map.Optional("label", "", YamlShapes.AsText), map.Optional("docs", Seq<string>(), Docs.Read))
             .Apply((_, type, bounds, label, docs) => new DeclaredSetting($"{section}.{pair.Key.Text}", type.Type, Value.Nothing)
@@ -72,7 +72,7 @@ internal static class SettingsReader
             })
             .Bind(setting => map.Optional("default", node => Default(setting, node)).Map(value => WithDefault(setting, value))));
 
-    private static Validation<Diagnostic, (bool Required, Option<decimal> Min, Option<decimal> Max)> Bounds(YamlNode.Mapping map) =>
+    private static Validation<(bool Required, Option<decimal> Min, Option<decimal> Max)> Bounds(YamlNode.Mapping map) =>
         (map.Optional("required", false, YamlShapes.AsBoolean), map.Optional("min", YamlNumbers.AsNumber), map.Optional("max", YamlNumbers.AsNumber))
         .Apply(static (required, min, max) => (required, min, max));
 
@@ -85,13 +85,13 @@ internal static class SettingsReader
         Declaration = setting.Declaration.Map(d => d with { Default = given.Map(static g => g.Value).IfNone(Value.Nothing) }),
     };
 
-    private static Validation<Diagnostic, (Value Value, Origin At)> Default(DeclaredSetting setting, YamlNode node) => node.AsScalar().Bind(s =>
+    private static Validation<(Value Value, Origin At)> Default(DeclaredSetting setting, YamlNode node) => node.AsScalar().Bind(s =>
         SettingTypes.Value(setting, s.Text).Map(value => (value, s.At))
             .OrMistake(() => Mistakes.BadSettingValue(s.At, setting.Name, s.Text, SettingTypes.Wanted(setting))));
 
-    private static Validation<Diagnostic, Unit> Free(YamlNode.Scalar name) =>
+    private static Validation<Unit> Free(YamlNode.Scalar name) =>
         Language.Words.IsTaken(name.Text) ? Mistakes.ReservedName(name.At, name.Text) : unit;
 
-    internal static Validation<Diagnostic, Seq<string>> Words(YamlNode node) =>
+    internal static Validation<Seq<string>> Words(YamlNode node) =>
         node.AsItems(YamlShapes.AsText);
 }

@@ -31,7 +31,7 @@ internal static class SystemReader
 
     private static MapShape EmptyKeys => MapShape.Of("clearing", [.. ClearedKinds.Select(static k => MapKey.May(k.Item1, Shape.TextOrNull, $"What clears a {k.Item1}."))]);
 
-    public static Validation<Diagnostic, SystemCatalogue> Read(Side side, YamlNode.Mapping file)
+    public static Validation<SystemCatalogue> Read(Side side, YamlNode.Mapping file)
     {
         var names = CatalogueNames.Of(side, file);
         return (file.Only(Keys),
@@ -46,7 +46,7 @@ internal static class SystemReader
             });
     }
 
-    private static Validation<Diagnostic, SystemCatalogue> Facts(Side side, YamlNode.Mapping file) =>
+    private static Validation<SystemCatalogue> Facts(Side side, YamlNode.Mapping file) =>
         (file.Required("update", static node => node.AsWord(Updates)),
          file.Required("empty", static node => node.AsMapping().Bind(static map => map.Each(Empty))),
          file.Optional("unknown", YamlShapes.AsText),
@@ -56,7 +56,7 @@ internal static class SystemReader
             new SystemCatalogue(side, update, toHashMap(empty.Bind(static e => e.ToSeq())), unknown, settle, zone, HashMap<string, EntityType>()));
 
     /// <summary>First the fields of all, then the rest of each, then the formulas, which may look at any of them.</summary>
-    private static Validation<Diagnostic, Seq<EntityType>> Entities(YamlNode.Mapping file, SystemTypes types) =>
+    private static Validation<Seq<EntityType>> Entities(YamlNode.Mapping file, SystemTypes types) =>
         file.Required("entities", node => node.AsMapping().Bind(map =>
     {
         var heads = map.Pairs.Map(pair => EntityReader.Head(pair, types)).Strict();
@@ -66,11 +66,11 @@ internal static class SystemReader
         return entities.Each(e => e.Bind(x => CatalogueFormulas.Add(x.Head, x.Entity, lexicon)));
     }));
 
-    private static Seq<T> Found<T>(Seq<Validation<Diagnostic, T>> all) =>
+    private static Seq<T> Found<T>(Seq<Validation<T>> all) =>
         all.Bind(static v => v.Match(static found => Seq1(found), static _ => Seq<T>())).Strict();
 
     /// <summary>What clears a field of a kind: null, or a literal of that kind; impossible is as good as left out.</summary>
-    private static Validation<Diagnostic, Option<(ValueKind, EmptyWord)>> Empty(YamlPair pair) =>
+    private static Validation<Option<(ValueKind, EmptyWord)>> Empty(YamlPair pair) =>
         (pair.Key.AsWord(ClearedKinds), pair.Value.AsScalar())
         .Apply(static (kind, word) => (kind, word))
         .Bind(static p => p.word.Text switch
@@ -82,8 +82,8 @@ internal static class SystemReader
                 .OrMistake(() => Mistakes.NotOfForm(p.word.At, p.word.Text, $"null, {Impossible}, or a {p.kind.Word()}")),
         });
 
-    private static Validation<Diagnostic, TimeSpan> Duration(YamlNode node) => node.AsScalar().Bind(static s =>
+    private static Validation<TimeSpan> Duration(YamlNode node) => node.AsScalar().Bind(static s =>
         s.Text.EndsWith('s') && int.TryParse(s.Text.AsSpan(0, s.Text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            ? Success<Diagnostic, TimeSpan>(TimeSpan.FromSeconds(seconds))
+            ? Valid<TimeSpan>(TimeSpan.FromSeconds(seconds))
             : Mistakes.NotOfForm(s.At, s.Text, "a number of seconds (120s)"));
 }

@@ -8,7 +8,7 @@ namespace Brygga.Rules.Reading;
 /// <summary>The types that the fields of a system may name, and the entities that they may refer to.</summary>
 internal sealed record SystemTypes(Side Side, CatalogueNames Entities, HashMap<string, FieldType> Named)
 {
-    public Validation<Diagnostic, FieldType> Find(YamlNode node) => node.AsScalar().Bind(s =>
+    public Validation<FieldType> Find(YamlNode node) => node.AsScalar().Bind(s =>
         Named.Find(s.Text).OrMistake(() => Mistakes.UnknownType(s.At, s.Text, toSeq(Named.Keys).Add("record"))));
 }
 
@@ -39,7 +39,7 @@ internal static class TypeReader
         MapKey.May("of", Shape.ListOf(Shape.Text), "The only values."))
         .Demanding(KeyDemand.Where("is", RecordWord, "fields")).AsRule();
 
-    public static Validation<Diagnostic, SystemTypes> Read(Side side, CatalogueNames entities, YamlNode.Mapping file)
+    public static Validation<SystemTypes> Read(Side side, CatalogueNames entities, YamlNode.Mapping file)
     {
         var builtIn = new SystemTypes(side, entities, BuiltIn);
         return file
@@ -47,7 +47,7 @@ internal static class TypeReader
             .Map(own => builtIn with { Named = own.Fold(BuiltIn, static (all, type) => all.AddOrUpdate(type.Name, type)) });
     }
 
-    private static Validation<Diagnostic, FieldType> Type(SystemTypes builtIn, YamlPair pair) =>
+    private static Validation<FieldType> Type(SystemTypes builtIn, YamlPair pair) =>
         pair.Value.AsMappingOf(Keys).Bind(map =>
             map.Required("is", node => IsRecord(node) ? FieldShapes.Record(builtIn, map) : builtIn.Find(node)).Bind(type =>
                 (map.Optional("normal", type.Normal, node => Normal(type, node).Map(Some)),
@@ -57,9 +57,9 @@ internal static class TypeReader
 
     public static bool IsRecord(YamlNode node) => node is YamlNode.Scalar { Text: RecordWord };
 
-    public static Validation<Diagnostic, Formula> Normal(FieldType type, YamlNode node) =>
+    public static Validation<Formula> Normal(FieldType type, YamlNode node) =>
         Expressions.Read(node, NameScope.Normal(ExprType.Of(type.Kind))).Bind(e =>
             e.Type.Kind == type.Kind
-                ? Success<Diagnostic, Formula>(e.Typed.ToFormula(e.Text, Schemas.None))
+                ? Valid<Formula>(e.Typed.ToFormula(e.Text, Schemas.None))
                 : Mistakes.WrongKind(e.At, type.Name, type.Kind.Word(), e.Type.Word, "A normal: yields the kind that it takes."));
 }

@@ -6,14 +6,14 @@ namespace Brygga.Rules.Reading;
 /// <summary>Settings, catalogues, tables and functions: what all flows can speak of.</summary>
 /// <param name="InForce">With the settings' values from outside.</param>
 /// <param name="Checked">What flows are checked against: also where a value from outside is wrong.</param>
-internal sealed record ReadWorld(Validation<Diagnostic, World> InForce, Validation<Diagnostic, World> Checked);
+internal sealed record ReadWorld(Validation<World> InForce, Validation<World> Checked);
 
 internal static class WorldReader
 {
     /// <summary>With the settings' defaults.</summary>
-    public static Validation<Diagnostic, World> Read(
-        Validation<Diagnostic, YamlNode.Mapping> settingsFile, Validation<Diagnostic, YamlNode.Mapping> severaFile,
-        Validation<Diagnostic, YamlNode.Mapping> fortnoxFile)
+    public static Validation<World> Read(
+        Validation<YamlNode.Mapping> settingsFile, Validation<YamlNode.Mapping> severaFile,
+        Validation<YamlNode.Mapping> fortnoxFile)
     {
         var names = CatalogueNames.Of(Found(severaFile), Found(fortnoxFile));
         return (
@@ -25,19 +25,19 @@ internal static class WorldReader
             .Bind(static w => With(w.severa, w.fortnox, w.settings, w.file));
     }
 
-    public static ReadWorld Under(Validation<Diagnostic, World> shipped, Seq<SettingValue> values)
+    public static ReadWorld Under(Validation<World> shipped, Seq<SettingValue> values)
     {
         var inForce = shipped.Bind(w => SettingsReader.Override(w.Lexicon.Settings, values)
             .Map(settings => w with { Lexicon = w.Lexicon with { Settings = settings } }));
         return new(inForce, inForce.IsSuccess ? inForce : shipped);
     }
 
-    private static Validation<Diagnostic, World> With(
+    private static Validation<World> With(
         SystemCatalogue severa, SystemCatalogue fortnox, DeclaredSettings settings, YamlNode.Mapping file)
     {
         var entities = toHashMap(Seq(severa, fortnox).Bind(static s => toSeq(s.Entities.Values)).Map(static e => (e.Ref, e)));
         return LexiconReader.Read(new Lexicon(settings, entities), file).Map(lexicon => new World(severa, fortnox, lexicon));
     }
 
-    private static Option<YamlNode.Mapping> Found(Validation<Diagnostic, YamlNode.Mapping> file) => file.Match(Some, static _ => None);
+    private static Option<YamlNode.Mapping> Found(Validation<YamlNode.Mapping> file) => file.Match(Some, static _ => None);
 }

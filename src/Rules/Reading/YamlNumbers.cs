@@ -9,11 +9,11 @@ namespace Brygga.Rules.Reading;
 internal static class YamlNumbers
 {
     /// <summary>With a point, and maybe below zero.</summary>
-    public static Validation<Diagnostic, decimal> AsNumber(this YamlNode node) => node.AsScalar().Bind(static s =>
+    public static Validation<decimal> AsNumber(this YamlNode node) => node.AsScalar().Bind(static s =>
         Lexemes.ToNumber(s.Text).OrMistake(() => Mistakes.NotOfForm(s.At, s.Text, "a number")));
 
-    public static Validation<Diagnostic, decimal> AsNumberOf(this YamlNode node, decimal least, decimal most) => node.AsNumber().Bind(number =>
-        number >= least && number <= most ? Success<Diagnostic, decimal>(number) : Mistakes.OutsideOf(node.At, number.Shown(), $"{least.Shown()} to {most.Shown()}"));
+    public static Validation<decimal> AsNumberOf(this YamlNode node, decimal least, decimal most) => node.AsNumber().Bind(number =>
+        number >= least && number <= most ? Valid<decimal>(number) : Mistakes.OutsideOf(node.At, number.Shown(), $"{least.Shown()} to {most.Shown()}"));
 
     /// <summary>As a diagnostic writes it.</summary>
     public static string Shown(this decimal number) => number.ToString(CultureInfo.InvariantCulture);

@@ -18,12 +18,12 @@ internal static class DecidedReader
 
     public static MapKey Key { get; } = MapKey.May("decided", Shape.NamesOf(Shape.Word(OfOne).Or(Keys)), "What people have decided: Severa's id: { accept: Fortnox's id }; or a record's id: new.");
 
-    public static Validation<Diagnostic, Seq<(Subject Of, Judgement Judgement)>> Read(TestScope scope, Given given, YamlNode.Mapping test) => test.Optional(
+    public static Validation<Seq<(Subject Of, Judgement Judgement)>> Read(TestScope scope, Given given, YamlNode.Mapping test) => test.Optional(
         "decided",
         Seq<(Subject Of, Judgement Judgement)>(),
         node => node.AsMapping().Bind(decisions => decisions.Each(pair => Read(scope, given, pair))).Map(static all => all.Bind(static one => one).Strict()));
 
-    private static Validation<Diagnostic, Seq<(Subject Of, Judgement Judgement)>> Read(TestScope scope, Given given, YamlPair pair)
+    private static Validation<Seq<(Subject Of, Judgement Judgement)>> Read(TestScope scope, Given given, YamlPair pair)
     {
         if (pair.Value is YamlNode.Scalar word)
             return (RecordNames.Find(given.Known, pair.Key), word.AsWord(OfOne)).Apply((record, judgement) => Seq1((Subject.One(scope.Flow.Name, record), judgement)));
@@ -36,5 +36,5 @@ internal static class DecidedReader
     private static Subject Pair(TestScope scope, Given given, RecordRef severa, string id) =>
         new(scope.Flow.Name, severa, RecordNames.OfLink(given.Records, scope.Kinds(Side.Fortnox), id));
 
-    private static Validation<Diagnostic, Seq<string>> Names(YamlNode node) => (node is YamlNode.Sequence list ? list.Items : Seq1(node)).Each(YamlShapes.AsText);
+    private static Validation<Seq<string>> Names(YamlNode node) => (node is YamlNode.Sequence list ? list.Items : Seq1(node)).Each(YamlShapes.AsText);
 }

@@ -48,7 +48,7 @@ internal static class ExpectReader
         MapKey.May("findings", Shape.ListOf(FindingKeys), "Findings that must be there."),
         MapKey.May("untouched", Shape.ListOf(Shape.Text), "Records that no step is about."));
 
-    public static Validation<Diagnostic, Expected> Read(TestScope scope, Seq<RecordRef> known, YamlNode node) =>
+    public static Validation<Expected> Read(TestScope scope, Seq<RecordRef> known, YamlNode node) =>
         node.AsMappingOf(Keys).Bind(map =>
             (map.Optional("nothing", false, YamlShapes.AsBoolean),
              Steps(map, "create", pair => Create(scope, known, pair)),
@@ -61,26 +61,26 @@ internal static class ExpectReader
              map.Optional("untouched", Seq<RecordRef>(), list => list.AsSequence().Bind(l => l.Items.Each(r => RecordNames.Find(known, r)))))
             .Apply(static (nothing, creates, others, deeds, filings, links, findings, untouched) =>
                 new Expected(nothing, (creates + others).Strict(), deeds.Strict(), filings, links, findings, untouched))
-            .Bind(expected => expected.IsEmpty ? Mistakes.ExpectsNothing(node.At) : Success<Diagnostic, Expected>(expected)));
+            .Bind(expected => expected.IsEmpty ? Mistakes.ExpectsNothing(node.At) : Valid<Expected>(expected)));
 
-    private static Validation<Diagnostic, Seq<ExpectedStep>> Steps(YamlNode.Mapping map, string key, Func<YamlPair, Validation<Diagnostic, ExpectedStep>> read) =>
+    private static Validation<Seq<ExpectedStep>> Steps(YamlNode.Mapping map, string key, Func<YamlPair, Validation<ExpectedStep>> read) =>
         map.Optional(key, Seq<ExpectedStep>(), node => node.AsMapping().Bind(steps => steps.Each(read)));
 
     /// <summary>By the record that it is made for, with fields of the record to be created on the other side.</summary>
-    private static Validation<Diagnostic, ExpectedStep> Create(TestScope scope, Seq<RecordRef> known, YamlPair pair) => RecordNames.Find(known, pair.Key).Bind(source =>
+    private static Validation<ExpectedStep> Create(TestScope scope, Seq<RecordRef> known, YamlPair pair) => RecordNames.Find(known, pair.Key).Bind(source =>
         Fields(scope, scope.Created(source.Side.Other()), pair.Value).Map(fields => new ExpectedStep(Verb.Create, source, fields)));
 
     /// <summary>By the record that is written.</summary>
-    private static Validation<Diagnostic, ExpectedStep> Update(TestScope scope, Seq<RecordRef> known, YamlPair pair) => RecordNames.Find(known, pair.Key).Bind(target =>
+    private static Validation<ExpectedStep> Update(TestScope scope, Seq<RecordRef> known, YamlPair pair) => RecordNames.Find(known, pair.Key).Bind(target =>
         Fields(scope, scope.Book.Entity(target.Entity), pair.Value).Map(fields => new ExpectedStep(Verb.Update, target, fields)));
 
     /// <summary><c>attach: { row: { to: project, as: one_pdf } }</c>.</summary>
-    private static Validation<Diagnostic, Seq<ExpectedFiling>> Filings(Seq<RecordRef> known, YamlNode.Mapping map) =>
+    private static Validation<Seq<ExpectedFiling>> Filings(Seq<RecordRef> known, YamlNode.Mapping map) =>
         map.Optional("attach", Seq<ExpectedFiling>(), node => node.AsMapping().Bind(documents => documents.Pairs
             .Filter(static document => document.Value is YamlNode.Mapping)
             .Each(document => RecordNames.Find(known, document.Key).Bind(source => document.Value.AsMappingOf(FilingKeys).Bind(filing => Filing(known, source, filing))))));
 
-    private static Validation<Diagnostic, ExpectedFiling> Filing(Seq<RecordRef> known, RecordRef source, YamlNode.Mapping map) =>
+    private static Validation<ExpectedFiling> Filing(Seq<RecordRef> known, RecordRef source, YamlNode.Mapping map) =>
         (map.Optional("files", static node => OneOrMore(node, static item => item.AsScalar().Map(static name => name.Text))),
          map.Optional("to", record => RecordNames.Find(known, record)),
          map.Optional("as", YamlShapes.AsText),
@@ -88,27 +88,27 @@ internal static class ExpectReader
          map.Optional("also_for", node => OneOrMore(node, record => RecordNames.Find(known, record))))
         .Apply((files, to, how, name, others) => new ExpectedFiling(source, files, to, how, name, others));
 
-    private static Validation<Diagnostic, Seq<T>> OneOrMore<T>(YamlNode node, Func<YamlNode, Validation<Diagnostic, T>> read) =>
+    private static Validation<Seq<T>> OneOrMore<T>(YamlNode node, Func<YamlNode, Validation<T>> read) =>
         (node is YamlNode.Sequence list ? list.Items : Seq1(node)).Each(read);
 
-    private static Validation<Diagnostic, Seq<ExpectedDeed>> Deeds(Seq<RecordRef> known, YamlNode.Mapping map, string key, Verb verb) =>
+    private static Validation<Seq<ExpectedDeed>> Deeds(Seq<RecordRef> known, YamlNode.Mapping map, string key, Verb verb) =>
         map.Optional(key, Seq<ExpectedDeed>(), node => node.AsMapping().Bind(documents => documents.Pairs
             .Filter(document => verb != Verb.Attach || document.Value is not YamlNode.Mapping)
             .Each(document => RecordNames.Find(known, document.Key).Bind(source => OneOrMore(document.Value, static item => item.AsScalar()).Map(names => names.Map(name => new ExpectedDeed(verb, source, name.Text)))))).Map(static all => all.Bind(static deeds => deeds).Strict()));
 
     /// <summary>Fields of the record, and what the rules write through it: <c>currency.code</c>, <c>billing.city</c>.</summary>
-    private static Validation<Diagnostic, Seq<ExpectedField>> Fields(TestScope scope, EntityType entity, YamlNode node) => node.AsMapping().Bind(map => map.Each(pair =>
+    private static Validation<Seq<ExpectedField>> Fields(TestScope scope, EntityType entity, YamlNode node) => node.AsMapping().Bind(map => map.Each(pair =>
         GivenReader.Field(scope.WithReached(entity), pair.Key).Bind(field => TestValues.IsWord(pair.Value, Unchanged)
             ? new ExpectedField(field, None)
             : TestValues.IsWord(pair.Value, Late) ? new ExpectedField(field, None) { IsLate = true }
             : TestValues.Read(field, pair.Value).Map(value => new ExpectedField(field, field.Type.Normalise(value))))));
 
-    private static Validation<Diagnostic, ExpectedLink> Link(Seq<RecordRef> known, YamlPair pair) =>
+    private static Validation<ExpectedLink> Link(Seq<RecordRef> known, YamlPair pair) =>
         (RecordNames.Find(known.Filter(static r => r.Side == Side.Severa).Strict(), pair.Key),
          RecordNames.Find(known.Filter(static r => r.Side == Side.Fortnox).Strict(), pair.Value))
         .Apply(static (severa, fortnox) => new ExpectedLink(severa, fortnox));
 
-    private static Validation<Diagnostic, ExpectedFinding> Finding(TestScope scope, Seq<RecordRef> known, YamlNode node) =>
+    private static Validation<ExpectedFinding> Finding(TestScope scope, Seq<RecordRef> known, YamlNode node) =>
         node.AsMappingOf(FindingKeys).Bind(map =>
             (map.Optional("rule", name => Rule(scope, name)),
              map.Optional("kind", static word => word.AsWord(Kinds)),
@@ -118,8 +118,8 @@ internal static class ExpectReader
             .Apply(static (rule, kind, code, of, says) => new ExpectedFinding(rule, kind, code, of, says)));
 
     /// <summary>A rule's name; the flow's own name is that of what no single rule said.</summary>
-    private static Validation<Diagnostic, string> Rule(TestScope scope, YamlNode node) => node.AsScalar().Bind(name => name.Text == scope.Flow.Name
-        ? Success<Diagnostic, string>(name.Text)
+    private static Validation<string> Rule(TestScope scope, YamlNode node) => node.AsScalar().Bind(name => name.Text == scope.Flow.Name
+        ? Valid<string>(name.Text)
         : TestScope.Rules(scope.Flow, name).Map(static rules => rules.Head.Name));
 
     public static string Word(FindingKind kind) => Kinds.First(k => k.Item2 == kind).Item1;

@@ -32,7 +32,7 @@ internal static class GivenReader
 
     public static MapShape Map { get; } = MapShape.Of("given", Keys);
 
-    public static Validation<Diagnostic, Given> Read(TestScope scope, YamlNode.Mapping test) =>
+    public static Validation<Given> Read(TestScope scope, YamlNode.Mapping test) =>
         (Records(scope, test, Side.Severa), Records(scope, test, Side.Fortnox), test.Optional("incomplete", Seq<EntityRef>(), node => Entities(scope, node)))
         .Apply((severa, fortnox, incomplete) => scope.Shared.With((severa + fortnox).Strict(), incomplete))
         .Bind(given => test.Optional("linked", Seq<GivenLink>(), node => node.AsMapping().Bind(links => links.Each(link => Link(scope, given, link))))
@@ -42,42 +42,42 @@ internal static class GivenReader
         .Bind(given => (test.Optional("existed", Seq<RecordRef>(), node => Names(given, node)), test.Optional("passed", Seq<(string Rule, RecordRef Record)>(), node => Passed(scope, given, node)))
             .Apply((existed, passed) => given with { Existed = (given.Existed + existed).Strict(), Passed = (given.Passed + passed).Strict() }));
 
-    private static Validation<Diagnostic, Seq<RecordRef>> Names(Given given, YamlNode node) =>
+    private static Validation<Seq<RecordRef>> Names(Given given, YamlNode node) =>
         (node is YamlNode.Sequence list ? list.Items : Seq1(node)).Each(item => RecordNames.Find(given.Known, item));
 
     /// <summary><c>prospect: [ada]</c></summary>
-    private static Validation<Diagnostic, Seq<(string Rule, RecordRef Record)>> Passed(TestScope scope, Given given, YamlNode node) =>
+    private static Validation<Seq<(string Rule, RecordRef Record)>> Passed(TestScope scope, Given given, YamlNode node) =>
         node.AsMapping().Bind(rules => rules.Each(rule => TestScope.Rules(scope.Flow, rule.Key)
             .Bind(_ => Names(given, rule.Value))
             .Map(records => records.Map(record => (Rule: rule.Key.Text, Record: record))))).Map(static all => all.Bind(static p => p).Strict());
 
     /// <summary>What every record of an entity has: <c>severa: { customer: { isActive: true } }</c>.</summary>
-    public static Validation<Diagnostic, HashMap<EntityRef, HashMap<string, Value>>> Every(TestScope scope, YamlNode node) =>
+    public static Validation<HashMap<EntityRef, HashMap<string, Value>>> Every(TestScope scope, YamlNode node) =>
         node.AsMappingOf(EveryKeys).Bind(map => (Every(scope, map, Side.Severa), Every(scope, map, Side.Fortnox))
             .Apply(static (severa, fortnox) => toHashMap(severa + fortnox)));
 
-    private static Validation<Diagnostic, Seq<(EntityRef, HashMap<string, Value>)>> Every(TestScope scope, YamlNode.Mapping map, Side side) =>
+    private static Validation<Seq<(EntityRef, HashMap<string, Value>)>> Every(TestScope scope, YamlNode.Mapping map, Side side) =>
         map.Optional(side.Word(), Seq<(EntityRef, HashMap<string, Value>)>(), node => node.AsMapping().Bind(entities => entities.Each(pair =>
             scope.Entity(side, pair.Key).Bind(entity => FieldsOf(entity, pair.Value).Map(fields => (entity.Ref, fields))))));
 
-    private static Validation<Diagnostic, Seq<GivenRecord>> Records(TestScope scope, YamlNode.Mapping test, Side side) =>
+    private static Validation<Seq<GivenRecord>> Records(TestScope scope, YamlNode.Mapping test, Side side) =>
         test.Optional(side.Word(), Seq<GivenRecord>(), node => node.AsMapping()
             .Bind(entities => entities.Each(pair => scope.Entity(side, pair.Key).Bind(entity => Records(scope, entity, pair.Value))))
             .Map(static all => all.Bind(static r => r).Strict()));
 
-    private static Validation<Diagnostic, Seq<GivenRecord>> Records(TestScope scope, EntityType entity, YamlNode node) =>
+    private static Validation<Seq<GivenRecord>> Records(TestScope scope, EntityType entity, YamlNode node) =>
         node.AsMapping().Bind(records => records.Each(record => FieldsOf(entity, record.Value).Map(fields => new GivenRecord(
             new(entity.Ref, record.Key.Text), scope.Fields(new(entity.Ref, record.Key.Text)).AddOrUpdateRange(fields), record.Key.At))));
 
-    private static Validation<Diagnostic, HashMap<string, Value>> FieldsOf(EntityType entity, YamlNode node) => node.AsMapping()
+    private static Validation<HashMap<string, Value>> FieldsOf(EntityType entity, YamlNode node) => node.AsMapping()
         .Bind(map => map.Each(pair => Field(entity, pair.Key).Bind(field => TestValues.Read(field, pair.Value).Map(value => (field.Name, value)))))
         .Map(static fields => toHashMap(fields));
 
-    public static Validation<Diagnostic, Field> Field(EntityType entity, YamlNode.Scalar name) => entity.Fields.Find(name.Text)
+    public static Validation<Field> Field(EntityType entity, YamlNode.Scalar name) => entity.Fields.Find(name.Text)
         .OrMistake(() => Mistakes.UnknownField(name.At, entity.Ref.ToString(), name.Text, toSeq(entity.Fields.Keys)));
 
     /// <summary><c>ada: 1001</c>, or <c>ada: { with: 1001, before: { severa: {..}, fortnox: {..} } }</c>: what was different when the two last agreed.</summary>
-    private static Validation<Diagnostic, GivenLink> Link(TestScope scope, Given given, YamlPair pair)
+    private static Validation<GivenLink> Link(TestScope scope, Given given, YamlPair pair)
     {
         var severa = RecordNames.OfLink(given.Records, scope.Kinds(Side.Severa), pair.Key.Text);
         if (pair.Value is YamlNode.Scalar alone) return alone.AsText().Map(id => Link(scope, given, severa, id));
@@ -88,7 +88,7 @@ internal static class GivenReader
     }
 
     /// <summary><c>customers: { ada: 1001 }</c></summary>
-    private static Validation<Diagnostic, Seq<GivenLink>> OfOthers(TestScope scope, Given given, YamlNode node) => node.AsMapping()
+    private static Validation<Seq<GivenLink>> OfOthers(TestScope scope, Given given, YamlNode node) => node.AsMapping()
         .Bind(flows => flows.Each(flow => TestedFlow.Find(scope.Book, flow.Key.Text)
             .OrMistake(() => Mistakes.NoFlowToTest(flow.Key.At, flow.Key.Text, (scope.Book.Flows.Map(static f => f.Name) + scope.Book.Documents.Map(static f => f.Name)).Strict()))
             .Bind(found => flow.Value.AsMapping().Bind(links => links.Each(link => Link(scope with { Flow = found }, given, link))))))
@@ -98,13 +98,13 @@ internal static class GivenReader
         new(scope.Flow.Name, severa, RecordNames.OfLink(given.Records, scope.Kinds(Side.Fortnox), id), HashMap<string, Value>(), HashMap<string, Value>());
 
     /// <summary>The record's own fields, and what the rules reach from it: <c>billing.city</c>.</summary>
-    private static Validation<Diagnostic, HashMap<string, Value>> Before(TestScope scope, YamlNode.Mapping before, RecordRef record) =>
+    private static Validation<HashMap<string, Value>> Before(TestScope scope, YamlNode.Mapping before, RecordRef record) =>
         before.Optional(record.Side.Word(), HashMap<string, Value>(), node => FieldsOf(scope.WithReached(scope.Book.Entity(record.Entity)), node));
 
-    private static Validation<Diagnostic, Seq<EntityRef>> Entities(TestScope scope, YamlNode node) => node.AsSequence().Bind(list => list.Items
+    private static Validation<Seq<EntityRef>> Entities(TestScope scope, YamlNode node) => node.AsSequence().Bind(list => list.Items
         .Each(item => item.AsScalar().Bind(name => Entity(scope, name))));
 
-    private static Validation<Diagnostic, EntityRef> Entity(TestScope scope, YamlNode.Scalar name)
+    private static Validation<EntityRef> Entity(TestScope scope, YamlNode.Scalar name)
     {
         var known = Seq(Side.Severa, Side.Fortnox).Bind(side => toSeq(scope.Book[side].Entities.Values)).Map(static e => e.Ref).Strict();
         return known.Find(e => e.ToString() == name.Text).OrMistake(

@@ -29,7 +29,7 @@ internal static class TestFileReader
         MapKey.May("every", GivenReader.EveryKeys, "What every record of an entity has unless a test says otherwise."),
         MapKey.Must("tests", Shape.NamesOf(TestKeys), "The tests, each under a sentence that says what it shows."));
 
-    public static Validation<Diagnostic, TestFile> Read(RuleFile file, Func<Seq<SettingValue>, Validation<Diagnostic, RuleBook>> compile) =>
+    public static Validation<TestFile> Read(RuleFile file, Func<Seq<SettingValue>, Validation<RuleBook>> compile) =>
         YamlReader.Read(file).Bind(YamlShapes.AsMapping).Bind(map =>
             (map.Only(Keys),
              RuleFileHeads.Check(map),
@@ -40,29 +40,29 @@ internal static class TestFileReader
                 .Bind(flow => Tests(new(book, flow, HashMap<EntityRef, HashMap<string, Value>>()), map))
                 .Map(tests => new TestFile(file.Name, tests.Flow, head.now, head.settings, tests.Tests)))));
 
-    private static Validation<Diagnostic, (string Flow, Seq<TestCase> Tests)> Tests(TestScope scope, YamlNode.Mapping map) =>
+    private static Validation<(string Flow, Seq<TestCase> Tests)> Tests(TestScope scope, YamlNode.Mapping map) =>
         map.Optional("every", scope.Every, node => GivenReader.Every(scope, node)).Map(every => scope with { Every = every })
             .Bind(filled => map.Optional("given", filled, node => node.AsMappingOf(GivenReader.Map).Bind(given => GivenReader.Read(filled, given)).Map(shared => filled with { Shared = shared }))).Bind(filled =>
             map.Required("tests", node => node.AsMapping().Bind(tests => tests.Each(test => Test(filled, test)))).Map(tests => (scope.Flow.Name, tests)));
 
-    private static Validation<Diagnostic, TestCase> Test(TestScope scope, YamlPair pair) => pair.Value.AsMappingOf(TestKeys).Bind(map =>
+    private static Validation<TestCase> Test(TestScope scope, YamlPair pair) => pair.Value.AsMappingOf(TestKeys).Bind(map =>
         (map.Optional("settings", Seq<SettingValue>(), Settings),
          map.Optional("covers", Seq<Covered>(), node => Covers(scope.Flow, node)),
          GivenReader.Read(scope, map).Bind(given => map.Required("expect", node => ExpectReader.Read(scope, given.Known, node)).Map(expected => (given, expected))))
         .Apply((settings, covers, body) => new TestCase(pair.Key.Text, pair.Key.At, settings, covers, body.given, body.expected)));
 
-    private static Validation<Diagnostic, TestedFlow> Flow(RuleBook book, YamlNode node) => node.AsScalar().Bind(name =>
+    private static Validation<TestedFlow> Flow(RuleBook book, YamlNode node) => node.AsScalar().Bind(name =>
         TestedFlow.Find(book, name.Text).OrMistake(
             () => Mistakes.NoFlowToTest(name.At, name.Text, (book.Flows.Map(static f => f.Name) + book.Documents.Map(static f => f.Name)).Strict())));
 
     /// <summary>One name, or a list of them.</summary>
-    private static Validation<Diagnostic, Seq<Covered>> Covers(TestedFlow flow, YamlNode node) =>
+    private static Validation<Seq<Covered>> Covers(TestedFlow flow, YamlNode node) =>
         (node is YamlNode.Sequence list ? list.Items : Seq1(node))
         .Each(item => item.AsScalar().Bind(name => TestScope.Rules(flow, name).Map(rules => new Covered(name.Text, name.At, rules))));
 
-    private static Validation<Diagnostic, Seq<SettingValue>> Settings(YamlNode node) => node.AsMapping().Bind(static map =>
+    private static Validation<Seq<SettingValue>> Settings(YamlNode node) => node.AsMapping().Bind(static map =>
         map.Each(static pair => pair.Value.AsScalar().Map(value => new SettingValue(pair.Key.Text, value.Text, value.At))));
 
-    private static Validation<Diagnostic, DateTimeOffset> Now(YamlNode node) => node.AsScalar().Bind(static s =>
+    private static Validation<DateTimeOffset> Now(YamlNode node) => node.AsScalar().Bind(static s =>
         TestValues.Instant(s.Text).OrMistake(() => Mistakes.NotOfForm(s.At, s.Text, "a time (2026-03-01T08:00:00Z)")));
 }

@@ -13,7 +13,7 @@ internal sealed record TestScope(RuleBook Book, TestedFlow Flow, HashMap<EntityR
     public HashMap<string, Value> Fields(RecordRef record) =>
         Every.Find(record.Entity).IfNone(HashMap<string, Value>()).AddOrUpdateRange(Shared.Find(record).Map(static shared => shared.Fields).IfNone(HashMap<string, Value>()));
 
-    public Validation<Diagnostic, EntityType> Entity(Side side, YamlNode.Scalar name) =>
+    public Validation<EntityType> Entity(Side side, YamlNode.Scalar name) =>
         Book[side].Entities.Find(name.Text).OrMistake(() => Mistakes.UnknownEntity(name.At, side.Title(), name.Text, toSeq(Book[side].Entities.Keys)));
 
     /// <summary>The entities of the flow's side.</summary>
@@ -30,7 +30,7 @@ internal sealed record TestScope(RuleBook Book, TestedFlow Flow, HashMap<EntityR
         return entity with { Fields = entity.Fields.AddOrUpdateRange(reached.Map(static field => (field.Name, field))) };
     }
 
-    public static Validation<Diagnostic, Seq<NamedRule>> Rules(TestedFlow flow, YamlNode.Scalar name)
+    public static Validation<Seq<NamedRule>> Rules(TestedFlow flow, YamlNode.Scalar name)
     {
         var all = flow.Rules;
         var called = all.Filter(rule => rule.IsCalled(name.Text)).Strict();
@@ -43,13 +43,13 @@ internal sealed record TestScope(RuleBook Book, TestedFlow Flow, HashMap<EntityR
 /// <summary>The records of one test: by id, or by <c>severa.customer/ID</c> where two have the same.</summary>
 internal static class RecordNames
 {
-    public static Validation<Diagnostic, RecordRef> Find(Seq<RecordRef> known, YamlNode node) => node.AsScalar().Bind(name =>
+    public static Validation<RecordRef> Find(Seq<RecordRef> known, YamlNode node) => node.AsScalar().Bind(name =>
     {
         var called = known.Filter(record => IsCalled(record, name.Text)).Strict();
         return called.Count switch
         {
             0 => Mistakes.NoRecordInTest(name.At, name.Text, known.Map(static r => r.Id).Strict()),
-            1 => Success<Diagnostic, RecordRef>(called.Head),
+            1 => Valid<RecordRef>(called.Head),
             _ => Mistakes.SeveralRecords(name.At, name.Text, called.Map(static r => r.ToString()).Strict()),
         };
     });

@@ -15,7 +15,7 @@ internal static class TestValues
 
     private const string Nothing = "nothing";
 
-    public static Validation<Diagnostic, Value> Read(Field field, YamlNode node) => node switch
+    public static Validation<Value> Read(Field field, YamlNode node) => node switch
     {
         YamlNode.Scalar s when IsWord(s, Unread) => Value.Unknown,
         YamlNode.Scalar s when IsWord(s, Nothing) || s.Text.Length == 0 => Value.Nothing,
@@ -27,16 +27,16 @@ internal static class TestValues
 
     public static bool IsWord(YamlNode node, string word) => node is YamlNode.Scalar s && s.Text == word && !s.Map.IsSingleQuoted;
 
-    private static Validation<Diagnostic, Value> Items(Field item, YamlNode.Sequence list) =>
+    private static Validation<Value> Items(Field item, YamlNode.Sequence list) =>
         list.Items.Each(node => Read(item, node)).Map(static items => Value.List(items));
 
-    private static Validation<Diagnostic, Value> Members(Field field, YamlNode.Mapping members) => members
+    private static Validation<Value> Members(Field field, YamlNode.Mapping members) => members
         .Each(pair => field.Type.Members.Find(pair.Key.Text).Match(
             member => Read(member, pair.Value).Map(value => new Member(member.Name, value)),
             () => Mistakes.UnknownField(pair.Key.At, field.Name, pair.Key.Text, toSeq(field.Type.Members.Keys))))
         .Map(static all => Value.Record(all));
 
-    private static Validation<Diagnostic, Value> Scalar(Field field, YamlNode.Scalar s) => Parse(field.Type, s.Text)
+    private static Validation<Value> Scalar(Field field, YamlNode.Scalar s) => Parse(field.Type, s.Text)
         .Filter(value => field.OneOf.IsEmpty || field.OneOf.Exists(v => v == value))
         .OrMistake(() => Mistakes.NotOfForm(s.At, s.Text, Wanted(field)));
 

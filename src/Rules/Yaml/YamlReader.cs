@@ -18,7 +18,7 @@ public static class YamlReader
     /// <summary>A file with as many is not read on: what comes then is of the same making.</summary>
     public const int MostMistakes = 200;
 
-    public static Validation<Diagnostic, YamlNode> Read(RuleFile file)
+    public static Validation<YamlNode> Read(RuleFile file)
     {
         var source = new SourceText(file);
         return source.Text.Length > LongestFile
@@ -32,7 +32,7 @@ public static class YamlReader
         private readonly Parser _events = new Parser(Reader(source.Text));
         private readonly List<Diagnostic> _mistakes = [];
 
-        public Validation<Diagnostic, YamlNode> Document()
+        public Validation<YamlNode> Document()
         {
             var root = Option<YamlNode>.None;
             try

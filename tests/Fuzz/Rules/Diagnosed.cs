@@ -8,7 +8,7 @@ namespace Brygga.Fuzz.Rules;
 internal static class Diagnosed
 {
     /// <summary>Whether nothing is wrong; what is, is told clearly.</summary>
-    public static bool Clearly<T>(Validation<Diagnostic, T> read, Seq<RuleFile> files) => read.Match(
+    public static bool Clearly<T>(Validation<T> read, Seq<RuleFile> files) => read.Match(
         static _ => true,
         mistakes =>
         {

@@ -85,9 +85,9 @@ public sealed class PageTests
         ? RuleBooks.Show(Below(examples), Overlay(examples), shown.RuleFile.Name, origins: false).Match(static _ => Seq<Diagnostic>(), static mistakes => mistakes)
         : Compile(examples).Match(static book => book.Warnings, static mistakes => mistakes);
 
-    private static Validation<Diagnostic, TestReport> Report(Seq<Example> examples) => RuleTests.Run(Below(examples), Overlay(examples), Seq<SettingValue>());
+    private static Validation<TestReport> Report(Seq<Example> examples) => RuleTests.Run(Below(examples), Overlay(examples), Seq<SettingValue>());
 
-    private static Validation<Diagnostic, RuleBook> Compile(Seq<Example> examples) => RuleBooks.Compile(Below(examples), Overlay(examples), Seq<SettingValue>());
+    private static Validation<RuleBook> Compile(Seq<Example> examples) => RuleBooks.Compile(Below(examples), Overlay(examples), Seq<SettingValue>());
 
     /// <summary>The shipped rules, without the shipped tests and with the whole files of the page in their place.</summary>
     private static Seq<RuleFile> Below(Seq<Example> examples)

@@ -63,10 +63,10 @@ internal sealed record GuideExample(Seq<Example> Files, string Gives, bool Refus
 
     public GuideExample Showing(string name, bool origins, string text) => this with { Shows = Shows.Add(new(name, origins, text)) };
 
-    public Validation<Diagnostic, RuleBook> Compile(Seq<SettingValue> settings) => RuleBooks.Compile(Small.Files, Overlay, settings);
+    public Validation<RuleBook> Compile(Seq<SettingValue> settings) => RuleBooks.Compile(Small.Files, Overlay, settings);
 
-    public Validation<Diagnostic, TestReport> Report() => RuleTests.Run(
+    public Validation<TestReport> Report() => RuleTests.Run(
         Small.Files.Filter(static f => !RuleTests.IsTest(f.Name)).Strict(), (Overlay + Tests).Strict(), Seq<SettingValue>());
 
-    public Validation<Diagnostic, string> Show(Showing piece) => RuleBooks.Show(Small.Files, Overlay, piece.Name, piece.Origins);
+    public Validation<string> Show(Showing piece) => RuleBooks.Show(Small.Files, Overlay, piece.Name, piece.Origins);
 }

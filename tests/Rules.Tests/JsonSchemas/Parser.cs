@@ -8,7 +8,7 @@ namespace Brygga.Rules.Tests.JsonSchemas;
 /// <summary>What the parser has against a file, without reading the catalogues anew for each of thousands of questions about flows.</summary>
 internal static class Parser
 {
-    private static readonly ConcurrentDictionary<string, (Validation<Diagnostic, World> World, Validation<Diagnostic, YamlNode.Mapping> Settings)> Worlds = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, (Validation<World> World, Validation<YamlNode.Mapping> Settings)> Worlds = new(StringComparer.Ordinal);
 
     public static bool IsSettings(string name) => name.EndsWith("settings.yaml", StringComparison.Ordinal);
 
@@ -31,7 +31,7 @@ internal static class Parser
         return Said(world.Bind(w => RuleBooks.Flows(flows, w, settings)));
     }
 
-    private static (Validation<Diagnostic, World> World, Validation<Diagnostic, YamlNode.Mapping> Settings) World(Seq<RuleFile> shipped, Seq<RuleFile> overlay) =>
+    private static (Validation<World> World, Validation<YamlNode.Mapping> Settings) World(Seq<RuleFile> shipped, Seq<RuleFile> overlay) =>
         Worlds.GetOrAdd(string.Concat((shipped + overlay).Map(static f => $"{f.Name}\n{f.Text}\n")), _ =>
         {
             var layers = LayeredFiles.Read(shipped, overlay.Map(RuleBooks.Shown).Strict());
@@ -39,12 +39,12 @@ internal static class Parser
             return (WorldReader.Read(settings, System(layers, "severa"), System(layers, "fortnox")), settings);
         });
 
-    private static Validation<Diagnostic, YamlNode.Mapping> System(LayeredFiles layers, string name) =>
+    private static Validation<YamlNode.Mapping> System(LayeredFiles layers, string name) =>
         layers.Find($"systems/{name}.yaml").IfNone(() => throw new Xunit.Sdk.XunitException(name));
 
     private static Seq<RuleFile> Flows(Seq<RuleFile> files) => files.Filter(static f => !IsNoFlow(f) && !f.Name.Contains("tests/", StringComparison.Ordinal)).Strict();
 
     private static bool IsNoFlow(RuleFile file) => IsSettings(file.Name) || IsSystem(file.Name);
 
-    private static Seq<Diagnostic> Said<T>(Validation<Diagnostic, T> read) => read.Match(static _ => Seq<Diagnostic>(), static mistakes => mistakes);
+    private static Seq<Diagnostic> Said<T>(Validation<T> read) => read.Match(static _ => Seq<Diagnostic>(), static mistakes => mistakes);
 }

@@ -70,7 +70,7 @@ internal sealed record Sample(string Name, string Schema, string Text, Func<stri
 
     private static Sample Test(string where, RuleFile file, Seq<RuleFile> shipped, Seq<RuleFile> overlay)
     {
-        var book = new Lazy<Validation<Diagnostic, RuleBook>>(() => RuleBooks.Compile(shipped, overlay, Seq<SettingValue>()));
+        var book = new Lazy<Validation<RuleBook>>(() => RuleBooks.Compile(shipped, overlay, Seq<SettingValue>()));
         return new($"{where} {file.Name}", "rule-tests", file.Text, text => TestFileReader.Read(file with { Text = text }, _ => book.Value).Match(static _ => Seq<Diagnostic>(), static m => m));
     }
 

@@ -38,7 +38,7 @@ internal sealed class Ground
 
     public static ExprText TextOf(string text) => new(text, static span => new("test.yaml", 1, span.Start + 1, span.Length));
 
-    public static Validation<Diagnostic, Typed> Check(string expression, NameScope scope)
+    public static Validation<Typed> Check(string expression, NameScope scope)
     {
         var text = TextOf(expression);
         return ExprReader.Read(text).Bind(e => Checker.Check(text, scope, e));

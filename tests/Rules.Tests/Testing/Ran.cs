@@ -20,7 +20,7 @@ internal static class Ran
 
     public static Seq<RuleFile> OfRules { get; } = Small.Files.Filter(static f => RuleTests.IsTest(f.Name)).Strict();
 
-    public static Validation<Diagnostic, TestReport> Files(Seq<RuleFile> files) => RuleTests.Run(Rules, files, Seq<SettingValue>());
+    public static Validation<TestReport> Files(Seq<RuleFile> files) => RuleTests.Run(Rules, files, Seq<SettingValue>());
 
     public static TestReport Report(Seq<RuleFile> files) => Files(files).Match(
         static report => report,

@@ -1,6 +1,7 @@
 using Brygga.Engine.Data;
 using Brygga.Rules;
 using LanguageExt;
+using static Brygga.Rules.Validations;
 using static LanguageExt.Prelude;
 
 namespace Brygga.Tool.Workspaces;
@@ -16,11 +17,11 @@ internal static class CompiledRules
 
     private static readonly Atom<HashMap<Source, RuleBook>> Books = Atom(HashMap<Source, RuleBook>());
 
-    public static Validation<Diagnostic, RuleBook> Of(RuleSource rules)
+    public static Validation<RuleBook> Of(RuleSource rules)
     {
         var source = new Source(rules.Shipped, rules.Overlay, rules.Settings);
         return Books.Value.Find(source).Match(
-            Success<Diagnostic, RuleBook>,
+            Valid<RuleBook>,
             () => RuleBooks.Compile(rules.Shipped, rules.Overlay, rules.Settings).Map(book => Keep(source, book)));
     }
 

@@ -3,6 +3,7 @@ using Brygga.Rules;
 using Brygga.Rules.Shapes;
 using Brygga.Rules.Yaml;
 using LanguageExt;
+using static Brygga.Rules.Validations;
 using static LanguageExt.Prelude;
 
 namespace Brygga.Tool.Workspaces;
@@ -71,16 +72,16 @@ internal static class WorkspaceFile
             .Select(static line => SecretSigns.Any(sign => line.Contains(sign, StringComparison.OrdinalIgnoreCase)) ? "" : line)),
     };
 
-    private static Validation<Diagnostic, StatePlace> ReadState(string folder, YamlNode node) => node is YamlNode.Mapping server
+    private static Validation<StatePlace> ReadState(string folder, YamlNode node) => node is YamlNode.Mapping server
         ? (server.Only(StateKeys), server.Required("sql_server", AsSecret)).Apply((_, secret) => (StatePlace)new StatePlace.OnServer(secret, Path.Combine(folder, "brygga")))
         : node.AsScalar().Bind(text => LooksLikeConnectionString(text.Text)
             ? Mistakes.LiteralSecret(text.At)
-            : Success<Diagnostic, StatePlace>(new StatePlace.InFile(Path.Combine(folder, text.Text))));
+            : Valid<StatePlace>(new StatePlace.InFile(Path.Combine(folder, text.Text))));
 
     /// <summary>The likely mistake: a file of such a name would be made, and its name be told everywhere.</summary>
     private static bool LooksLikeConnectionString(string text) => text.Contains('=', StringComparison.Ordinal) && text.Contains(';', StringComparison.Ordinal);
 
-    private static Validation<Diagnostic, Workspace> Read(RuleFile file, string folder, YamlNode.Mapping yaml) =>
+    private static Validation<Workspace> Read(RuleFile file, string folder, YamlNode.Mapping yaml) =>
         (yaml.Only(Keys),
          yaml.Required("brygga", static n => n.AsWord(Versions)),
          yaml.Required("connection", static n => n.AsText()),
@@ -92,14 +93,14 @@ internal static class WorkspaceFile
         .Apply((_, _, connection, state, mappings, severa, fortnox, settings) => new Workspace(
             file, folder, connection, state, mappings.Map(m => Path.Combine(folder, m)), severa, fortnox, settings));
 
-    private static Validation<Diagnostic, SeveraLogin> ReadSevera(YamlNode.Mapping yaml) =>
+    private static Validation<SeveraLogin> ReadSevera(YamlNode.Mapping yaml) =>
         (yaml.Only(SeveraKeys),
          yaml.Optional("address", new Uri("https://api.severa.visma.com/rest-api"), AsAddress),
          yaml.Required("client_id", static n => n.AsText()),
          yaml.Required("client_secret", AsSecret))
         .Apply(static (_, address, id, secret) => new SeveraLogin(address, id, secret));
 
-    private static Validation<Diagnostic, FortnoxLogin> ReadFortnox(YamlNode.Mapping yaml) =>
+    private static Validation<FortnoxLogin> ReadFortnox(YamlNode.Mapping yaml) =>
         (yaml.Only(FortnoxKeys),
          yaml.Optional("address", new Uri("https://api.fortnox.se"), AsAddress),
          yaml.Optional("login", new Uri("https://apps.fortnox.se"), AsAddress),
@@ -108,16 +109,16 @@ internal static class WorkspaceFile
          yaml.Optional("tenant", static n => n.AsText()))
         .Apply(static (_, address, login, id, secret, tenant) => new FortnoxLogin(address, login, id, secret, tenant));
 
-    private static Validation<Diagnostic, Seq<SettingValue>> ReadSettings(YamlNode.Mapping yaml) =>
+    private static Validation<Seq<SettingValue>> ReadSettings(YamlNode.Mapping yaml) =>
         yaml.Each(static pair => pair.Value.AsScalar().Map(value => new SettingValue(pair.Key.Text, value.Text, value.At)));
 
-    private static Validation<Diagnostic, Uri> AsAddress(YamlNode node) => node.AsScalar().Bind(static s =>
+    private static Validation<Uri> AsAddress(YamlNode node) => node.AsScalar().Bind(static s =>
         Uri.TryCreate(s.Text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback)
-            ? Success<Diagnostic, Uri>(address)
+            ? Valid<Uri>(address)
             : Mistakes.NotAnAddress(s.At, s.Text));
 
-    private static Validation<Diagnostic, Secret> AsSecret(YamlNode node) => node.AsScalar().Bind(static s =>
-        Secret.Parse(s.Text) is { } secret ? Success<Diagnostic, Secret>(secret) : Mistakes.LiteralSecret(s.At));
+    private static Validation<Secret> AsSecret(YamlNode node) => node.AsScalar().Bind(static s =>
+        Secret.Parse(s.Text) is { } secret ? Valid<Secret>(secret) : Mistakes.LiteralSecret(s.At));
 }
 
 /// <summary>What can be wrong with a workspace file beyond what any YAML file can have: BRY03xx.</summary>
