@@ -32,7 +32,7 @@ public abstract record Shape
     /// <summary>Values of settings by their full names.</summary>
     public static Shape Settings { get; } = new SettingValues();
 
-    public static Shape Word<T>(params (string Word, T Means)[] words) => new Words(toSeq(words).Map(static w => w.Word).Strict());
+    public static Shape Word<T>(params (string Word, T Means)[] words) => new Words(toSeq(System.Array.ConvertAll(words, static w => w.Word)));
 
     /// <summary>A text that a pattern fits from its beginning to its end.</summary>
     public static Shape OfForm(string pattern, params string[] examples) => new Form(pattern, toSeq(examples).Strict());

@@ -14,7 +14,7 @@ public static class RuleTests
 
     /// <summary>Runs every test among the files, or yields every mistake in them and in the rules.</summary>
     /// <param name="settings">The workspace's: they only decide which flows are switched off. Each test runs on the defaults and its own.</param>
-    public static Validation<Diagnostic, TestReport> Run(Seq<RuleFile> shipped, Seq<RuleFile> overlay, Seq<SettingValue> settings)
+    public static Validation<TestReport> Run(Seq<RuleFile> shipped, Seq<RuleFile> overlay, Seq<SettingValue> settings)
     {
         var books = new LayeredBooks(shipped, overlay, settings);
         var ran = Read(shipped, overlay, books).Bind(files => files
@@ -23,23 +23,37 @@ public static class RuleTests
         return Once(ran.Map(Report));
     }
 
-    /// <summary>Every mistake in the test files: in their form, and in the names of flows, rules, fields and settings.</summary>
-    public static Seq<Diagnostic> Check(Seq<RuleFile> shipped, Seq<RuleFile> overlay) =>
-        Once(Read(shipped, overlay, new(shipped, overlay, Seq<SettingValue>()))).Match(static _ => Seq<Diagnostic>(), static mistakes => mistakes);
+    /// <summary>The rules in force with every mistake in the test files: in their form, and in the names of flows, rules, fields and settings.</summary>
+    public static Validation<(RuleBook Book, Seq<Diagnostic> OfTests)> Check(Seq<RuleFile> shipped, Seq<RuleFile> overlay, Seq<SettingValue> settings)
+    {
+        var books = new LayeredBooks(shipped, overlay, settings);
+        return books.InWorkspace(Seq<SettingValue>()).Map(book =>
+            (book, Once(Files(shipped, overlay, file => Check(file, books, isOverlaid: false), file => Check(file, books, isOverlaid: true))).Mistakes));
+    }
 
-    private static Validation<Diagnostic, Seq<TestFile>> Read(Seq<RuleFile> shipped, Seq<RuleFile> overlay, LayeredBooks books) =>
-        (TestsOf(shipped).Map(file => TestFileReader.Read(file, books.AsShipped).Map(static read => read with { IsShipped = true }))
-            + TestsOf(overlay).Map(file => TestFileReader.Read(file, books.InForce)))
+    /// <summary>Only where something seems wrong are the rules compiled under the file's own settings.</summary>
+    private static Validation<TestFile> Check(RuleFile file, LayeredBooks books, bool isOverlaid)
+    {
+        var read = TestFileReader.Read(file, under => books.Named(under, isOverlaid));
+        return read.IsSuccess ? read : TestFileReader.Read(file, isOverlaid ? books.InForce : books.AsShipped);
+    }
+
+    private static Validation<Seq<TestFile>> Read(Seq<RuleFile> shipped, Seq<RuleFile> overlay, LayeredBooks books) =>
+        Files(shipped, overlay, file => TestFileReader.Read(file, books.AsShipped), file => TestFileReader.Read(file, books.InForce));
+
+    private static Validation<Seq<TestFile>> Files(
+        Seq<RuleFile> shipped, Seq<RuleFile> overlay, Func<RuleFile, Validation<TestFile>> readShipped, Func<RuleFile, Validation<TestFile>> readOwn) =>
+        (TestsOf(shipped).Map(file => readShipped(file).Map(static read => read with { IsShipped = true })) + TestsOf(overlay).Map(readOwn))
         .Strict()
         .Sequence();
 
     private static Seq<RuleFile> TestsOf(Seq<RuleFile> files) => files.Filter(static f => IsTest(f.Name)).Strict();
 
     /// <summary>Several tests run into one mistake of the rules.</summary>
-    private static Validation<Diagnostic, T> Once<T>(Validation<Diagnostic, T> read) =>
-        read.Match(static all => Success<Diagnostic, T>(all), static mistakes => toSeq(mistakes.Distinct()).Strict());
+    private static Validation<T> Once<T>(Validation<T> read) =>
+        read.Match(static all => Valid<T>(all), static mistakes => toSeq(mistakes.Distinct()).Strict());
 
-    private static Validation<Diagnostic, RanTest> Run(LayeredBooks books, TestFile file, TestCase test)
+    private static Validation<RanTest> Run(LayeredBooks books, TestFile file, TestCase test)
     {
         var settings = (file.Settings + test.Settings).Strict();
         return !file.IsShipped || !books.IsChanged

@@ -97,9 +97,12 @@ public sealed class SetAsideTests
     public void Checking_finds_the_mistakes_in_test_files_without_running_them()
     {
         var bad = Ran.FileOf("t:\n  covers: [nmae]\n  severa: { customer: { ada: { numbr: 1 } } }\n  expect: { create: { ada: { Name: wrong } } }");
-        Assert.Equal(["BRY0271", "BRY0101"], RuleTests.Check(Ran.Rules, Seq1(bad)).Map(static d => d.Code).ToArray());
-        Assert.Empty(RuleTests.Check((Ran.Rules + Ran.OfRules).Strict(), Seq1(Overlay("customers.yaml", "flow: customers\nselect: { severa: { internal: off } }"))));
+        Assert.Equal(["BRY0271", "BRY0101"], Checked(Ran.Rules, Seq1(bad)).Map(static d => d.Code).ToArray());
+        Assert.Empty(Checked((Ran.Rules + Ran.OfRules).Strict(), Seq1(Overlay("customers.yaml", "flow: customers\nselect: { severa: { internal: off } }"))));
     }
+
+    private static Seq<Diagnostic> Checked(Seq<RuleFile> shipped, Seq<RuleFile> overlay) =>
+        RuleTests.Check(shipped, overlay, Seq<SettingValue>()).Match(static sound => sound.OfTests, static mistakes => mistakes);
 
     private static TestReport On(string overlay) => Run(overlay, ThreeTests, "", Seq<SettingValue>());
 

@@ -27,18 +27,15 @@ internal static class RulesCheckCommand
 
     private static int Check(Surroundings surroundings, RuleSource rules, bool json)
     {
-        var (book, mistakes) = rules.Compile().Match(book => OfTests(rules, book), static mistakes => (Prelude.None, mistakes));
+        var (book, mistakes) = rules.Check().Match(static sound => Said(sound.Book, sound.OfTests), static mistakes => (Prelude.None, mistakes));
         if (json) surroundings.Out.Say(Json(rules, mistakes, book.IsSome));
         else Print(surroundings, rules, mistakes, book);
         return book.IsSome ? ExitCode.Done : ExitCode.Usage;
     }
 
     /// <summary>Tests name rules, so that they are only checked where the rules are sound.</summary>
-    private static (LanguageExt.Option<RuleBook> Sound, Seq<Diagnostic> Said) OfTests(RuleSource rules, RuleBook book)
-    {
-        var mistakes = rules.CheckTests();
-        return (mistakes.IsEmpty ? Prelude.Some(book) : Prelude.None, (book.Warnings + ReadPlan.Of(book).Remarks(static _ => ManyRecords) + mistakes).Strict());
-    }
+    private static (LanguageExt.Option<RuleBook> Sound, Seq<Diagnostic> Said) Said(RuleBook book, Seq<Diagnostic> ofTests) =>
+        (ofTests.IsEmpty ? Prelude.Some(book) : Prelude.None, (book.Warnings + ReadPlan.Of(book).Remarks(static _ => ManyRecords) + ofTests).Strict());
 
     private static void Print(Surroundings surroundings, RuleSource rules, Seq<Diagnostic> mistakes, LanguageExt.Option<RuleBook> book)
     {

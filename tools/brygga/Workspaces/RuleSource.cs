@@ -24,11 +24,12 @@ internal sealed record RuleSource(
     /// <summary>The rule tests of both.</summary>
     public Seq<RuleFile> Tests => (ShippedTests + OwnTests).Strict();
 
-    public Validation<Diagnostic, RuleBook> Compile() => CompiledRules.Of(this);
+    public Validation<RuleBook> Compile() => CompiledRules.Of(this);
 
-    public Validation<Diagnostic, TestReport> RunTests() => RuleTests.Run((Shipped + ShippedTests).Strict(), (Overlay + OwnTests).Strict(), Settings);
+    public Validation<TestReport> RunTests() => RuleTests.Run((Shipped + ShippedTests).Strict(), (Overlay + OwnTests).Strict(), Settings);
 
-    public Seq<Diagnostic> CheckTests() => RuleTests.Check((Shipped + ShippedTests).Strict(), (Overlay + OwnTests).Strict());
+    /// <summary>The rules with the mistakes in their tests.</summary>
+    public Validation<(RuleBook Book, Seq<Diagnostic> OfTests)> Check() => RuleTests.Check((Shipped + ShippedTests).Strict(), (Overlay + OwnTests).Strict(), Settings);
 
     /// <param name="folder">The workspace; none: the one that stands here, or the shipped rules alone.</param>
     public static Either<Problem, RuleSource> Open(Option<string> folder) => folder.Match(
