@@ -32,7 +32,7 @@ public sealed class Evaluation
     public static Validation<Evaluation> Of(Seq<RuleFile> shipped, Seq<RuleFile> overlay, Seq<SettingValue> settings, string entity) =>
         RuleBooks.Lexicon(shipped, overlay, settings).Bind(lexicon => toSeq(lexicon.Entities.Values).Find(e => e.Ref.ToString() == entity).Match(
             found => Valid<Evaluation>(new Evaluation(lexicon, found)),
-            () => Mistakes.UnknownEntity(new("--of", 1, 1, entity.Length), "the catalogues", entity, toSeq(lexicon.Entities.Keys).Map(static e => e.ToString()).Strict())));
+            () => Mistakes.UnknownEntity(new("--of", 1, 1, entity.Length), "the catalogues", entity, toSeq(lexicon.Entities.Keys).Mapped(static e => e.ToString()))));
 
     public Validation<Evaluable> Compile(string text)
     {
@@ -46,7 +46,7 @@ public sealed class Evaluation
     /// <summary>What it yields for a record, and what it looked at.</summary>
     public Evaluated Run(Evaluable evaluable, Row record)
     {
-        var reads = evaluable.Formula.Reads.Fields.Map(read => new FieldValue(read.Side, Schema[read.Ordinal].Name, record[read.Ordinal])).Strict();
+        var reads = evaluable.Formula.Reads.Fields.Mapped(read => new FieldValue(read.Side, Schema[read.Ordinal].Name, record[read.Ordinal]));
         return new(evaluable.Formula.Run(Scope.Of(Side, record, _names.Lexicon.Settings.InForce)), reads, evaluable.Formula.Reads.Settings);
     }
 

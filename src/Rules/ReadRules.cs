@@ -31,13 +31,13 @@ internal sealed class ReadRules
     public Validation<YamlNode.Mapping> Settings { get; }
 
     /// <summary>Rule tests stand beside the rules and are none.</summary>
-    public static ReadRules Of(Seq<RuleFile> shipped, Seq<RuleFile> overlay) => new(OfRules(shipped), OfRules(overlay).Map(OverlayNames.Shown).Strict());
+    public static ReadRules Of(Seq<RuleFile> shipped, Seq<RuleFile> overlay) => new(OfRules(shipped), OfRules(overlay).Mapped(OverlayNames.Shown));
 
     public ReadWorld World(Seq<SettingValue> settings) => WorldReader.Under(_shipped, settings);
 
     public static string SystemFile(Side side) => $"systems/{side.Word()}.yaml";
 
-    private static Seq<RuleFile> OfRules(Seq<RuleFile> files) => files.Filter(static f => !RuleTests.IsTest(f.Name)).Strict();
+    private static Seq<RuleFile> OfRules(Seq<RuleFile> files) => files.Filtered(static f => !RuleTests.IsTest(f.Name));
 
     private Validation<YamlNode.Mapping> File(string name) => Layers.Find(name).IfNone(() => Diagnostics.Mistakes.MissingFile(name));
 }

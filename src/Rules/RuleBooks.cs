@@ -37,20 +37,20 @@ public static class RuleBooks
     /// <summary>A flow (or <c>settings</c>, <c>systems/severa</c>) as it is in force, as YAML; with the place where each line was written.</summary>
     public static Validation<string> Show(Seq<RuleFile> shipped, Seq<RuleFile> overlay, string name, bool origins)
     {
-        var layers = LayeredFiles.Read(shipped, overlay.Map(OverlayNames.Shown).Strict());
+        var layers = LayeredFiles.Read(shipped, overlay.Mapped(OverlayNames.Shown));
         return (layers.Find($"{name}.yaml") | layers.FileOf(name).Bind(layers.Find)).Match(
             file => file.Map(f => MergedText.Print(f, origins)),
-            () => Mistakes.NothingToShow(name, layers.Names.Map(static n => n[..^".yaml".Length]).Strict()));
+            () => Mistakes.NothingToShow(name, layers.Names.Mapped(static n => n[..^".yaml".Length])));
     }
 
     internal static Validation<Seq<FlowDraft>> Flows(LayeredFiles layers, World world, Validation<YamlNode.Mapping> settings)
     {
         var heads = Heads(layers, world);
         var lexicon = WithFlows(world.Lexicon, heads);
-        var unread = layers.FlowNames.Filter(name => !lexicon.Flows.ContainsKey(name)).Strict();
+        var unread = layers.FlowNames.Filtered(name => !lexicon.Flows.ContainsKey(name));
         return settings.Bind(s => heads.Each(head => head.Bind(h => FlowReader.Read(h, lexicon, s).Map(draft => (h, draft)))))
-            .Bind(static flows => NamesOnce(flows.Map(static f => f.h.Name).Strict()).Map(_ => flows.Map(static f => f.draft).Strict()))
-            .Match(Valid<Seq<FlowDraft>>, mistakes => mistakes.Filter(m => !unread.Exists(flow => Mistakes.IsMissedFlow(m, flow))).Strict());
+            .Bind(static flows => NamesOnce(flows.Mapped(static f => f.h.Name)).Map(_ => flows.Mapped(static f => f.draft)))
+            .Match(Valid<Seq<FlowDraft>>, mistakes => mistakes.Filtered(m => !unread.Exists(flow => Mistakes.IsMissedFlow(m, flow))));
     }
 
     /// <summary>What an expression can speak of that stands in no rule file.</summary>
@@ -61,13 +61,13 @@ public static class RuleBooks
     }
 
     private static Seq<Validation<FlowHead>> Heads(LayeredFiles layers, World world) =>
-        layers.Names.Filter(IsFlow).Choose(layers.Find).Map(file => file.Bind(f => FlowHead.Read(f, world))).Strict();
+        layers.Names.Filter(IsFlow).Choose(layers.Find).Mapped(file => file.Bind(f => FlowHead.Read(f, world)));
 
     private static Lexicon WithFlows(Lexicon lexicon, Seq<Validation<FlowHead>> heads) =>
         lexicon with { Flows = toHashMap(Found(heads).Map(static head => (head.Name.Text, head.Ends))) };
 
     private static Seq<T> Found<T>(Seq<Validation<T>> all) =>
-        all.Bind(static v => v.Match(static found => Seq1(found), static _ => Seq<T>())).Strict();
+        all.Bound(static v => v.Match(static found => Seq1(found), static _ => Seq<T>()));
 
     private static Validation<Unit> NamesOnce(Seq<YamlNode.Scalar> names)
     {
@@ -81,8 +81,7 @@ public static class RuleBooks
     {
         var mistakes = (shipped.Map(static f => (f.Name, Read: f.Name)) + overlay.Map(static f => (f.Name, Read: OverlayNames.Under(f))))
             .Filter(static f => !IsFlow(f.Read) && f.Read is not ReadRules.SettingsFile && !IsSystem(f.Read))
-            .Map(static f => Mistakes.UnknownFile(new(f.Name, 1, 1, 1), f.Name))
-            .Strict();
+            .Mapped(static f => Mistakes.UnknownFile(new(f.Name, 1, 1, 1), f.Name));
         return mistakes.IsEmpty ? unit : mistakes;
     }
 
@@ -94,12 +93,12 @@ public static class RuleBooks
     {
         var settings = world.Lexicon.Settings.InForce;
         var schemas = Registers.Schemas(world.Lexicon, flows.Bind(static f => f.Fields));
-        return new(HashOf(files, settings), world.Severa, world.Fortnox, settings, flows.Bind(f => f.Registers.Map(r => r.Compile(schemas)).ToSeq()).Strict())
+        return new(HashOf(files, settings), world.Severa, world.Fortnox, settings, flows.Bound(f => f.Registers.Map(r => r.Compile(schemas)).ToSeq()))
         {
             Schemas = schemas.All,
-            Documents = flows.Bind(f => f.Documents.Map(d => d.Compile(schemas)).ToSeq()).Strict(),
+            Documents = flows.Bound(f => f.Documents.Map(d => d.Compile(schemas)).ToSeq()),
             Declared = world.Lexicon.Settings.Declarations,
-            Warnings = InOrder(flows.Bind(static f => f.Warnings).Strict()),
+            Warnings = InOrder(flows.Bound(static f => f.Warnings)),
         };
     }
 

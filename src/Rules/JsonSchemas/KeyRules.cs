@@ -9,7 +9,7 @@ internal static class KeyRules
 {
     public static void Add(JsonObject schema, MapShape map)
     {
-        var beside = map.Keys.Filter(static k => k.Beside.IsSome).Strict();
+        var beside = map.Keys.Filtered(static k => k.Beside.IsSome);
         if (!beside.IsEmpty)
             schema["dependencies"] = new JsonObject(beside.Map(static k => KeyValuePair.Create<string, JsonNode?>(k.Name, Json.Texts(k.Beside.ToSeq()))));
         var rules = (map.Choices.Map(Choice) + map.Demands.Map(Demand)).Strict();

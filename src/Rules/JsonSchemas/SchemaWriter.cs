@@ -38,7 +38,7 @@ internal sealed class SchemaWriter(KnownNames known, bool isOverlay)
         foreach (var key in map.Keys) properties[key.Name] = Described(Value(key), key.Doc);
         if (isOverlay && map.IsRule) AddPlaces(properties);
         var schema = new JsonObject { ["type"] = "object", ["properties"] = properties };
-        var required = map.Keys.Filter(k => k.IsRequired && (k.IsOfEveryFile || !isOverlay)).Map(static k => k.Name).Strict();
+        var required = map.Keys.Filter(k => k.IsRequired && (k.IsOfEveryFile || !isOverlay)).Mapped(static k => k.Name);
         if (!required.IsEmpty) schema["required"] = Json.Texts(required);
         schema["additionalProperties"] = map.Others.Match(other => (JsonNode)Switchable(other), static () => false);
         if (!isOverlay) KeyRules.Add(schema, map);

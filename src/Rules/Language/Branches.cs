@@ -15,8 +15,7 @@ internal static class Branches
         var first = items.Find(static i => i.Type.Kind != ValueKind.Nothing).Map(static i => i.Type);
         var mistakes = at.Items.Zip(items)
             .Filter(p => first.Exists(f => !f.Fits(p.Item2.Type)))
-            .Map(p => Mistakes.BranchesDiffer(text.Place(p.Item1.At), first.Map(static f => f.Word).IfNone(""), p.Item2.Type.Word))
-            .Strict();
+            .Mapped(p => Mistakes.BranchesDiffer(text.Place(p.Item1.At), first.Map(static f => f.Word).IfNone(""), p.Item2.Type.Word));
         return mistakes.IsEmpty ? new Typed.ListOf(items, ExprType.Of(ValueKind.List) with { Item = Item(items) }) : mistakes;
     }
 

@@ -22,7 +22,7 @@ internal static class Comparisons
         items.Each(i => left.Type.Fits(i.Item.Type)
                 ? Possible(text, i.At.At, i.Item, left)
                 : Apart(text.Place(i.At.At), left, i.Item))
-            .Map(Typed (_) => new Typed.OneOf(left, items.Map(static i => i.Item).Strict()));
+            .Map(Typed (_) => new Typed.OneOf(left, items.Mapped(static i => i.Item)));
 
     public static Validation<Typed> Otherwise(ExprText text, Expr.Binary at, Typed left, Typed right) => left.Type.Fits(right.Type)
         ? new Typed.Otherwise(left, right, left.Type.Or(right.Type))

@@ -28,9 +28,9 @@ internal static class Drafts
     }
 
     public static Draft<Seq<T>> Gather<T>(this Seq<Draft<T>> drafts) =>
-        new(drafts.Bind(static d => d.Fields).Strict(), schemas => drafts.Map(d => d.Compile(schemas)).Strict())
+        new(drafts.Bound(static d => d.Fields), schemas => drafts.Mapped(d => d.Compile(schemas)))
         {
-            Reached = drafts.Bind(static d => d.Reached).Strict(),
+            Reached = drafts.Bound(static d => d.Reached),
         };
 
     /// <summary>A field of a record at hand stands among the fields of its side, elsewhere by entity; so where the side has several and no row that they share.</summary>

@@ -11,7 +11,7 @@ internal readonly record struct Span(int Start, int Length)
 }
 
 /// <summary>A name with its place.</summary>
-internal readonly record struct Name(string Text, Span At);
+internal sealed record Name(string Text, Span At);
 
 /// <summary>An expression as it is written: no names resolved, brackets kept. <see cref="Checker"/> makes a <see cref="Typed"/> of it.</summary>
 internal abstract record Expr(Span At)

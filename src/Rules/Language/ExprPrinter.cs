@@ -28,9 +28,9 @@ internal static class ExprPrinter
         _ => throw new UnreachableException(expr.GetType().Name),
     };
 
-    private static Seq<Expr> Bare(Seq<Expr> all) => all.Map(Bare).Strict();
+    private static Seq<Expr> Bare(Seq<Expr> all) => all.Mapped(Bare);
 
-    private static Seq<Name> Bare(Seq<Name> names) => names.Map(Bare).Strict();
+    private static Seq<Name> Bare(Seq<Name> names) => names.Mapped(Bare);
 
     private static Name Bare(Name name) => new(name.Text, default);
 

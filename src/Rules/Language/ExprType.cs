@@ -65,7 +65,7 @@ internal sealed record ExprType(ValueKind Kind, bool MayBeNothing, bool MayMiss,
         _ => Of(literal.Kind, literal.IsNothing),
     };
 
-    private static Seq<string> WordsOf(Seq<Value> values) => values.Map(static v => v.ToString()).Strict();
+    private static Seq<string> WordsOf(Seq<Value> values) => values.Mapped(static v => v.ToString());
 
     private static ExprType Of(FieldType type) => Of(type.Kind, true) with
     {

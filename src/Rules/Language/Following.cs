@@ -28,11 +28,11 @@ internal sealed record Following(Lexicon Lexicon, ExprText Text)
     /// <summary>A field that all of the entities have, and its type whichever it is.</summary>
     public Validation<(Seq<FieldName> Names, ExprType Type)> Field(Seq<EntityType> entities, Name name)
     {
-        var types = entities.Map(e => ExprType.Of(e.Fields[name.Text])).Strict();
+        var types = entities.Mapped(e => ExprType.Of(e.Fields[name.Text]));
         return types.Tail.Find(t => !t.IsLike(types.Head)).Match(
             other => Mistakes.MixedField(Text.Place(name.At), name.Text, types.Head.Word, other.Word),
             () => Valid<(Seq<FieldName>, ExprType)>((
-                entities.Map(e => new FieldName(e.Ref, name.Text)).Strict(), types.Tail.Fold(types.Head, static (a, b) => a.And(b)))));
+                entities.Mapped(e => new FieldName(e.Ref, name.Text)), types.Tail.Fold(types.Head, static (a, b) => a.And(b)))));
     }
 
     private Validation<Typed> Through(Typed reference, Name name)
@@ -61,7 +61,7 @@ internal sealed record Following(Lexicon Lexicon, ExprText Text)
     {
         MayBeNothing = reference.Type.MayBeNothing,
         MayMiss = reference.Type.MayMiss,
-        Words = entities.Map(static e => e.Ref.Name).Strict(),
+        Words = entities.Mapped(static e => e.Ref.Name),
     });
 
     private Diagnostic Unknown(Seq<EntityType> entities, Name name)
@@ -69,7 +69,7 @@ internal sealed record Following(Lexicon Lexicon, ExprText Text)
         var at = Text.Place(name.At);
         var having = entities.Filter(e => e.Has(name.Text));
         if (!having.IsEmpty) return Mistakes.NotInAll(at, name.Text, entities.Filter(e => !e.Has(name.Text)).Map(static e => e.Ref.ToString()));
-        var common = entities.Tail.Fold(entities.Head.FieldNames, static (names, e) => names.Filter(e.Has).Strict());
+        var common = entities.Tail.Fold(entities.Head.FieldNames, static (names, e) => names.Filtered(e.Has));
         return Mistakes.UnknownField(at, string.Join(" or ", entities.Map(static e => e.Ref)), name.Text, entities.Count > 1 ? common.Add(Kind) : common);
     }
 

@@ -156,5 +156,5 @@ internal static class Grammar
 
     private static Parser<Operation> WordOf(string word, string name, Operator op) => Word(word, name).Select(w => new Operation(op, w.At));
 
-    private readonly record struct Operation(Operator Op, Span At);
+    private sealed record Operation(Operator Op, Span At);
 }

@@ -16,7 +16,7 @@ internal sealed record Lexicon(DeclaredSettings Settings, HashMap<EntityRef, Ent
 
     public Seq<string> FunctionNames => Language.Functions.Names + Functions.Names;
 
-    public Seq<EntityType> Find(Seq<EntityRef> entities) => entities.Bind(e => Entities.Find(e).ToSeq()).Strict();
+    public Seq<EntityType> Find(Seq<EntityRef> entities) => entities.Bound(e => Entities.Find(e).ToSeq());
 }
 
 /// <summary>The entities that a flow links.</summary>

@@ -81,7 +81,7 @@ internal sealed record NamedFunctions(HashMap<string, NamedFunction> All)
     }
 
     private static Seq<Name> Called(Expr expr) =>
-        (expr is Expr.Pipe p ? Seq1(p.Function) : Seq<Name>()) + expr.Children.Bind(Called).Strict();
+        (expr is Expr.Pipe p ? Seq1(p.Function) : Seq<Name>()) + expr.Children.Bound(Called);
 
     /// <summary>A body that is right for no kind of input is shown as it is wrong for a text.</summary>
     private static Validation<NamedFunctions> Checked(Lexicon lexicon, Seq<NamedFunction> sorted)
@@ -91,7 +91,7 @@ internal sealed record NamedFunctions(HashMap<string, NamedFunction> All)
         foreach (var function in sorted)
         {
             var scope = NameScope.NoRecord(lexicon with { Functions = all });
-            var takes = Inputs.Filter(input => Checker.Check(function.Text, scope.OfFunction(input), function.Body).IsSuccess).Map(static i => i.Kind).Strict();
+            var takes = Inputs.Filter(input => Checker.Check(function.Text, scope.OfFunction(input), function.Body).IsSuccess).Mapped(static i => i.Kind);
             if (takes.IsEmpty)
                 mistakes += Checker.Check(function.Text, scope.OfFunction(ExprType.Text), function.Body).Match(static _ => Seq<Diagnostic>(), static e => e);
             all = new(all.All.AddOrUpdate(function.Name, new NamedFunction(function.Name, function.At, function.Text, function.Body, takes)));

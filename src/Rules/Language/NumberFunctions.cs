@@ -17,7 +17,7 @@ internal static class NumberFunctions
             static (input, _) => ExprType.Of(ValueKind.Number, true) with { MayMiss = input.MayMiss || !input.IsDigits },
             static _ => static (Value value, in Scope _) => Lexemes.ToNumber(value.Text.Trim()).Map(Value.Of).IfNone(Value.Nothing),
             "The number that the text writes, with a point; nothing where it is none.", new("'1001' | number", Value.Of(1001m))),
-        new("round", Input.Number, Seq(Count("decimals", 0), new Parameter("way", ParameterKind.Word) { IsOptional = true, Words = toSeq(Ways).Map(static w => w.Word).Strict() }),
+        new("round", Input.Number, Seq(Count("decimals", 0), new Parameter("way", ParameterKind.Word) { IsOptional = true, Words = toSeq(Ways).Mapped(static w => w.Word) }),
             static (input, _) => Changed(input),
             static p => Round(Math.Min(p.Count(0), 28), Ways.First(w => string.Equals(w.Word, p.Text(1, "half_up"), StringComparison.Ordinal)).Way),
             "To so many decimals; a half goes away from 0, or as the way says: half_up, half_even, up, down.", new("2.345 | round(2)", Value.Of(2.35m))),

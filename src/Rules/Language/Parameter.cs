@@ -85,7 +85,7 @@ internal sealed class Prepared(Seq<Argument> arguments, Eval[] evals)
 
     public int Count(int index, int without = 0) => Constant(index) is { Kind: ValueKind.Number } value ? (int)value.Number : without;
 
-    public Seq<string> Texts => arguments.Choose(static a => a is Argument.Constant { Value.Kind: ValueKind.Text } c ? Some(c.Value.Text) : None).Strict();
+    public Seq<string> Texts => arguments.Chosen(static a => a is Argument.Constant { Value.Kind: ValueKind.Text } c ? Some(c.Value.Text) : None);
 
     public Eval Eval(int index) => evals[index];
 

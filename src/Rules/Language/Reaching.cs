@@ -32,9 +32,9 @@ internal static class Reaching
     /// <summary>What was found, and whether nothing is left that reaches anywhere once that is replaced.</summary>
     private static (bool Settled, Seq<Typed> Found) Split(Typed typed)
     {
-        var children = typed.Children.Map(Split).Strict();
-        if (!Leaves(typed) && children.ForAll(static c => c.Settled)) return (true, children.Bind(static c => c.Found).Strict());
-        return IsSingle(typed.Type) && SideOf(typed).IsSome && !HasFreeElement(typed) ? (true, Seq1(typed)) : (false, children.Bind(static c => c.Found).Strict());
+        var children = typed.Children.Mapped(Split);
+        if (!Leaves(typed) && children.ForAll(static c => c.Settled)) return (true, children.Bound(static c => c.Found));
+        return IsSingle(typed.Type) && SideOf(typed).IsSome && !HasFreeElement(typed) ? (true, Seq1(typed)) : (false, children.Bound(static c => c.Found));
     }
 
     /// <summary>Whether the node itself goes from the record at hand to another, or asks what kind it is of.</summary>

@@ -8,31 +8,30 @@ internal static class Reads
     extension(Typed typed)
     {
         /// <summary>Every field of every entity, also of records that are only passed through.</summary>
-        public Seq<FieldName> Fields => typed.All().Bind(OwnFields).Strict();
+        public Seq<FieldName> Fields => typed.All().Bound(OwnFields);
 
         /// <summary>Those of the records at hand.</summary>
-        public Seq<FieldName> FieldsAtHand => typed.All().Bind(static t => t switch
+        public Seq<FieldName> FieldsAtHand => typed.All().Bound(static t => t switch
         {
             Typed.Read r => r.Names,
             Typed.Self s => s.Ids,
             _ => Seq<FieldName>(),
-        }).Strict();
+        });
 
-        public Seq<string> Settings => typed.All().Choose(static t => t is Typed.Setting s ? Some(s.Name) : None).Strict();
+        public Seq<string> Settings => typed.All().Chosen(static t => t is Typed.Setting s ? Some(s.Name) : None);
 
-        public Seq<ExprType> SettingTypes => typed.All().Choose(static t => t is Typed.Setting s ? Some(s.Type) : None).Strict();
+        public Seq<ExprType> SettingTypes => typed.All().Chosen(static t => t is Typed.Setting s ? Some(s.Type) : None);
 
         /// <summary>The names of <c>let:</c> and <c>parts:</c> that it uses.</summary>
-        public Seq<string> Names => typed.All().Choose(static t => t is Typed.Named n ? Some(n.Name) : None).Strict();
+        public Seq<string> Names => typed.All().Chosen(static t => t is Typed.Named n ? Some(n.Name) : None);
 
-        public Seq<Fact> Facts => typed.All().Choose(static t => t is Typed.Known k ? Some(k.Fact) : None).Strict();
+        public Seq<Fact> Facts => typed.All().Chosen(static t => t is Typed.Known k ? Some(k.Fact) : None);
 
         public Seq<string> Flows => typed.All().Bind(static t => t is Typed.Call c ? c.Arguments : Seq<Argument>())
-            .Choose(static a => a is Argument.Flow f ? Some(f.Name) : None).Strict();
+            .Chosen(static a => a is Argument.Flow f ? Some(f.Name) : None);
 
         public Seq<Diagnostic> Warnings => typed.All()
-            .Choose(static t => t is Typed.IsSet { Input.Type: { MayBeNothing: false, MayMiss: false } } s ? Some(Mistakes.AlwaysSet(s.At)) : None)
-            .Strict();
+            .Chosen(static t => t is Typed.IsSet { Input.Type: { MayBeNothing: false, MayMiss: false } } s ? Some(Mistakes.AlwaysSet(s.At)) : None);
 
         private Seq<Typed> All()
         {

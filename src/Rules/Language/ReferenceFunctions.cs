@@ -23,7 +23,7 @@ internal static class ReferenceFunctions
             },
             "The record that has this key; may miss.", new("'h' | find(fortnox.unit) is set", Value.True)),
         new("as", Input.Reference, Seq1(new Parameter("entity", ParameterKind.Target)),
-            static (input, a) => input with { MayBeNothing = true, MayMiss = true, RefersTo = a.Choose(static e => e is Argument.Target x ? Some(x.Ref) : None).Strict() },
+            static (input, a) => input with { MayBeNothing = true, MayMiss = true, RefersTo = a.Chosen(static e => e is Argument.Target x ? Some(x.Ref) : None) },
             static p =>
             {
                 var entity = p.Argument<Argument.Target>(0).Ref;
@@ -56,7 +56,7 @@ internal static class ReferenceFunctions
         doc, new(expression, Value.Of(example)));
 
     private static Seq<(string Left, string Right)> RowsOf(Seq<Argument> arguments) =>
-        arguments.Choose(static a => a is Argument.Table t ? Some(t.Rows.Rows) : None).Bind(static r => r).Strict();
+        arguments.Choose(static a => a is Argument.Table t ? Some(t.Rows.Rows) : None).Bound(static r => r);
 
     private static ExprType Words(Seq<string> words) => ExprType.Text with
     {

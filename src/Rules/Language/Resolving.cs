@@ -48,17 +48,17 @@ internal sealed record Resolving(NameScope Scope, ExprText Text)
     {
         if (rest.IsEmpty) return None;
         if (string.Equals(first.Text, "result", StringComparison.Ordinal)) return Scope.Result.Map(static r => Seq1(r));
-        var document = Scope.Here.Filter(e => string.Equals(e.Ref.Name, first.Text, StringComparison.Ordinal)).Strict();
+        var document = Scope.Here.Filtered(e => string.Equals(e.Ref.Name, first.Text, StringComparison.Ordinal));
         return Scope.Element.IsSome && !document.IsEmpty ? Some(document) : None;
     }
 
     private Validation<Typed> OfSide(Seq<EntityType> entities, Seq<Name> names)
     {
         var (first, rest) = (names.Head, names.Tail);
-        var targets = entities.Map(static e => e.Ref).Strict();
+        var targets = entities.Mapped(static e => e.Ref);
         if (entities.ForAll(e => e.Fields.ContainsKey(first.Text)))
             return Following.Field(entities, first).Bind(f => Following.Into(new Typed.Read(f.Names, f.Type), first, rest));
-        var self = new Typed.Self(entities.Map(static e => new FieldName(e.Ref, e.Id)).Strict(), ExprType.Reference([.. targets]));
+        var self = new Typed.Self(entities.Mapped(static e => new FieldName(e.Ref, e.Id)), ExprType.Reference([.. targets]));
         return Following.Into(self, first, names);
     }
 
@@ -77,11 +77,11 @@ internal sealed record Resolving(NameScope Scope, ExprText Text)
     private Validation<Typed> Known(Name root, Seq<Name> rest) =>
         toSeq(Facts).Find(f => string.Equals(f.Word, rest.Head.Text, StringComparison.Ordinal)).Match(
             f => Following.Into(new Typed.Known(f.Fact), rest.Head, rest.Tail),
-            () => Mistakes.NoSuchFact(Text.Place(rest.Head.At), rest.Head.Text, toSeq(Facts).Map(static f => f.Word).Strict()));
+            () => Mistakes.NoSuchFact(Text.Place(rest.Head.At), rest.Head.Text, toSeq(Facts).Mapped(static f => f.Word)));
 
     private Validation<Typed> Sole(Name root, Seq<Name> rest)
     {
-        var sole = toSeq(Scope.Lexicon.Entities.Values).Filter(static e => e.Read.OneRecord).Map(static e => $"the.{e.Ref}").Strict();
+        var sole = toSeq(Scope.Lexicon.Entities.Values).Filter(static e => e.Read.OneRecord).Mapped(static e => $"the.{e.Ref}");
         if (rest.Count < 2) return Mistakes.NotVisible(Text.Place(root.At), root.Text, sole);
         var at = Text.Place(rest[0].At.To(rest[1].At));
         return toSeq(Scope.Lexicon.Entities.Values).Find(e => e.Ref.Is(rest[0].Text, rest[1].Text)).Match(

@@ -14,19 +14,19 @@ internal static class Rewriting
         Typed.Follow f => f with { Reference = make(f.Reference) },
         Typed.Inside i => i with { Record = make(i.Record) },
         Typed.KindOf k => k with { Reference = make(k.Reference) },
-        Typed.Call c => c with { Input = make(c.Input), Arguments = c.Arguments.Map(a => Argument(a, make)).Strict() },
+        Typed.Call c => c with { Input = make(c.Input), Arguments = c.Arguments.Mapped(a => Argument(a, make)) },
         Typed.Calculate c => c with { Left = make(c.Left), Right = make(c.Right) },
         Typed.Choose c => c with { Condition = make(c.Condition), Then = make(c.Then), Else = make(c.Else) },
-        Typed.ListOf l => l with { Items = l.Items.Map(make).Strict() },
-        Typed.Joined j => j with { Parts = j.Parts.Map(make).Strict() },
-        Typed.Message m => m with { Parts = m.Parts.Map(make).Strict() },
+        Typed.ListOf l => l with { Items = l.Items.Mapped(make) },
+        Typed.Joined j => j with { Parts = j.Parts.Mapped(make) },
+        Typed.Message m => m with { Parts = m.Parts.Mapped(make) },
         _ => WithOperands(typed, make),
     };
 
     private static Typed WithOperands(Typed typed, Func<Typed, Typed> make) => typed switch
     {
         Typed.Compare c => c with { Left = make(c.Left), Right = make(c.Right) },
-        Typed.OneOf o => o with { Input = make(o.Input), Items = o.Items.Map(make).Strict() },
+        Typed.OneOf o => o with { Input = make(o.Input), Items = o.Items.Mapped(make) },
         Typed.InList i => i with { Input = make(i.Input), List = make(i.List) },
         Typed.InRanges i => i with { Input = make(i.Input), Ranges = make(i.Ranges) },
         Typed.Matches m => m with { Input = make(m.Input) },

@@ -118,7 +118,7 @@ internal abstract record Typed(ExprType Type)
 }
 
 /// <summary>A field of an entity by name; it gets its ordinal once all reads are known.</summary>
-internal readonly record struct FieldName(EntityRef Entity, string Name)
+internal sealed record FieldName(EntityRef Entity, string Name)
 {
     public Side Side => Entity.Side;
 }

@@ -22,7 +22,7 @@ internal sealed class LayeredFiles
     public Seq<string> Names => toSeq(_layers.Keys.Order(StringComparer.Ordinal)).Strict();
 
     /// <summary>The flows that the files name, also where nothing else of them can be read.</summary>
-    public Seq<string> FlowNames => Names.Choose(FlowOf).Strict();
+    public Seq<string> FlowNames => Names.Chosen(FlowOf);
 
     public static LayeredFiles Read(Seq<RuleFile> shipped, Seq<RuleFile> overlay) => new(
         (shipped.Map(static f => (f.Name, File: f)) + overlay.Map(static f => (Name: OverlayNames.Under(f), File: f)))
@@ -50,7 +50,7 @@ internal sealed class LayeredFiles
     /// <summary>An overlay is found by its file's name; that it says another flow is a slip.</summary>
     private static Validation<Unit> OfOneFlow(Seq<YamlNode.Mapping> maps)
     {
-        var names = maps.Choose(static m => Name(m, FlowKey)).Strict();
+        var names = maps.Chosen(static m => Name(m, FlowKey));
         return names.Find(n => n.Text != names.Head.Text).Match(
             other => Mistakes.OverlayOfOtherFlow(other.At, other.Text, names.Head.Text),
             static () => Valid<Unit>(unit));
@@ -77,5 +77,5 @@ internal sealed class LayeredFiles
         map.Find(key).Bind(static node => node is YamlNode.Scalar name ? Some(name) : None);
 
     private static YamlNode.Mapping Without(YamlNode.Mapping map, string key) =>
-        map with { Pairs = map.Pairs.Filter(p => p.Key.Text != key).Strict() };
+        map with { Pairs = map.Pairs.Filtered(p => p.Key.Text != key) };
 }

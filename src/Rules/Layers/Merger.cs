@@ -82,7 +82,7 @@ internal sealed class Merger
         return Maps(path, new(Seq<YamlPair>(), false, rule.At), rule);
     }
 
-    private static Seq<string> Names(YamlNode.Mapping map) => map.Pairs.Map(static p => p.Key.Text).Strict();
+    private static Seq<string> Names(YamlNode.Mapping map) => map.Pairs.Mapped(static p => p.Key.Text);
 }
 
 /// <summary>A rule with its <c>before:</c> or <c>after:</c> taken out.</summary>
@@ -93,6 +93,6 @@ internal sealed record Moved(YamlNode.Scalar Beside, bool IsAfter, YamlNode.Mapp
 
     private static Option<Moved> Of(YamlNode.Mapping rule, string key, bool isAfter) => rule.Find(key).Bind(beside =>
         beside is YamlNode.Scalar name
-            ? Some(new Moved(name, isAfter, rule with { Pairs = rule.Pairs.Filter(p => p.Key.Text != key).Strict() }))
+            ? Some(new Moved(name, isAfter, rule with { Pairs = rule.Pairs.Filtered(p => p.Key.Text != key) }))
             : Option<Moved>.None);
 }

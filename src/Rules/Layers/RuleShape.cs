@@ -47,7 +47,7 @@ internal sealed record RuleShape(string[] Path, string[] Makes, bool OneOnly = f
     /// <summary>What stands below without what the overlay replaces by another key; what it switches off itself is left to that.</summary>
     public YamlNode.Mapping Without(YamlNode.Mapping under, YamlNode.Mapping over) =>
         OneOnly && toSeq(Makes).Exists(key => over.Find(key).Exists(static value => !IsOff(value)))
-            ? under with { Pairs = under.Pairs.Filter(p => over.Find(p.Key.Text).IsSome || !Makes.Contains(p.Key.Text, StringComparer.Ordinal)).Strict() }
+            ? under with { Pairs = under.Pairs.Filtered(p => over.Find(p.Key.Text).IsSome || !Makes.Contains(p.Key.Text, StringComparer.Ordinal)) }
             : under;
 
     /// <summary><c>name: off</c> takes away what the layers below have under that name.</summary>

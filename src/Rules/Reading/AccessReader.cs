@@ -98,7 +98,7 @@ internal static class AccessReader
         (fields.Find(pair.Key), pair.Value.AsMapping())
         .Apply(static (field, lists) => (field, lists))
         .Bind(static p => p.lists.Each(parameter => TellLists(p.field, parameter))
-            .Map(lists => new Tell(p.field.Name, lists.Bind(static l => l).Strict())));
+            .Map(lists => new Tell(p.field.Name, lists.Bound(static l => l))));
 
     private static Validation<Seq<TellList>> TellLists(Field field, YamlPair parameter) => parameter.Value.AsMapping().Bind(words =>
         words.Each(word => word.Value.AsScalar().Bind(s => Literals.Read(field, s.Text)

@@ -18,8 +18,7 @@ internal sealed record ApiPaths(EntityFields Fields, string Id)
     {
         var mistakes = Braces(s.Text)
             .Filter(name => !Fields.All.ContainsKey(s.Text.Substring(name.Start, name.Length)))
-            .Map(name => Fields.Unknown(s.Place(name.Start, name.Length), s.Text.Substring(name.Start, name.Length)))
-            .Strict();
+            .Mapped(name => Fields.Unknown(s.Place(name.Start, name.Length), s.Text.Substring(name.Start, name.Length)));
         return mistakes.IsEmpty ? s.Text.Replace(IdInBraces, "{Id}", StringComparison.Ordinal) : Invalid<string>(mistakes);
     });
 

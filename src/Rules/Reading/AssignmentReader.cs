@@ -63,7 +63,7 @@ internal static class AssignmentReader
     /// <summary>The keys by which the records are found that are written as references, or read as texts.</summary>
     private static Seq<FieldName> Keys(FlowScopes flow, Written w) => w.FieldType.Kind == w.Value.Type.Kind
         ? Seq<FieldName>()
-        : (w.FieldType.RefersTo + w.Value.Type.RefersTo).Bind(entity => flow.Lexicon.Entities.Find(entity).ToSeq()).Map(static e => new FieldName(e.Ref, e.KeyField)).Strict();
+        : (w.FieldType.RefersTo + w.Value.Type.RefersTo).Bind(entity => flow.Lexicon.Entities.Find(entity).ToSeq()).Mapped(static e => new FieldName(e.Ref, e.KeyField));
 
     private static Draft<Assignment> Draft(
         FlowScopes flow, CheckedExpr path, Written w, WhenEmpty empty, WhenTooLong tooLong, Option<Draft<Formula>> when)

@@ -26,7 +26,7 @@ internal static class AttachReader
          map.Optional("name", node => flow.Expression(node, flow.Both(from))))
         .Apply(static (files, to, per, how, name) => (files, to, per, how, name))
         .Bind(a => Takes(flow, from, map, a.to).Map(_ => Draft(
-            a.files.Draft, a.to.Map(static t => t.Draft), a.per.Map(static p => p.Draft).Strict().Gather(), a.how, a.name.Map(static n => n.Draft))));
+            a.files.Draft, a.to.Map(static t => t.Draft), a.per.Mapped(static p => p.Draft).Gather(), a.how, a.name.Map(static n => n.Draft))));
 
     private static Draft<Effect> Draft(
         Draft<Formula> files, Option<Draft<Formula>> to, Draft<Seq<Formula>> per, Option<string> how, Option<Draft<Formula>> name) =>

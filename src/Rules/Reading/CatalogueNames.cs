@@ -22,7 +22,7 @@ internal sealed record CatalogueNames(Seq<string> Severa, Seq<string> Fortnox)
     /// <summary>The entity of <c>severa.invoice_status</c>.</summary>
     public Option<EntityRef> Qualified(string name) => Everything.Find(e => e.ToString() == name);
 
-    public Seq<string> AllQualified => Everything.Map(static e => e.ToString()).Strict();
+    public Seq<string> AllQualified => Everything.Mapped(static e => e.ToString());
 
     private Seq<EntityRef> Everything =>
         (Severa.Map(static name => new EntityRef(Side.Severa, name)) + Fortnox.Map(static name => new EntityRef(Side.Fortnox, name))).Strict();
@@ -30,5 +30,5 @@ internal sealed record CatalogueNames(Seq<string> Severa, Seq<string> Fortnox)
     private Seq<string> Named(Side side) => side == Side.Severa ? Severa : Fortnox;
 
     private static Seq<string> Names(YamlNode.Mapping file) =>
-        file.Find("entities").Match(static node => node is YamlNode.Mapping map ? map.Pairs.Map(static p => p.Key.Text).Strict() : Seq<string>(), Seq<string>);
+        file.Find("entities").Match(static node => node is YamlNode.Mapping map ? map.Pairs.Mapped(static p => p.Key.Text) : Seq<string>(), Seq<string>);
 }

@@ -63,7 +63,7 @@ internal static class ChangeReader
 
     private static Validation<string> Method(YamlNode.Scalar name, YamlNode.Mapping map)
     {
-        var used = toSeq(Methods).Filter(m => map.Find(m).IsSome).Strict();
+        var used = toSeq(Methods).Filtered(m => map.Find(m).IsSome);
         return used.Count == 1 ? used.Head : Mistakes.OneOfKeys(name.At, toSeq(Methods).Strict());
     }
 

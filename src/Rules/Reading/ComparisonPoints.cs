@@ -50,5 +50,5 @@ internal sealed record ComparisonPoints(
     /// <summary>Equal values are a level like the others, only that their points stand by themselves.</summary>
     private static Validation<Seq<(decimal From, decimal Points)>> Sorted(Option<ComparisonLevel> equal, Seq<ComparisonLevel> below) => below.IsEmpty
         ? Seq<(decimal, decimal)>()
-        : ComparisonLevel.InOrder(below + equal.ToSeq()).Map(levels => levels.Filter(level => !equal.Contains(level)).Map(static level => (level.From, level.Points)).Strict());
+        : ComparisonLevel.InOrder(below + equal.ToSeq()).Map(levels => levels.Filter(level => !equal.Contains(level)).Mapped(static level => (level.From, level.Points)));
 }

@@ -17,7 +17,7 @@ internal sealed record ConditionKeys(Seq<(string Key, Verdict Verdict, bool Nega
 
     public static ConditionKeys Of(string name, Seq<Verdict> verdicts, params MapKey[] extra)
     {
-        var verbs = toSeq(ConditionVerbs.All).Filter(v => verdicts.Contains(v.Verdict)).Strict();
+        var verbs = toSeq(ConditionVerbs.All).Filtered(v => verdicts.Contains(v.Verdict));
         MapKey[] keys =
         [
             .. verbs.Map(static v => MapKey.May(v.Key, Shape.Condition, v.Doc)),
@@ -55,8 +55,8 @@ internal static class ConditionReader
     private static Validation<(Verdict Verdict, Draft<Formula> Holds)> Condition(
         ConditionPlace place, YamlNode.Mapping map, YamlNode.Scalar name, Seq<(string Key, Verdict Verdict, bool Negated, string Doc)> verbs, NameScope names)
     {
-        var used = verbs.Filter(v => map.Find(v.Key).IsSome).Strict();
-        if (used.Count != 1) return Mistakes.OneVerb(name.At, verbs.Map(static v => v.Key).Strict());
+        var used = verbs.Filtered(v => map.Find(v.Key).IsSome);
+        if (used.Count != 1) return Mistakes.OneVerb(name.At, verbs.Mapped(static v => v.Key));
         var verb = used.Head;
         return map.Required(verb.Key, node => place.Flow.Condition(node, names)).Map(e => (verb.Verdict, Passes(e, verb.Negated)));
     }

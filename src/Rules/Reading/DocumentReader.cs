@@ -65,7 +65,7 @@ internal static class DocumentReader
 
     /// <summary>By what a document is found that was written already: its mark, and its key.</summary>
     private static Seq<FieldName> Found(EntityType target) =>
-        (target.Marker.Map(static marker => marker.Field).ToSeq() + target.Keys.Map(static key => key.Field)).Map(name => new FieldName(target.Ref, name)).Strict();
+        (target.Marker.Map(static marker => marker.Field).ToSeq() + target.Keys.Map(static key => key.Field)).Mapped(name => new FieldName(target.Ref, name));
 
     private sealed record DocumentIntake(Draft<Seq<PickUp>> PickUp, Draft<Seq<SelectRule>> Preflight, Draft<Seq<SelectRule>> Select)
     {

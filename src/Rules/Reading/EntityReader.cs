@@ -84,7 +84,7 @@ internal static class EntityReader
 
     private static Validation<ReadAccess> Reading(EntityHead head, ApiPaths paths)
     {
-        var ways = toSeq(Makes).Filter(key => head.Map.Find(key).IsSome).Strict();
+        var ways = toSeq(Makes).Filtered(key => head.Map.Find(key).IsSome);
         if (ways.Count > 1) return Mistakes.OneOfKeys(head.Key.At, toSeq(Makes).Strict());
         return ways.HeadOrNone().IfNone("read") switch
         {

@@ -66,15 +66,15 @@ internal static class FieldRuleReader
     {
         var both = severa.ToSeq() + fortnox.ToSeq();
         return new(
-            both.Map(a => new FieldRuleDraft.Written(name.Text, a.Goal, a.At, only)).Strict(),
+            both.Mapped(a => new FieldRuleDraft.Written(name.Text, a.Goal, a.At, only)),
             master,
-            new(both.Bind(static a => a.Draft.Fields).Strict(), schemas => new FieldRule(
+            new(both.Bound(static a => a.Draft.Fields), schemas => new FieldRule(
                 name.Text, name.At, severa.Map(a => a.Draft.Compile(schemas)), fortnox.Map(a => a.Draft.Compile(schemas)), default, update)
             {
                 For = only,
             })
             {
-                Reached = both.Bind(static a => a.Draft.Reached).Strict(),
+                Reached = both.Bound(static a => a.Draft.Reached),
             });
     }
 

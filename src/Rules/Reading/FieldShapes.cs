@@ -30,7 +30,7 @@ internal static class FieldShapes
 
     public static Validation<FieldType> Read(SystemTypes types, YamlNode.Mapping map)
     {
-        var shapes = toSeq(Makes).Filter(key => map.Find(key).IsSome).Strict();
+        var shapes = toSeq(Makes).Filtered(key => map.Find(key).IsSome);
         if (shapes.Count != 1) return Mistakes.OneOfKeys(map.At, toSeq(Makes).Strict());
         return shapes.Head switch
         {

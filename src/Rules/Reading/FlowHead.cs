@@ -26,7 +26,7 @@ internal sealed record FlowHead(YamlNode.Scalar Name, Option<Side> From, Seq<Ent
 
     public Seq<EntityType> this[Side side] => side == Side.Severa ? Severa : Fortnox;
 
-    public FlowEnds Ends => new(Severa.Map(static e => e.Ref).Strict(), Fortnox.Map(static e => e.Ref).Strict());
+    public FlowEnds Ends => new(Severa.Mapped(static e => e.Ref), Fortnox.Mapped(static e => e.Ref));
 
     public static Validation<FlowHead> Read(YamlNode.Mapping file, World world) =>
         (file.Required("flow", static node => node.AsScalar()), Sides(file, world))
@@ -62,8 +62,8 @@ internal sealed record FlowHead(YamlNode.Scalar Name, Option<Side> From, Seq<Ent
     /// <summary><c>severa.invoice</c></summary>
     private static Validation<EntityType> Qualified(World world, YamlNode node) => node.AsScalar().Bind(s =>
     {
-        var all = Seq(Side.Severa, Side.Fortnox).Bind(side => toSeq(world[side].Entities.Values)).Strict();
+        var all = Seq(Side.Severa, Side.Fortnox).Bound(side => toSeq(world[side].Entities.Values));
         return all.Find(e => e.Ref.ToString() == s.Text)
-            .OrMistake(() => Mistakes.UnknownEntity(s.At, "Severa and Fortnox", s.Text, all.Map(static e => e.Ref.ToString()).Strict()));
+            .OrMistake(() => Mistakes.UnknownEntity(s.At, "Severa and Fortnox", s.Text, all.Mapped(static e => e.Ref.ToString())));
     });
 }

@@ -76,7 +76,7 @@ internal static class FlowReader
         .Bind(static typed => typed.SettingTypes)
         .Bind(static type => type.RefersTo)
         .Bind(entity => flow.Lexicon.Entities.Find(entity).ToSeq())
-        .Map(static e => new FieldName(e.Ref, e.KeyField)).Strict();
+        .Mapped(static e => new FieldName(e.Ref, e.KeyField));
 
     private static Seq<Diagnostic> Noticed(FlowScopes flow) =>
         LocalNames.Unused(flow) + toSeq(flow.Seen.Bind(static typed => typed.Warnings).Distinct()).Strict();
@@ -90,9 +90,9 @@ internal static class FlowReader
     {
         var own = head.From.IsSome ? OfDocuments : OfRegisters;
         var others = head.From.IsSome ? OfRegisters : OfDocuments;
-        var strays = head.File.Pairs.Filter(p => others.Has(p.Key.Text) && !own.Has(p.Key.Text)).Strict();
+        var strays = head.File.Pairs.Filtered(p => others.Has(p.Key.Text) && !own.Has(p.Key.Text));
         return strays.IsEmpty
             ? head.File.Only(own)
-            : Invalid<Unit>(strays.Map(p => Stray(p.Key, head.From.IsSome)).Strict());
+            : Invalid<Unit>(strays.Mapped(p => Stray(p.Key, head.From.IsSome)));
     }
 }

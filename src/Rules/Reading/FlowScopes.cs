@@ -52,7 +52,7 @@ internal sealed class FlowScopes(FlowHead head, Lexicon lexicon, Seq<LocalName> 
     /// <summary>The entities of a side, or those of them that a rule is about.</summary>
     public Seq<EntityType> Entities(Side side, Seq<EntityRef> only = default)
     {
-        var narrowed = Head[side].Filter(e => only.Contains(e.Ref)).Strict();
+        var narrowed = Head[side].Filtered(e => only.Contains(e.Ref));
         return narrowed.IsEmpty ? Head[side] : narrowed;
     }
 
@@ -76,8 +76,8 @@ internal sealed class FlowScopes(FlowHead head, Lexicon lexicon, Seq<LocalName> 
 
     private Validation<EntityRef> Entity(YamlNode node) => node.AsScalar().Bind(s =>
     {
-        var several = Seq(Head.Severa, Head.Fortnox).Filter(static side => side.Count > 1).Bind(static side => side).Map(static e => e.Ref).Strict();
-        return several.Find(e => e.Name == s.Text).OrMistake(() => Mistakes.NotOfThisFlow(s.At, s.Text, several.Map(static e => e.Name).Strict()));
+        var several = Seq(Head.Severa, Head.Fortnox).Filter(static side => side.Count > 1).Bind(static side => side).Mapped(static e => e.Ref);
+        return several.Find(e => e.Name == s.Text).OrMistake(() => Mistakes.NotOfThisFlow(s.At, s.Text, several.Mapped(static e => e.Name)));
     });
 
     private Validation<CheckedExpr> Noted(Validation<CheckedExpr> read) => read.Map(e =>

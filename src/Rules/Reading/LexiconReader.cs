@@ -27,7 +27,7 @@ internal static class LexiconReader
         .Bind(own =>
         {
             var withTables = lexicon with { Tables = toHashMap(own.tables.Map(static t => (t.Value.Name, t.Value))) };
-            return NamedFunctions.Read(withTables, own.functions.Map(static f => (f.Name, f.Value)).Strict())
+            return NamedFunctions.Read(withTables, own.functions.Mapped(static f => (f.Name, f.Value)))
                 .Map(functions => withTables with { Functions = functions });
         });
 
@@ -41,7 +41,7 @@ internal static class LexiconReader
     /// <summary>A flow's own table or function never replaces one of all flows: nothing shadows.</summary>
     private static Validation<Seq<(YamlNode.Scalar Name, T Value)>> Once<T>(Seq<Seq<(YamlNode.Scalar Name, T Value)>> files)
     {
-        var all = files.Bind(static f => f).Strict();
+        var all = files.Bound(static f => f);
         var mistakes = toSeq(all.GroupBy(static n => n.Name.Text, StringComparer.Ordinal)
             .SelectMany(static g => g.Skip(1).Select(static n => Mistakes.NameTwice(n.Name.At, n.Name.Text)))).Strict();
         return mistakes.IsEmpty ? all : Invalid<Seq<(YamlNode.Scalar, T)>>(mistakes);

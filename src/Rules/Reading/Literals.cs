@@ -24,5 +24,5 @@ internal static class Literals
 
     public static Seq<string> Wanted(Field field) => field.OneOf.IsEmpty
         ? Wanted(field.Type.Kind, Seq<string>())
-        : field.OneOf.Map(static v => v.ToString()).Strict();
+        : field.OneOf.Mapped(static v => v.ToString());
 }

@@ -26,6 +26,6 @@ internal static class LocalNames
     public static Seq<Diagnostic> Unused(FlowScopes flow)
     {
         var used = toHashSet(flow.Seen.Bind(static typed => typed.Names));
-        return flow.Names.Filter(n => !used.Contains(n.Name.Text)).Map(static n => Mistakes.UnusedName(n.Name.At, n.Name.Text)).Strict();
+        return flow.Names.Filter(n => !used.Contains(n.Name.Text)).Mapped(static n => Mistakes.UnusedName(n.Name.At, n.Name.Text));
     }
 }

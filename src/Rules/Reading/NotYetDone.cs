@@ -23,5 +23,5 @@ internal static class NotYetDone
         return flow with { NotYet = toSeq(found.DistinctBy(static f => f.Construct, StringComparer.Ordinal)).Strict() };
     }
 
-    private static Seq<Assignment> Assignments(Flow flow) => flow.Fields.Bind(static f => f.ToSevera.ToSeq() + f.ToFortnox.ToSeq()).Strict();
+    private static Seq<Assignment> Assignments(Flow flow) => flow.Fields.Bound(static f => f.ToSevera.ToSeq() + f.ToFortnox.ToSeq());
 }

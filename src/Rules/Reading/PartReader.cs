@@ -21,7 +21,7 @@ internal static class PartReader
     /// <summary>The parts, and the flow's scopes with their names.</summary>
     public static Validation<(FlowScopes Flow, Seq<Draft<Part>> Parts)> Read(FlowScopes flow, YamlNode.Mapping file) =>
         file.EachOf("parts", pair => Part(flow, pair))
-            .Bind(parts => LocalNames.Add(flow, parts.Map(static p => p.Name).Strict())
+            .Bind(parts => LocalNames.Add(flow, parts.Mapped(static p => p.Name))
                 .Bind(named => parts.Each(p => Draft(named, p)).Map(drafts => (named, drafts))));
 
     private static Validation<PartDraft> Part(FlowScopes flow, YamlPair pair) =>
@@ -34,7 +34,7 @@ internal static class PartReader
     private static Validation<(Side Side, YamlNode.Scalar Name, Relation Relation)> Leading(
         FlowScopes flow, YamlNode.Scalar part, YamlNode.Mapping map)
     {
-        var sides = Seq(Side.Severa, Side.Fortnox).Filter(s => map.Find(s.Word()).IsSome).Strict();
+        var sides = Seq(Side.Severa, Side.Fortnox).Filtered(s => map.Find(s.Word()).IsSome);
         if (sides.Count != 1) return Mistakes.OneOfKeys(part.At, Seq("severa", "fortnox"));
         var entity = flow.Head[sides.Head].Head;
         return map.Required(sides.Head.Word(), static node => node.AsScalar()).Bind(name => entity.Relations.Find(name.Text).Filter(static r => r.Many).Match(

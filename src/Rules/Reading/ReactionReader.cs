@@ -37,7 +37,7 @@ internal static class ReactionReader
         FlowScopes flow, YamlNode.Mapping file, Side from) =>
         file.Optional("while_linked", (Seq<Draft<Reaction>>(), Seq<Draft<SelectRule>>()), node => node.AsMapping().Bind(map =>
         {
-            var watching = map.Pairs.Filter(static p => p.Value is YamlNode.Mapping rule && toSeq(ConditionVerbs.Words).Exists(verb => rule.Find(verb).IsSome)).Strict();
+            var watching = map.Pairs.Filtered(static p => p.Value is YamlNode.Mapping rule && toSeq(ConditionVerbs.Words).Exists(verb => rule.Find(verb).IsSome));
             var place = new ConditionPlace(flow, from, only => flow.Both(from, only), Watching);
             return (map.Pairs.Filter(p => !watching.Contains(p)).Each(p => Reaction(flow, from, p)),
                     watching.Each(p => ConditionReader.Rule(place, p)))
@@ -55,7 +55,7 @@ internal static class ReactionReader
 
     private static Validation<Draft<Effect>> Effect(FlowScopes flow, Side from, YamlNode.Scalar name, YamlNode.Mapping map)
     {
-        var used = toSeq(Doing).Filter(key => map.Find(key).IsSome).Strict();
+        var used = toSeq(Doing).Filtered(key => map.Find(key).IsSome);
         if (used.Count != 1) return Mistakes.OneOfKeys(name.At, toSeq(Doing).Strict());
         if (used.Head != "attach" && map.Pairs.Find(p => AttachReader.Keys.Exists(k => k.Name == p.Key.Text)).Case is YamlPair stray)
             return Mistakes.UnknownKey(stray.Key.At, stray.Key.Text, Seq("when", used.Head));

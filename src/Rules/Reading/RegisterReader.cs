@@ -53,7 +53,7 @@ internal static class RegisterReader
 
     private static Draft<Flow> Draft(FlowScopes flow, FlowSwitches switches, FlowConditions conditions, FlowPairs pairs, Seq<Draft<Part>> parts)
     {
-        var rules = pairs.Fields.Map(f => f.Under(switches.Master)).Strict().Gather();
+        var rules = pairs.Fields.Mapped(f => f.Under(switches.Master)).Gather();
         var groups = parts.Gather();
         var fields = conditions.Preflight.Fields + conditions.Select.Fields + conditions.Creating.Fields
             + pairs.Link.Fields + pairs.Score.Fields + rules.Fields + groups.Fields;
@@ -62,7 +62,7 @@ internal static class RegisterReader
             var (severa, fortnox, schemas) = Registers.Of(flow, all, pairs.Link.Reached + rules.Reached + groups.Reached + OfKinds(flow, conditions));
             return NotYetDone.Marked(new Flow(
                 flow.Head.Name.Text, flow.Head.Name.At, severa, fortnox, switches.Enabled, switches.Master,
-                switches.Creates.Map(static e => e.Side).Strict(), conditions.Select.Compile(schemas), conditions.Creating.Compile(schemas),
+                switches.Creates.Mapped(static e => e.Side), conditions.Select.Compile(schemas), conditions.Creating.Compile(schemas),
                 pairs.Link.Compile(schemas), rules.Compile(schemas))
             {
                 Parts = groups.Compile(schemas),
@@ -75,7 +75,7 @@ internal static class RegisterReader
 
     /// <summary>Where a side has several entities, conditions too are asked of the row that all of them share, which tells no kind by itself.</summary>
     private static Seq<Typed> OfKinds(FlowScopes flow, FlowConditions conditions) =>
-        (conditions.Select.Reached + conditions.Creating.Reached).Filter(t => Reaching.SideOf(t).Exists(side => flow.Head[side].Count > 1)).Strict();
+        (conditions.Select.Reached + conditions.Creating.Reached).Filtered(t => Reaching.SideOf(t).Exists(side => flow.Head[side].Count > 1));
 
     private sealed record FlowSwitches(bool Enabled, Side Master, Seq<EntityRef> Creates);
 

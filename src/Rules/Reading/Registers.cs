@@ -10,12 +10,12 @@ internal static class Registers
     /// <param name="reached">What the flow's rules reach from a record of the side, as fields of it.</param>
     private static Register Of(Seq<EntityType> entities, Schemas schemas, Seq<(Field Field, Reached Reached)> reached)
     {
-        var kinds = entities.Map(e => schemas[e.Ref].IfNone(() => new Schema(e.Ref, []))).Strict();
+        var kinds = entities.Mapped(e => schemas[e.Ref].IfNone(() => new Schema(e.Ref, [])));
         var own = kinds.Bind(static k => toSeq(k.Fields)).DistinctBy(static f => f.Name, StringComparer.Ordinal);
         return new(kinds.Head.Entity, kinds.Count == 1 && reached.IsEmpty ? kinds.Head : new Schema(kinds.Head.Entity, own.Concat(reached.Map(static r => r.Field))))
         {
             Kinds = kinds,
-            Reached = reached.Map(static r => r.Reached).Strict(),
+            Reached = reached.Mapped(static r => r.Reached),
         };
     }
 
@@ -41,7 +41,7 @@ internal static class Registers
         var stands = distinct.Map(t => (TypedText.Of(t), new FieldName(flow.Head[Reaching.SideOf(t).IfNone(default(Side))].Head.Ref, TypedText.Of(t))));
         return (severa, fortnox, schemas.Seen(severa.Schema, fortnox.Schema, toHashMap(stands)));
 
-        Seq<(Field, Reached)> Fields(Side side) => distinct.Filter(t => Reaching.SideOf(t) == side).Map(t => Reach(side, t)).Strict();
+        Seq<(Field, Reached)> Fields(Side side) => distinct.Filter(t => Reaching.SideOf(t) == side).Mapped(t => Reach(side, t));
 
         (Field, Reached) Reach(Side side, Typed t)
         {

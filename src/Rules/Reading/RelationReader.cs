@@ -36,7 +36,7 @@ internal static class RelationReader
             : Owner(fields, types, map.Pairs.Head).Map(static o => new PartOf(o.Owner, o.By)));
 
     public static Validation<RowsOf> RowsOf(EntityFields fields, SystemTypes types, YamlNode node) => node.AsMapping().Bind(map =>
-        map.Pairs.Filter(static p => !RowsOfKeys.Has(p.Key.Text)).Strict() is var owners && owners.Count != 1
+        map.Pairs.Filtered(static p => !RowsOfKeys.Has(p.Key.Text)) is var owners && owners.Count != 1
             ? Mistakes.WrongShape(map.At, "one field with the entity that it names, and list:")
             : (Owner(fields, types, owners.Head), map.Required("list", YamlShapes.AsText)).Apply(static (owner, list) => new RowsOf(owner.Owner, owner.By, list)));
 

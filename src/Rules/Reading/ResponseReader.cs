@@ -56,17 +56,17 @@ internal static class ResponseReader
                 static w => Valid<ResponseKind>(w.Kind),
                 () => s.Text.StartsWith("settings.", StringComparison.Ordinal)
                     ? flow.Expression(node, flow.NoRecord).Bind(e => OfSetting(e, when, words))
-                    : Mistakes.ResponseOf(s.At, s.Text, when, words.Map(static w => w.Word).Strict() + Seq1("a setting with these words"))));
+                    : Mistakes.ResponseOf(s.At, s.Text, when, words.Mapped(static w => w.Word) + Seq1("a setting with these words"))));
 
     private static Validation<ResponseKind> OfSetting(CheckedExpr setting, string when, Seq<(string Word, ResponseKind Kind)> words) =>
         !setting.Type.Words.IsEmpty && !setting.Type.MayBeNothing && setting.Type.Words.ForAll(word => words.Exists(w => w.Word == word))
             ? words.Filter(w => w.Word == setting.Now.Text).Head.Kind
-            : Mistakes.ResponseOf(setting.At, setting.Text.Text, when, words.Map(static w => w.Word).Strict());
+            : Mistakes.ResponseOf(setting.At, setting.Text.Text, when, words.Mapped(static w => w.Word));
 
     /// <summary>What the second record has instead; its fields may be those that only a create can set.</summary>
     private static Validation<Seq<Draft<SetRule>>> Counter(
         FlowScopes flow, Side from, YamlNode node, Seq<(string Word, ResponseKind Kind)> words) =>
         words.Exists(static w => w.Kind == ResponseKind.CounterEntry)
             ? SetReader.Read(new(flow, flow.One(from.Other()), flow.Both(from), Creates: true), node)
-            : Mistakes.ResponseOf(node.At, "counter", "when_changed", words.Map(static w => w.Word).Strict());
+            : Mistakes.ResponseOf(node.At, "counter", "when_changed", words.Mapped(static w => w.Word));
 }

@@ -20,15 +20,15 @@ internal static class RowsReader
 
     public static Validation<Seq<Draft<RowsRule>>> Read(FlowScopes flow, YamlNode.Mapping file, Side from) =>
         file.Optional("rows", Seq<Draft<RowsRule>>(), node => node.AsMapping().Bind(lists => lists.Each(list => List(flow, from, list)))
-            .Map(static all => all.Bind(static rules => rules).Strict()));
+            .Map(static all => all.Bound(static rules => rules)));
 
     private static Validation<Seq<Draft<RowsRule>>> List(FlowScopes flow, Side from, YamlPair list)
     {
         var target = flow.Head[from.Other()].Head;
-        var lists = toSeq(target.Fields.Values).Filter(static f => f.Type.Item.Exists(static i => i.Kind == ValueKind.Record)).Strict();
+        var lists = toSeq(target.Fields.Values).Filtered(static f => f.Type.Item.Exists(static i => i.Kind == ValueKind.Record));
         return lists.Find(f => f.Name == list.Key.Text).Match(
             field => list.Value.AsMapping().Bind(rules => rules.Each(rule => Rule(flow, from, Row(target, field), field, rule))),
-            () => Mistakes.NotALists(list.Key.At, list.Key.Text, lists.Map(static f => f.Name).Strict()));
+            () => Mistakes.NotALists(list.Key.At, list.Key.Text, lists.Mapped(static f => f.Name)));
     }
 
     /// <summary>A row as an entity of its own, so that its fields are what paths lead to.</summary>
@@ -61,7 +61,7 @@ internal static class RowsReader
     {
         var elements = each.Map(static e => e.Draft);
         return new(
-            elements.Fields + when.Fields + set.Fields.Filter(static f => !f.Entity.Name.Contains('.')).Strict(),
+            elements.Fields + when.Fields + set.Fields.Filtered(static f => !f.Entity.Name.Contains('.')),
             schemas => new(name.Text, list.Name, elements.In(schemas), when.In(schemas), set.Compile(schemas), name.At));
     }
 }

@@ -23,7 +23,7 @@ internal sealed record ScoreLimits((decimal Points, Origin At) Likely, (decimal 
             from severa in flow.Head.Severa
             from fortnox in flow.Head.Fortnox
             where candidates.Exists(key => key.IsAbout(flow, severa, fortnox))
-            let about = compare.Filter(c => c.Pair.IsAbout(flow, severa, fortnox)).Strict()
+            let about = compare.Filtered(c => c.Pair.IsAbout(flow, severa, fortnox))
             let most = about.Fold(0m, static (sum, c) => sum + c.Most)
             where most > 0 || !about.Exists(static c => c.IsSure)
             orderby most

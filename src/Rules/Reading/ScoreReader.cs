@@ -33,7 +33,7 @@ internal static class ScoreReader
              ScoreLimits.Read(map))
             .Apply((compare, candidates, limits) => (compare, candidates, limits))
             .Bind(s => s.limits.Reachable(flow, s.compare, s.candidates.Map(static key => key.Pair)).Map(_ =>
-                Draft(node.At, s.compare.Map(static c => c.Draft).Strict().Gather(), s.candidates.Map(static c => c.Draft).Strict().Gather(), s.limits))));
+                Draft(node.At, s.compare.Mapped(static c => c.Draft).Gather(), s.candidates.Mapped(static c => c.Draft).Gather(), s.limits))));
 
     private static Draft<ScoreRules> Draft(Origin at, Draft<Seq<Comparison>> compare, Draft<Seq<CandidateKey>> candidates, ScoreLimits limits) =>
         new(compare.Fields + candidates.Fields, schemas =>

@@ -71,6 +71,6 @@ internal static class SetReader
     {
         var mistakes = toSeq(rules.GroupBy(static r => r.Goal.Place, StringComparer.Ordinal)
             .SelectMany(static g => g.Skip(1).Select(r => Mistakes.WrittenTwice(r.At, r.Goal.Field.Name, g.First().Goal.Place)))).Strict();
-        return mistakes.IsEmpty ? rules.Map(static r => r.Draft).Strict() : Invalid<Seq<Draft<SetRule>>>(mistakes);
+        return mistakes.IsEmpty ? rules.Mapped(static r => r.Draft) : Invalid<Seq<Draft<SetRule>>>(mistakes);
     }
 }

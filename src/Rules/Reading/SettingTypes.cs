@@ -48,5 +48,5 @@ internal static class SettingTypes
             static t => Valid<(string, ExprType)>(t),
             () => names.Qualified(s.Text).Match(
                 entity => Valid<(string, ExprType)>((s.Text, ExprType.Reference(entity))),
-                () => Mistakes.UnknownWord(s.At, s.Text, Plain.Map(static t => t.Word).Strict() + names.AllQualified))));
+                () => Mistakes.UnknownWord(s.At, s.Text, Plain.Mapped(static t => t.Word) + names.AllQualified))));
 }

@@ -17,7 +17,7 @@ public sealed record MapShape(string Name, Seq<MapKey> Keys) : Shape
     /// <summary>Keys beside these, whose names are free.</summary>
     public Option<Shape> Others { get; init; }
 
-    public Seq<string> KeyNames => Keys.Map(static k => k.Name).Strict();
+    public Seq<string> KeyNames => Keys.Mapped(static k => k.Name);
 
     public static MapShape Of(string name, params MapKey[] keys) => new(name, toSeq(keys).Strict());
 

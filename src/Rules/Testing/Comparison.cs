@@ -23,7 +23,7 @@ internal sealed class Comparison(Seq<Step> steps, Seq<Finding> findings)
     /// <summary>A record that is made for another is one step, each part of it one more; one that undoes another is no such part.</summary>
     private Seq<Difference> Compare(ExpectedStep expected)
     {
-        var found = steps.Filter(s => s.Verb == expected.Verb && s.EndsLink == expected.IsCounter && (expected.Verb == Verb.Create ? s.Source : s.Target) == expected.Of).Strict();
+        var found = steps.Filtered(s => s.Verb == expected.Verb && s.EndsLink == expected.IsCounter && (expected.Verb == Verb.Create ? s.Source : s.Target) == expected.Of);
         return found.IsEmpty
             ? Seq1(new Difference(expected.Of.ToString(), expected.IsCounter ? "counter" : Word(expected.Verb), Text(expected), Instead(expected.Of)))
             : expected.Fields.Bind(field => Compare(expected, field, found));
@@ -60,7 +60,7 @@ internal sealed class Comparison(Seq<Step> steps, Seq<Finding> findings)
     /// <summary>Compares with the step for this document that comes nearest.</summary>
     private Seq<Difference> Compare(ExpectedFiling expected) => steps
         .Filter(s => s.Verb == Verb.Attach && s.Source == expected.For)
-        .Map(step => toSeq(Cells(expected, step)).Filter(static c => c.Expected != c.Got).Strict())
+        .Map(step => toSeq(Cells(expected, step)).Filtered(static c => c.Expected != c.Got))
         .OrderBy(static different => different.Count).HeadOrNone()
         .Match(
             different => different.Map(c => new Difference(expected.For.ToString(), c.Name, c.Expected, c.Got)),
@@ -68,7 +68,7 @@ internal sealed class Comparison(Seq<Step> steps, Seq<Finding> findings)
 
     private static IEnumerable<(string Name, string Expected, string Got)> Cells(ExpectedFiling expected, Step step)
     {
-        var files = step.Files.Map(static set => set.Of.Map(static file => file.Id).Strict()).IfNone(Seq<string>());
+        var files = step.Files.Map(static set => set.Of.Mapped(static file => file.Id)).IfNone(Seq<string>());
         foreach (var wanted in expected.Files) yield return ("files", string.Join(", ", wanted), string.Join(", ", files));
         foreach (var to in expected.To) yield return ("to", to.ToString(), step.Target.Match(static target => target.ToString(), static () => None));
         foreach (var how in expected.As) yield return ("as", how, step.Files.Bind(static set => set.As).IfNone(None));
@@ -81,7 +81,7 @@ internal sealed class Comparison(Seq<Step> steps, Seq<Finding> findings)
 
     private Seq<Difference> Compare(ExpectedLink expected)
     {
-        var links = steps.Filter(s => s.Verb == Verb.Link && s.Source == expected.Severa).Strict();
+        var links = steps.Filtered(s => s.Verb == Verb.Link && s.Source == expected.Severa);
         return links.Exists(s => s.Target == expected.Fortnox)
             ? Seq<Difference>()
             : Seq1(new Difference(

@@ -21,7 +21,7 @@ internal static class DecidedReader
     public static Validation<Seq<(Subject Of, Judgement Judgement)>> Read(TestScope scope, Given given, YamlNode.Mapping test) => test.Optional(
         "decided",
         Seq<(Subject Of, Judgement Judgement)>(),
-        node => node.AsMapping().Bind(decisions => decisions.Each(pair => Read(scope, given, pair))).Map(static all => all.Bind(static one => one).Strict()));
+        node => node.AsMapping().Bind(decisions => decisions.Each(pair => Read(scope, given, pair))).Map(static all => all.Bound(static one => one)));
 
     private static Validation<Seq<(Subject Of, Judgement Judgement)>> Read(TestScope scope, Given given, YamlPair pair)
     {
@@ -29,8 +29,8 @@ internal static class DecidedReader
             return (RecordNames.Find(given.Known, pair.Key), word.AsWord(OfOne)).Apply((record, judgement) => Seq1((Subject.One(scope.Flow.Name, record), judgement)));
         var severa = RecordNames.OfLink(given.Records, scope.Kinds(Side.Severa), pair.Key.Text);
         return pair.Value.AsMappingOf(Keys).Bind(map => toSeq(OfTwo)
-            .Each(kind => map.Optional(kind.Key, Seq<string>(), Names).Map(names => names.Map(id => (Of: Pair(scope, given, severa, id), kind.Judgement)).Strict()))
-            .Map(static all => all.Bind(static one => one).Strict()));
+            .Each(kind => map.Optional(kind.Key, Seq<string>(), Names).Map(names => names.Mapped(id => (Of: Pair(scope, given, severa, id), kind.Judgement))))
+            .Map(static all => all.Bound(static one => one)));
     }
 
     private static Subject Pair(TestScope scope, Given given, RecordRef severa, string id) =>

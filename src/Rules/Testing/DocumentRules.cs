@@ -18,15 +18,15 @@ internal static class DocumentRules
 
     public static DocumentFlow Watched(DocumentFlow flow, Action<NamedRule> note) => flow with
     {
-        Preflight = flow.Preflight.Map(rule => Watched("preflight", rule, note)).Strict(),
-        Select = flow.Select.Map(rule => Watched("select", rule, note)).Strict(),
-        Set = flow.Set.Map(rule => rule with { Value = Name(flow, rule).Watched(rule.Value, note) }).Strict(),
-        Rows = flow.Rows.Map(rule => Watched(Name(flow, rule), rule, note)).Strict(),
-        Check = flow.Check.Map(rule => Watched("check", rule, note)).Strict(),
-        OnCreated = flow.OnCreated.Map(rule => Watched("on_created", rule, note)).Strict(),
-        OnFailed = flow.OnFailed.Map(rule => Watched("on_failed", rule, note)).Strict(),
-        WhileLinked = flow.WhileLinked.Map(rule => Watched("while_linked", rule, note)).Strict(),
-        Watch = flow.Watch.Map(rule => Watched("while_linked", rule, note)).Strict(),
+        Preflight = flow.Preflight.Mapped(rule => Watched("preflight", rule, note)),
+        Select = flow.Select.Mapped(rule => Watched("select", rule, note)),
+        Set = flow.Set.Mapped(rule => rule with { Value = Name(flow, rule).Watched(rule.Value, note) }),
+        Rows = flow.Rows.Mapped(rule => Watched(Name(flow, rule), rule, note)),
+        Check = flow.Check.Mapped(rule => Watched("check", rule, note)),
+        OnCreated = flow.OnCreated.Mapped(rule => Watched("on_created", rule, note)),
+        OnFailed = flow.OnFailed.Mapped(rule => Watched("on_failed", rule, note)),
+        WhileLinked = flow.WhileLinked.Mapped(rule => Watched("while_linked", rule, note)),
+        Watch = flow.Watch.Mapped(rule => Watched("while_linked", rule, note)),
         WhenChanged = flow.WhenChanged.Map(answer => Watched("when_changed", answer, note)),
         WhenGone = flow.WhenGone.Map(answer => Watched("when_gone", answer, note)),
     };
@@ -53,12 +53,12 @@ internal static class DocumentRules
     private static Response Watched(string section, Response answer, Action<NamedRule> note) => answer with
     {
         Unless = answer.Unless.Map(unless => Name(section, answer).Watched(unless, note)),
-        Counter = answer.Counter.Map(rule => rule with { Value = Name(section, answer).Watched(rule.Value, note) }).Strict(),
+        Counter = answer.Counter.Mapped(rule => rule with { Value = Name(section, answer).Watched(rule.Value, note) }),
     };
 
     private static RowsRule Watched(NamedRule name, RowsRule rule, Action<NamedRule> note) => rule with
     {
-        Set = rule.Set.Map(set => set with { Value = name.Watched(set.Value, note) }).Strict(),
+        Set = rule.Set.Mapped(set => set with { Value = name.Watched(set.Value, note) }),
     };
 
     private static Reaction Watched(string section, Reaction rule, Action<NamedRule> note) => rule with

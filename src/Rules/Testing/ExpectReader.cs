@@ -94,7 +94,7 @@ internal static class ExpectReader
     private static Validation<Seq<ExpectedDeed>> Deeds(Seq<RecordRef> known, YamlNode.Mapping map, string key, Verb verb) =>
         map.Optional(key, Seq<ExpectedDeed>(), node => node.AsMapping().Bind(documents => documents.Pairs
             .Filter(document => verb != Verb.Attach || document.Value is not YamlNode.Mapping)
-            .Each(document => RecordNames.Find(known, document.Key).Bind(source => OneOrMore(document.Value, static item => item.AsScalar()).Map(names => names.Map(name => new ExpectedDeed(verb, source, name.Text)))))).Map(static all => all.Bind(static deeds => deeds).Strict()));
+            .Each(document => RecordNames.Find(known, document.Key).Bind(source => OneOrMore(document.Value, static item => item.AsScalar()).Map(names => names.Map(name => new ExpectedDeed(verb, source, name.Text)))))).Map(static all => all.Bound(static deeds => deeds)));
 
     /// <summary>Fields of the record, and what the rules write through it: <c>currency.code</c>, <c>billing.city</c>.</summary>
     private static Validation<Seq<ExpectedField>> Fields(TestScope scope, EntityType entity, YamlNode node) => node.AsMapping().Bind(map => map.Each(pair =>
@@ -104,8 +104,8 @@ internal static class ExpectReader
             : TestValues.Read(field, pair.Value).Map(value => new ExpectedField(field, field.Type.Normalise(value))))));
 
     private static Validation<ExpectedLink> Link(Seq<RecordRef> known, YamlPair pair) =>
-        (RecordNames.Find(known.Filter(static r => r.Side == Side.Severa).Strict(), pair.Key),
-         RecordNames.Find(known.Filter(static r => r.Side == Side.Fortnox).Strict(), pair.Value))
+        (RecordNames.Find(known.Filtered(static r => r.Side == Side.Severa), pair.Key),
+         RecordNames.Find(known.Filtered(static r => r.Side == Side.Fortnox), pair.Value))
         .Apply(static (severa, fortnox) => new ExpectedLink(severa, fortnox));
 
     private static Validation<ExpectedFinding> Finding(TestScope scope, Seq<RecordRef> known, YamlNode node) =>

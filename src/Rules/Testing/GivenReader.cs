@@ -49,7 +49,7 @@ internal static class GivenReader
     private static Validation<Seq<(string Rule, RecordRef Record)>> Passed(TestScope scope, Given given, YamlNode node) =>
         node.AsMapping().Bind(rules => rules.Each(rule => TestScope.Rules(scope.Flow, rule.Key)
             .Bind(_ => Names(given, rule.Value))
-            .Map(records => records.Map(record => (Rule: rule.Key.Text, Record: record))))).Map(static all => all.Bind(static p => p).Strict());
+            .Map(records => records.Map(record => (Rule: rule.Key.Text, Record: record))))).Map(static all => all.Bound(static p => p));
 
     /// <summary>What every record of an entity has: <c>severa: { customer: { isActive: true } }</c>.</summary>
     public static Validation<HashMap<EntityRef, HashMap<string, Value>>> Every(TestScope scope, YamlNode node) =>
@@ -63,7 +63,7 @@ internal static class GivenReader
     private static Validation<Seq<GivenRecord>> Records(TestScope scope, YamlNode.Mapping test, Side side) =>
         test.Optional(side.Word(), Seq<GivenRecord>(), node => node.AsMapping()
             .Bind(entities => entities.Each(pair => scope.Entity(side, pair.Key).Bind(entity => Records(scope, entity, pair.Value))))
-            .Map(static all => all.Bind(static r => r).Strict()));
+            .Map(static all => all.Bound(static r => r)));
 
     private static Validation<Seq<GivenRecord>> Records(TestScope scope, EntityType entity, YamlNode node) =>
         node.AsMapping().Bind(records => records.Each(record => FieldsOf(entity, record.Value).Map(fields => new GivenRecord(
@@ -92,7 +92,7 @@ internal static class GivenReader
         .Bind(flows => flows.Each(flow => TestedFlow.Find(scope.Book, flow.Key.Text)
             .OrMistake(() => Mistakes.NoFlowToTest(flow.Key.At, flow.Key.Text, (scope.Book.Flows.Map(static f => f.Name) + scope.Book.Documents.Map(static f => f.Name)).Strict()))
             .Bind(found => flow.Value.AsMapping().Bind(links => links.Each(link => Link(scope with { Flow = found }, given, link))))))
-        .Map(static all => all.Bind(static links => links).Strict());
+        .Map(static all => all.Bound(static links => links));
 
     private static GivenLink Link(TestScope scope, Given given, RecordRef severa, string id) =>
         new(scope.Flow.Name, severa, RecordNames.OfLink(given.Records, scope.Kinds(Side.Fortnox), id), HashMap<string, Value>(), HashMap<string, Value>());
@@ -106,8 +106,8 @@ internal static class GivenReader
 
     private static Validation<EntityRef> Entity(TestScope scope, YamlNode.Scalar name)
     {
-        var known = Seq(Side.Severa, Side.Fortnox).Bind(side => toSeq(scope.Book[side].Entities.Values)).Map(static e => e.Ref).Strict();
+        var known = Seq(Side.Severa, Side.Fortnox).Bind(side => toSeq(scope.Book[side].Entities.Values)).Mapped(static e => e.Ref);
         return known.Find(e => e.ToString() == name.Text).OrMistake(
-            () => Mistakes.UnknownWord(name.At, name.Text, known.Map(static e => e.ToString()).Strict()));
+            () => Mistakes.UnknownWord(name.At, name.Text, known.Mapped(static e => e.ToString())));
     }
 }

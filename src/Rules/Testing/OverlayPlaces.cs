@@ -14,9 +14,9 @@ internal sealed class OverlayPlaces
 
     public OverlayPlaces(Seq<RuleFile> shipped, Seq<RuleFile> overlay, Seq<SettingValue> settings)
     {
-        var over = overlay.Filter(static f => !RuleTests.IsTest(f.Name)).Map(OverlayNames.Shown).Strict();
-        _overlay = over.Bind(static f => Read(f).Map(map => (OverlayNames.Under(f), map)).ToSeq()).Strict();
-        _inForce = LayeredFiles.Read(shipped.Filter(static f => !RuleTests.IsTest(f.Name)).Strict(), over);
+        var over = overlay.Filter(static f => !RuleTests.IsTest(f.Name)).Mapped(OverlayNames.Shown);
+        _overlay = over.Bound(static f => Read(f).Map(map => (OverlayNames.Under(f), map)).ToSeq());
+        _inForce = LayeredFiles.Read(shipped.Filtered(static f => !RuleTests.IsTest(f.Name)), over);
         _settings = settings;
     }
 

@@ -10,9 +10,9 @@ internal sealed record RanTest(Option<TestOutcome> Outcome, Option<SkippedTest> 
     public static RanTest On(RuleBook book, TestFile file, TestCase test)
     {
         var ran = TestRun.Compute(book, file.Flow, file.Now, test);
-        var warnings = test.Covers.Filter(c => !c.Rules.Exists(Reached)).Map(static c => Mistakes.NeverReached(c.At, c.Name)).Strict();
-        var rules = ran.Flow.Rules.Filter(rule => IsOwn(book, ran.Flow, rule)).Map(rule => new RuleCoverage(
-            file.Flow, rule.Full, rule.Mark, Reached(rule) ? 1 : 0, Decided(rule) ? 1 : 0)).Strict();
+        var warnings = test.Covers.Filter(c => !c.Rules.Exists(Reached)).Mapped(static c => Mistakes.NeverReached(c.At, c.Name));
+        var rules = ran.Flow.Rules.Filter(rule => IsOwn(book, ran.Flow, rule)).Mapped(rule => new RuleCoverage(
+            file.Flow, rule.Full, rule.Mark, Reached(rule) ? 1 : 0, Decided(rule) ? 1 : 0));
         return new(new TestOutcome(file.Name, test.Name, test.At, Comparison.Of(test.Expected, ran.Steps, ran.Findings), warnings), None, rules);
 
         // One that has no formula is never evaluated, and may still decide.

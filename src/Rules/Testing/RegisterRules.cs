@@ -8,26 +8,26 @@ internal static class RegisterRules
         + flow.Select.Map(static rule => Name("select", rule))
         + flow.Creating.Map(static rule => Name("creating", rule))
         + flow.Link.Map(Name)
-        + flow.Fields.Bind(static rule => Seq(Side.Fortnox, Side.Severa).Bind(to => rule.To(to).Map(a => Name(rule, to, a)).ToSeq())).Strict();
+        + flow.Fields.Bound(static rule => Seq(Side.Fortnox, Side.Severa).Bind(to => rule.To(to).Map(a => Name(rule, to, a)).ToSeq()));
 
     public static Flow Watched(Flow flow, Action<NamedRule> note) => flow with
     {
-        Preflight = flow.Preflight.Map(rule => rule with { Holds = OfCompanies(rule).Watched(rule.Holds, note) }).Strict(),
-        Select = flow.Select.Map(rule => rule with { Holds = Name("select", rule).Watched(rule.Holds, note) }).Strict(),
-        Creating = flow.Creating.Map(rule => rule with { Holds = Name("creating", rule).Watched(rule.Holds, note) }).Strict(),
-        Link = flow.Link.Map(way => Watched(way, note)).Strict(),
-        Fields = flow.Fields.Map(rule => rule with
+        Preflight = flow.Preflight.Mapped(rule => rule with { Holds = OfCompanies(rule).Watched(rule.Holds, note) }),
+        Select = flow.Select.Mapped(rule => rule with { Holds = Name("select", rule).Watched(rule.Holds, note) }),
+        Creating = flow.Creating.Mapped(rule => rule with { Holds = Name("creating", rule).Watched(rule.Holds, note) }),
+        Link = flow.Link.Mapped(way => Watched(way, note)),
+        Fields = flow.Fields.Mapped(rule => rule with
         {
             ToSevera = rule.ToSevera.Map(a => a with { Value = Name(rule, Side.Severa, a).Watched(a.Value, note) }),
             ToFortnox = rule.ToFortnox.Map(a => a with { Value = Name(rule, Side.Fortnox, a).Watched(a.Value, note) }),
-        }).Strict(),
+        }),
     };
 
     private static NamedRule OfCompanies(SelectRule rule) => new(Seq("preflight", rule.Name), rule.Name, rule.At, rule.At);
 
     private static LinkWay Watched(LinkWay way, Action<NamedRule> note) => way with
     {
-        Pairs = way.Pairs.Map(pair => pair with { Severa = Name(way).Watched(pair.Severa, note), Fortnox = Name(way).Watched(pair.Fortnox, note) }).Strict(),
+        Pairs = way.Pairs.Mapped(pair => pair with { Severa = Name(way).Watched(pair.Severa, note), Fortnox = Name(way).Watched(pair.Fortnox, note) }),
     };
 
     private static NamedRule Name(string section, SelectRule rule) => new(Seq(section, rule.Side.Word(), rule.Name), rule.Name, rule.At, rule.At);

@@ -47,7 +47,7 @@ public static class RuleTests
         .Strict()
         .Sequence();
 
-    private static Seq<RuleFile> TestsOf(Seq<RuleFile> files) => files.Filter(static f => IsTest(f.Name)).Strict();
+    private static Seq<RuleFile> TestsOf(Seq<RuleFile> files) => files.Filtered(static f => IsTest(f.Name));
 
     /// <summary>Several tests run into one mistake of the rules.</summary>
     private static Validation<T> Once<T>(Validation<T> read) =>
@@ -63,7 +63,7 @@ public static class RuleTests
     }
 
     private static TestReport Report(Seq<RanTest> ran) => new(
-        ran.Bind(static r => r.Outcome.ToSeq()).Strict(), ran.Bind(static r => r.Skipped.ToSeq()).Strict(), Coverage(ran.Bind(static r => r.Rules).Strict()));
+        ran.Bound(static r => r.Outcome.ToSeq()), ran.Bound(static r => r.Skipped.ToSeq()), Coverage(ran.Bound(static r => r.Rules)));
 
     private static Seq<RuleCoverage> Coverage(Seq<RuleCoverage> all) => toSeq(all
         .GroupBy(static c => (c.Flow, c.Rule))

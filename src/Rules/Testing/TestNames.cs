@@ -33,7 +33,7 @@ internal sealed record TestScope(RuleBook Book, TestedFlow Flow, HashMap<EntityR
     public static Validation<Seq<NamedRule>> Rules(TestedFlow flow, YamlNode.Scalar name)
     {
         var all = flow.Rules;
-        var called = all.Filter(rule => rule.IsCalled(name.Text)).Strict();
+        var called = all.Filtered(rule => rule.IsCalled(name.Text));
         return called.IsEmpty
             ? Mistakes.NoRuleToTest(name.At, name.Text, flow.Name, toSeq(all.Map(static r => r.Name).Distinct(StringComparer.Ordinal)).Strict())
             : called;
@@ -45,12 +45,12 @@ internal static class RecordNames
 {
     public static Validation<RecordRef> Find(Seq<RecordRef> known, YamlNode node) => node.AsScalar().Bind(name =>
     {
-        var called = known.Filter(record => IsCalled(record, name.Text)).Strict();
+        var called = known.Filtered(record => IsCalled(record, name.Text));
         return called.Count switch
         {
-            0 => Mistakes.NoRecordInTest(name.At, name.Text, known.Map(static r => r.Id).Strict()),
+            0 => Mistakes.NoRecordInTest(name.At, name.Text, known.Mapped(static r => r.Id)),
             1 => Valid<RecordRef>(called.Head),
-            _ => Mistakes.SeveralRecords(name.At, name.Text, called.Map(static r => r.ToString()).Strict()),
+            _ => Mistakes.SeveralRecords(name.At, name.Text, called.Mapped(static r => r.ToString())),
         };
     });
 

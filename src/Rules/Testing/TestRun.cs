@@ -21,13 +21,13 @@ internal sealed class TestRun
         var run = new TestRun(book, flow, now, test);
         var reached = new System.Collections.Generic.HashSet<NamedRule>();
         var plan = Pipeline.Compute(run._flow.Watched(rule => reached.Add(rule)).In(book), run.Snapshot(), run.Memory(), new("test", now));
-        return new(run._flow, plan.Steps.Filter(s => s.Flow == flow).Strict(), plan.Findings.Filter(f => f.Flow == flow).Strict(), reached.Contains);
+        return new(run._flow, plan.Steps.Filtered(s => s.Flow == flow), plan.Findings.Filtered(f => f.Flow == flow), reached.Contains);
     }
 
     private Snapshot Snapshot()
     {
         var entities = _book.Schemas.Map(static s => s.Entity) + _test.Given.Records.Map(static r => r.Ref.Entity);
-        return new(toSeq(entities.Distinct()).Map(Table).Strict());
+        return new(toSeq(entities.Distinct()).Mapped(Table));
     }
 
     private Table Table(EntityRef entity)
@@ -41,17 +41,17 @@ internal sealed class TestRun
     private Memory Memory() => Engine.Data.Memory.Blank with
     {
         Baseline = new Baseline(_now, toHashMap(_test.Given.Existed.Map(record => (record, Now(record))))),
-        Passes = _test.Given.Passed.Map(passed => new RememberedPass(_flow.Name, passed.Rule, passed.Record)).Strict(),
-        Decisions = _test.Given.Decided.Map(decided => new Decision(decided.Of, decided.Judgement, "a person", _now, "the test says so")).Strict(),
-        Links = _test.Given.Links.Map(link => new Link(
-            link.Flow, link.Severa.Id, link.Fortnox.Id, Base(link.Flow, link.Severa, link.SeveraBefore), Base(link.Flow, link.Fortnox, link.FortnoxBefore))).Strict(),
+        Passes = _test.Given.Passed.Mapped(passed => new RememberedPass(_flow.Name, passed.Rule, passed.Record)),
+        Decisions = _test.Given.Decided.Mapped(decided => new Decision(decided.Of, decided.Judgement, "a person", _now, "the test says so")),
+        Links = _test.Given.Links.Mapped(link => new Link(
+            link.Flow, link.Severa.Id, link.Fortnox.Id, Base(link.Flow, link.Severa, link.SeveraBefore), Base(link.Flow, link.Fortnox, link.FortnoxBefore))),
     };
 
     /// <summary>As the record is now, but for what <c>before:</c> says.</summary>
     private Base Base(string flow, RecordRef record, HashMap<string, Value> before)
     {
         var now = _test.Given.Find(record).Match(static r => r.Fields, static () => HashMap<string, Value>());
-        var links = _test.Given.Links.Map(static link => new Link(link.Flow, link.Severa.Id, link.Fortnox.Id, default, default)).Strict();
+        var links = _test.Given.Links.Mapped(static link => new Link(link.Flow, link.Severa.Id, link.Fortnox.Id, default, default));
         var world = new SnapshotWorld(Snapshot(), _book, Engine.Data.Memory.Blank with { Links = links }, _now);
         var own = Encode(Schema(record.Entity), record, now.AddOrUpdateRange(before));
         return new(Reached(TestedFlow.Find(_book, flow).IfNone(_flow).Seen(record.Side, own, _book, world), before), _book.Hash);

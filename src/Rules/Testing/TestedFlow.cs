@@ -66,7 +66,7 @@ internal abstract record TestedFlow
 
         public override Row Seen(Side side, Row own, RuleBook book, IWorld world) => new RegisterView(Flow, side, book.Settings, world).Of(own);
 
-        public override RuleBook In(RuleBook book) => book with { Flows = book.Flows.Map(flow => flow.Name == Name ? Flow : flow).Strict() };
+        public override RuleBook In(RuleBook book) => book with { Flows = book.Flows.Mapped(flow => flow.Name == Name ? Flow : flow) };
     }
 
     /// <summary>Of documents, one way.</summary>
@@ -90,6 +90,6 @@ internal abstract record TestedFlow
 
         public override Row Seen(Side side, Row own, RuleBook book, IWorld world) => side == Flow.From.Entity.Side ? ComposedValues.Row(book, Flow, world, own) : own;
 
-        public override RuleBook In(RuleBook book) => book with { Documents = book.Documents.Map(flow => flow.Name == Name ? Flow : flow).Strict() };
+        public override RuleBook In(RuleBook book) => book with { Documents = book.Documents.Mapped(flow => flow.Name == Name ? Flow : flow) };
     }
 }
