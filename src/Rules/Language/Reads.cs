@@ -36,14 +36,15 @@ internal static class Reads
         private Seq<Typed> All()
         {
             var all = new List<Typed>();
-            var open = new Stack<Typed>([typed]);
-            while (open.TryPop(out var next))
-            {
-                all.Add(next);
-                foreach (var child in next.Children.Reverse()) open.Push(child);
-            }
-            return toSeq(all).Strict();
+            Add(typed, all);
+            return toSeq(all.ToArray());
         }
+    }
+
+    private static void Add(Typed typed, List<Typed> all)
+    {
+        all.Add(typed);
+        foreach (var child in typed.Children) Add(child, all);
     }
 
     private static Seq<FieldName> OwnFields(Typed typed) => typed switch

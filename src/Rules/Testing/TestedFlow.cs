@@ -56,7 +56,7 @@ internal abstract record TestedFlow
 
         public override Register this[Side side] => Flow[side];
 
-        public override Seq<NamedRule> Rules => RegisterRules.Of(Flow);
+        public override Seq<NamedRule> Rules { get; } = RegisterRules.Of(Flow);
 
         public override Seq<(string Key, object Says)> Keys => Seq(("master", (object)Flow.Master), ("create", Flow.CreatesIn));
 
@@ -80,7 +80,7 @@ internal abstract record TestedFlow
 
         public override Register this[Side side] => Flow.From.Entity.Side == side ? Flow.From : Flow.To;
 
-        public override Seq<NamedRule> Rules => DocumentRules.Of(Flow);
+        public override Seq<NamedRule> Rules { get; } = DocumentRules.Of(Flow);
 
         public override Seq<(string Key, object Says)> Keys => Seq<(string, object)>();
 
