@@ -16,7 +16,7 @@ internal static class Shipped
     /// <summary>One flow on catalogues of a few fields: soon compiled, and of every shape that flows and catalogues have.</summary>
     public static Seq<RuleFile> Small { get; } = Read("Small");
 
-    public static RuleBook Book { get; } = RuleBooks.Compile(Rules, Seq<SettingValue>()).IfFail(static mistakes => throw new InvalidOperationException(string.Join('\n', mistakes)));
+    public static RuleBook Book { get; } = RuleBooks.Compile(Rules, Seq<SettingValue>()).Match(static right => right, static mistakes => throw new InvalidOperationException(string.Join('\n', mistakes)));
 
     private static Seq<RuleFile> Read(string name)
     {

@@ -25,5 +25,5 @@ public sealed class CompiledRulesTests
 
     private static RuleSource Opened() => RuleSource.Open(None).IfLeft(static problem => throw new InvalidOperationException(problem.ToString()));
 
-    private static RuleBook Compiled(RuleSource rules) => rules.Compile().IfFail(static mistakes => throw new InvalidOperationException(string.Join('\n', mistakes)));
+    private static RuleBook Compiled(RuleSource rules) => rules.Compile().Match(static right => right, static mistakes => throw new InvalidOperationException(string.Join('\n', mistakes)));
 }

@@ -17,7 +17,7 @@ public sealed class ExpressionTests(ITestOutputHelper output)
     {
         var about = Abouts[text.Length % Abouts.Length];
         var compiled = about.Compile(text);
-        compiled.IfSuccess(evaluable =>
+        compiled.ToOption().IfSome(evaluable =>
         {
             var dice = new Random(text.Length);
             for (var i = 0; i < Records; i++) Assert.NotNull(about.Run(evaluable, AnyRow.Of(dice, about.Schema)).Value.ToString());
@@ -36,5 +36,5 @@ public sealed class ExpressionTests(ITestOutputHelper output)
     public void An_expression_that_was_not_survived_once_is_survived(string name) => Campaign.Replay(Expressions, name);
 
     private static Evaluation Of(string entity) => Evaluation.Of(Shipped.Rules, Seq<RuleFile>(), Seq<SettingValue>(), entity)
-        .IfFail(static mistakes => throw new InvalidOperationException(string.Join('\n', mistakes)));
+        .Match(static right => right, static mistakes => throw new InvalidOperationException(string.Join('\n', mistakes)));
 }
