@@ -64,10 +64,7 @@ public static class RuleBooks
         layers.Names.Filter(IsFlow).Choose(layers.Find).Mapped(file => file.Bind(f => FlowHead.Read(f, world)));
 
     private static Lexicon WithFlows(Lexicon lexicon, Seq<Validation<FlowHead>> heads) =>
-        lexicon with { Flows = toHashMap(Found(heads).Map(static head => (head.Name.Text, head.Ends))) };
-
-    private static Seq<T> Found<T>(Seq<Validation<T>> all) =>
-        all.Bound(static v => v.Match(static found => Seq1(found), static _ => Seq<T>()));
+        lexicon with { Flows = toHashMap(heads.Found().Map(static head => (head.Name.Text, head.Ends))) };
 
     private static Validation<Unit> NamesOnce(Seq<YamlNode.Scalar> names)
     {
@@ -106,9 +103,9 @@ public static class RuleBooks
     private static Hash HashOf(Seq<RuleFile> files, Settings settings) => Hash.OfParts(
         files.OrderBy(static f => f.Name, StringComparer.Ordinal)
             .SelectMany(static f => new[] { f.Name, f.Text.ReplaceLineEndings("\n") })
-            .Concat(settings.Values.AsEnumerable()
-                .OrderBy(static s => s.Key, StringComparer.Ordinal)
-                .SelectMany(static s => new[] { s.Key, s.Value.Kind.ToString(), s.Value.ToString() })));
+            .Concat(settings.Values.Keys
+                .Order(StringComparer.Ordinal)
+                .SelectMany(name => new[] { name, settings.Values[name].Kind.ToString(), settings.Values[name].ToString() })));
 
     private static Seq<Diagnostic> InOrder(Seq<Diagnostic> mistakes) => toSeq(mistakes.Distinct()
         .OrderBy(static d => d.At.File, StringComparer.Ordinal)

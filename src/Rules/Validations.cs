@@ -27,6 +27,15 @@ public static class Validations
         return mistakes.Count == 0 ? toSeq(values) : toSeq(mistakes).Strict();
     }
 
+    /// <summary>What could be read of all.</summary>
+    internal static Seq<T> Found<T>(this Seq<Validation<T>> all)
+    {
+        var found = new List<T>();
+        foreach (var one in all)
+            if (one.IsSuccess) found.Add(one.Value);
+        return toSeq(found.ToArray());
+    }
+
     /// <summary>What was found; the mistake is only made where nothing was, since "did you mean" looks through all names.</summary>
     public static Validation<T> OrMistake<T>(this Option<T> found, Func<Diagnostic> mistake) => found.IsSome ? (T)found : mistake();
 

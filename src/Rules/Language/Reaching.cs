@@ -27,7 +27,11 @@ internal static class Reaching
         : typed.WithChildren(child => ElementFor(name, child));
 
     /// <summary>The side of the record that a part is about; None where it is about none, or both.</summary>
-    public static Option<Side> SideOf(Typed typed) => typed.FieldsAtHand.Map(static f => f.Side).Distinct().ToArray() is [var side] ? side : Option<Side>.None;
+    public static Option<Side> SideOf(Typed typed)
+    {
+        var fields = typed.FieldsAtHand;
+        return fields.IsEmpty || fields.Exists(f => f.Side != fields[0].Side) ? Option<Side>.None : fields[0].Side;
+    }
 
     /// <summary>What was found, and whether nothing is left that reaches anywhere once that is replaced.</summary>
     private static (bool Settled, Seq<Typed> Found) Split(Typed typed)

@@ -20,7 +20,7 @@ internal sealed class Schemas(IEnumerable<Schema> schemas)
     public Option<Schema> this[EntityRef entity] => _schemas.TryGetValue(entity, out var schema) ? schema : Option<Schema>.None;
 
     /// <summary>The rows of the records at hand, where they are not simply those of one entity: by side.</summary>
-    private HashMap<Side, Schema> AtHand { get; init; }
+    private (Schema Severa, Schema Fortnox)? AtHand { get; init; }
 
     /// <summary>The fields that stand for what expressions reach from a record at hand, by their text.</summary>
     private HashMap<string, FieldName> Stands { get; init; }
@@ -35,17 +35,17 @@ internal sealed class Schemas(IEnumerable<Schema> schemas)
     /// <param name="stands">What is reached from them, by the text that also names it.</param>
     public Schemas Seen(Schema severa, Schema fortnox, HashMap<string, FieldName> stands) => new(_schemas.Values)
     {
-        AtHand = HashMap((Side.Severa, severa), (Side.Fortnox, fortnox)),
+        AtHand = (severa, fortnox),
         Stands = stands,
     };
 
     /// <summary>Whether the records at hand are as a flow sees them.</summary>
-    public bool Views => !AtHand.IsEmpty;
+    public bool Views => AtHand is not null;
 
     public Option<FieldName> Reached(Typed typed) => Stands.Find(TypedText.Of(typed));
 
     /// <summary>The schema of the rows at hand of a side, of which this is a field.</summary>
-    public Option<Schema> OfAtHand(FieldName field) => AtHand.Find(field.Side) || this[field.Entity];
+    public Option<Schema> OfAtHand(FieldName field) => AtHand is var (severa, fortnox) ? field.Side == Side.Severa ? severa : fortnox : this[field.Entity];
 
     public Option<int> FindAtHand(FieldName field) => OfAtHand(field).Map(s => Ordinal(s, field));
 

@@ -10,14 +10,11 @@ internal sealed class SharedValues
     /// <summary>The same expression, its value taken from the memo where there is one.</summary>
     public Eval Share(Typed.Call call, Eval eval)
     {
-        if (SideOf(call).Case is not Side side || IsOfElement(call)) return eval;
+        if (Reaching.SideOf(call).Case is not Side side || IsOfElement(call)) return eval;
         var text = TypedText.Of(call);
         if (!_places.TryGetValue((side, text), out var place)) _places.Add((side, text), place = _places.Count);
         return (in Scope scope) => scope.Memo is { } memo ? memo.Of(place, eval, scope) : eval(scope);
     }
-
-    private static Option<Side> SideOf(Typed typed) =>
-        typed.FieldsAtHand.Map(static field => field.Side).Distinct() is { Count: 1 } one ? one.Head : Option<Side>.None;
 
     /// <summary>What is said of an element has as many values as there are elements; inside a function's brackets the element is its own.</summary>
     private static bool IsOfElement(Typed typed) => typed switch

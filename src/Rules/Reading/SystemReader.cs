@@ -60,14 +60,11 @@ internal static class SystemReader
         file.Required("entities", node => node.AsMapping().Bind(map =>
     {
         var heads = map.Pairs.Mapped(pair => EntityReader.Head(pair, types));
-        var fields = toHashMap(Found(heads).Map(static h => (h.Ref.Name, h.Fields)));
+        var fields = toHashMap(heads.Found().Map(static h => (h.Ref.Name, h.Fields)));
         var entities = heads.Mapped(head => head.Bind(h => EntityReader.Read(h, types, fields).Map(entity => (Head: h, Entity: entity))));
-        var lexicon = new Lexicon(DeclaredSettings.None, toHashMap(Found(entities).Map(static e => (e.Entity.Ref, e.Entity))));
+        var lexicon = new Lexicon(DeclaredSettings.None, toHashMap(entities.Found().Map(static e => (e.Entity.Ref, e.Entity))));
         return entities.Each(e => e.Bind(x => CatalogueFormulas.Add(x.Head, x.Entity, lexicon)));
     }));
-
-    private static Seq<T> Found<T>(Seq<Validation<T>> all) =>
-        all.Bound(static v => v.Match(static found => Seq1(found), static _ => Seq<T>()));
 
     /// <summary>What clears a field of a kind: null, or a literal of that kind; impossible is as good as left out.</summary>
     private static Validation<Option<(ValueKind, EmptyWord)>> Empty(YamlPair pair) =>

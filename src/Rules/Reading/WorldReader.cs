@@ -15,7 +15,7 @@ internal static class WorldReader
         Validation<YamlNode.Mapping> settingsFile, Validation<YamlNode.Mapping> severaFile,
         Validation<YamlNode.Mapping> fortnoxFile)
     {
-        var names = CatalogueNames.Of(Found(severaFile), Found(fortnoxFile));
+        var names = CatalogueNames.Of(severaFile.ToOption(), fortnoxFile.ToOption());
         return (
                 settingsFile.Bind(f => SettingsReader.Read(f, names)),
                 severaFile.Bind(static f => SystemReader.Read(Side.Severa, f)),
@@ -38,6 +38,4 @@ internal static class WorldReader
         var entities = toHashMap(Seq(severa, fortnox).Bind(static s => toSeq(s.Entities.Values)).Map(static e => (e.Ref, e)));
         return LexiconReader.Read(new Lexicon(settings, entities), file).Map(lexicon => new World(severa, fortnox, lexicon));
     }
-
-    private static Option<YamlNode.Mapping> Found(Validation<YamlNode.Mapping> file) => file.Match(Some, static _ => None);
 }
