@@ -8,6 +8,7 @@ public sealed class Validation<T>
 {
     private Validation(bool isSuccess, T? value, Seq<Diagnostic> mistakes) => (IsSuccess, Value, Mistakes) = (isSuccess, value!, mistakes);
 
+    /// <summary>Whether it could be read.</summary>
     public bool IsSuccess { get; }
 
     /// <summary>What was read, of which <see cref="IsSuccess"/> says that it is there.</summary>
@@ -23,13 +24,15 @@ public sealed class Validation<T>
     public static implicit operator Validation<T>(Seq<Diagnostic> mistakes) => new(false, default, mistakes);
 
     /// <summary>What is made of it, or of its mistakes.</summary>
-    public R Match<R>(Func<T, R> valid, Func<Seq<Diagnostic>, R> invalid) => IsSuccess ? valid(Value) : invalid(Mistakes);
+    public TResult Match<TResult>(Func<T, TResult> valid, Func<Seq<Diagnostic>, TResult> invalid) => IsSuccess ? valid(Value) : invalid(Mistakes);
 
-    public Validation<R> Map<R>(Func<T, R> f) => IsSuccess ? f(Value) : Mistakes;
+    /// <summary>The same of what is made of it.</summary>
+    public Validation<TResult> Map<TResult>(Func<T, TResult> f) => IsSuccess ? f(Value) : Mistakes;
 
     /// <summary>Reads on with what was read; after a mistake there is nothing to read on with.</summary>
-    public Validation<R> Bind<R>(Func<T, Validation<R>> read) => IsSuccess ? read(Value) : Mistakes;
+    public Validation<TResult> Bind<TResult>(Func<T, Validation<TResult>> read) => IsSuccess ? read(Value) : Mistakes;
 
+    /// <summary>What was read, where the mistakes are told elsewhere.</summary>
     public Option<T> ToOption() => IsSuccess ? Some(Value) : None;
 
     /// <summary>For what goes on with either.</summary>

@@ -39,49 +39,50 @@ public static class Validations
     /// <summary>What was found; the mistake is only made where nothing was, since "did you mean" looks through all names.</summary>
     public static Validation<T> OrMistake<T>(this Option<T> found, Func<Diagnostic> mistake) => found.IsSome ? (T)found : mistake();
 
-    public static Validation<R> Apply<A, B, R>(this (Validation<A>, Validation<B>) all, Func<A, B, R> f)
+    /// <summary>What is made of several readings, or the mistakes of all.</summary>
+    public static Validation<TResult> Apply<T1, T2, TResult>(this (Validation<T1>, Validation<T2>) all, Func<T1, T2, TResult> f)
     {
         var mistakes = all.Item1.Mistakes + all.Item2.Mistakes;
         return mistakes.IsEmpty ? f(all.Item1.Value, all.Item2.Value) : mistakes.Strict();
     }
 
-    public static Validation<R> Apply<A, B, C, R>(
-        this (Validation<A>, Validation<B>, Validation<C>) all, Func<A, B, C, R> f)
+    public static Validation<TResult> Apply<T1, T2, T3, TResult>(
+        this (Validation<T1>, Validation<T2>, Validation<T3>) all, Func<T1, T2, T3, TResult> f)
     {
         var mistakes = all.Item1.Mistakes + all.Item2.Mistakes + all.Item3.Mistakes;
         return mistakes.IsEmpty ? f(all.Item1.Value, all.Item2.Value, all.Item3.Value) : mistakes.Strict();
     }
 
-    public static Validation<R> Apply<A, B, C, D, R>(
-        this (Validation<A>, Validation<B>, Validation<C>, Validation<D>) all, Func<A, B, C, D, R> f)
+    public static Validation<TResult> Apply<T1, T2, T3, T4, TResult>(
+        this (Validation<T1>, Validation<T2>, Validation<T3>, Validation<T4>) all, Func<T1, T2, T3, T4, TResult> f)
     {
         var mistakes = all.Item1.Mistakes + all.Item2.Mistakes + all.Item3.Mistakes + all.Item4.Mistakes;
         return mistakes.IsEmpty ? f(all.Item1.Value, all.Item2.Value, all.Item3.Value, all.Item4.Value) : mistakes.Strict();
     }
 
-    public static Validation<R> Apply<A, B, C, D, E, R>(
-        this (Validation<A>, Validation<B>, Validation<C>, Validation<D>, Validation<E>) all, Func<A, B, C, D, E, R> f)
+    public static Validation<TResult> Apply<T1, T2, T3, T4, T5, TResult>(
+        this (Validation<T1>, Validation<T2>, Validation<T3>, Validation<T4>, Validation<T5>) all, Func<T1, T2, T3, T4, T5, TResult> f)
     {
         var mistakes = all.Item1.Mistakes + all.Item2.Mistakes + all.Item3.Mistakes + all.Item4.Mistakes + all.Item5.Mistakes;
         return mistakes.IsEmpty ? f(all.Item1.Value, all.Item2.Value, all.Item3.Value, all.Item4.Value, all.Item5.Value) : mistakes.Strict();
     }
 
-    public static Validation<R> Apply<A, B, C, D, E, F, R>(
-        this (Validation<A>, Validation<B>, Validation<C>, Validation<D>, Validation<E>, Validation<F>) all, Func<A, B, C, D, E, F, R> f)
+    public static Validation<TResult> Apply<T1, T2, T3, T4, T5, T6, TResult>(
+        this (Validation<T1>, Validation<T2>, Validation<T3>, Validation<T4>, Validation<T5>, Validation<T6>) all, Func<T1, T2, T3, T4, T5, T6, TResult> f)
     {
         var mistakes = all.Item1.Mistakes + all.Item2.Mistakes + all.Item3.Mistakes + all.Item4.Mistakes + all.Item5.Mistakes + all.Item6.Mistakes;
         return mistakes.IsEmpty ? f(all.Item1.Value, all.Item2.Value, all.Item3.Value, all.Item4.Value, all.Item5.Value, all.Item6.Value) : mistakes.Strict();
     }
 
-    public static Validation<R> Apply<A, B, C, D, E, F, G, R>(
-        this (Validation<A>, Validation<B>, Validation<C>, Validation<D>, Validation<E>, Validation<F>, Validation<G>) all, Func<A, B, C, D, E, F, G, R> f)
+    public static Validation<TResult> Apply<T1, T2, T3, T4, T5, T6, T7, TResult>(
+        this (Validation<T1>, Validation<T2>, Validation<T3>, Validation<T4>, Validation<T5>, Validation<T6>, Validation<T7>) all, Func<T1, T2, T3, T4, T5, T6, T7, TResult> f)
     {
         var mistakes = all.Item1.Mistakes + all.Item2.Mistakes + all.Item3.Mistakes + all.Item4.Mistakes + all.Item5.Mistakes + all.Item6.Mistakes + all.Item7.Mistakes;
         return mistakes.IsEmpty ? f(all.Item1.Value, all.Item2.Value, all.Item3.Value, all.Item4.Value, all.Item5.Value, all.Item6.Value, all.Item7.Value) : mistakes.Strict();
     }
 
-    public static Validation<R> Apply<A, B, C, D, E, F, G, H, R>(
-        this (Validation<A>, Validation<B>, Validation<C>, Validation<D>, Validation<E>, Validation<F>, Validation<G>, Validation<H>) all, Func<A, B, C, D, E, F, G, H, R> f)
+    public static Validation<TResult> Apply<T1, T2, T3, T4, T5, T6, T7, T8, TResult>(
+        this (Validation<T1>, Validation<T2>, Validation<T3>, Validation<T4>, Validation<T5>, Validation<T6>, Validation<T7>, Validation<T8>) all, Func<T1, T2, T3, T4, T5, T6, T7, T8, TResult> f)
     {
         var mistakes = all.Item1.Mistakes + all.Item2.Mistakes + all.Item3.Mistakes + all.Item4.Mistakes + all.Item5.Mistakes + all.Item6.Mistakes + all.Item7.Mistakes + all.Item8.Mistakes;
         return mistakes.IsEmpty ? f(all.Item1.Value, all.Item2.Value, all.Item3.Value, all.Item4.Value, all.Item5.Value, all.Item6.Value, all.Item7.Value, all.Item8.Value) : mistakes.Strict();
