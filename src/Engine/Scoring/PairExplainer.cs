@@ -46,7 +46,7 @@ internal sealed class PairExplainer(FlowTask task, ScoreSheet sheet)
     {
         var (outcome, similarity, points) = Outcome(at, sheet[one.Side][one.Record, at], sheet[other.Side][other.Record, at]);
         return new(
-            comparison.Values.Name, comparison.At, outcome, ValueOf(comparison, at, one), ValueOf(comparison, at, other), toSeq<FieldValue>([.. Raw(comparison, one), .. Raw(comparison, other)]),
+            comparison.Values.Name, comparison.At, outcome, ValueOf(comparison, at, one), ValueOf(comparison, at, other), () => (Raw(comparison, one) + Raw(comparison, other)).Strict(),
             similarity, PointScale.Shown(points), PointScale.Shown(sheet.Scales[at].Equal))
         {
             Settles = Settles(comparison, outcome),
@@ -70,6 +70,6 @@ internal sealed class PairExplainer(FlowTask task, ScoreSheet sheet)
         ? sheet.Columns[at][number]
         : Measuring.Prepared(comparison.By, comparison.Values[of.Side].Run(task.Scope(of.Side, task.Records(of.Side)[of.Record].Row)));
 
-    private FieldValue[] Raw(Comparison comparison, (Side Side, int Record) of) =>
-        ReadFields.Array(comparison.Values[of.Side], of.Side, task.Records(of.Side)[of.Record].Row);
+    private Seq<FieldValue> Raw(Comparison comparison, (Side Side, int Record) of) =>
+        Values.Read(comparison.Values[of.Side], of.Side, task.Records(of.Side)[of.Record].Row);
 }

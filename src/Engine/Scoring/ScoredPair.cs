@@ -62,12 +62,15 @@ internal readonly record struct PairScore(decimal Points, decimal Most, bool IsS
 /// <summary>What one comparison found in two records.</summary>
 /// <param name="Name">The comparison's name in the rules.</param>
 /// <param name="One">The value compared, normalised.</param>
-/// <param name="Raw">The fields that the two values were made from, as they stand in the records.</param>
+/// <param name="TellRaw">Tells <see cref="Raw"/>, when it is asked for.</param>
 /// <param name="Similarity">From 0 to 1; 1 for equal values only.</param>
 /// <param name="Most">What equal values would have been given.</param>
 public sealed record ScoredComparison(
-    string Name, Origin At, ComparisonOutcome Outcome, Value One, Value Other, Seq<FieldValue> Raw, double Similarity, decimal Points, decimal Most)
+    string Name, Origin At, ComparisonOutcome Outcome, Value One, Value Other, Func<Seq<FieldValue>> TellRaw, double Similarity, decimal Points, decimal Most)
 {
+    /// <summary>The fields that the two values were made from, as they stand in the records.</summary>
+    public Seq<FieldValue> Raw => TellRaw();
+
     /// <summary>The two are equal where that alone settles the pair.</summary>
     public bool Settles { get; init; }
 

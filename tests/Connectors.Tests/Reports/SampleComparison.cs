@@ -108,7 +108,7 @@ internal static class SampleComparison
     private static ScoredComparison Compared(string name, ComparisonOutcome outcome, string one, string other, double similarity, decimal points)
     {
         var (severa, fortnox, line, most) = name == "number" ? ("number", "CustomerNumber", 70, 40) : ("name", "Name", 71, 60);
-        return new(name, At(line), outcome, Value.Of(one), Value.Of(other), Seq(new FieldValue(Side.Severa, severa, Value.Of(one)), new FieldValue(Side.Fortnox, fortnox, Value.Of(other))), similarity, points, most);
+        return new(name, At(line), outcome, Value.Of(one), Value.Of(other), () => Seq(new FieldValue(Side.Severa, severa, Value.Of(one)), new FieldValue(Side.Fortnox, fortnox, Value.Of(other))), similarity, points, most);
     }
 
     private static Comparison Compares(string name, decimal points, int line) =>

@@ -118,8 +118,8 @@ internal static class ReportBench
         var (one, other) = (severa.ToLowerInvariant().Replace(" aktiebolag", "", StringComparison.Ordinal), fortnox.ToLowerInvariant().Replace(" ab", "", StringComparison.Ordinal));
         var raw = Seq(new FieldValue(Side.Severa, Field(Side.Severa, at), Value.Of(severa)), new FieldValue(Side.Fortnox, Field(Side.Fortnox, at), Value.Of(fortnox)));
         return one == other
-            ? new(name, At(70 + at), ComparisonOutcome.Equal, Value.Of(one), Value.Of(other), raw, 1, Points[at], Points[at])
-            : new(name, At(70 + at), ComparisonOutcome.Alike, Value.Of(one), Value.Of(other), raw, 0.912, Points[at] / 2m, Points[at]);
+            ? new(name, At(70 + at), ComparisonOutcome.Equal, Value.Of(one), Value.Of(other), () => raw, 1, Points[at], Points[at])
+            : new(name, At(70 + at), ComparisonOutcome.Alike, Value.Of(one), Value.Of(other), () => raw, 0.912, Points[at] / 2m, Points[at]);
     }
 
     private static Engine.Data.Comparison Compares(string name, int at) => new(new(name, Formula(name), Formula(name)), Similarity.Exact, Points[at], None, Seq<(decimal, decimal)>(), 0, false, At(70 + at));
