@@ -100,7 +100,7 @@ internal sealed class Comparing
             LinkageOf(side, record),
             entry.Excluded.Map(static why => why.Because),
             standing == Standing.Alone && _decided.IsLeftAlone(entry.Ref) ? Standing.Decided : standing,
-            toSeq(candidates.Select(candidate => Explain(side, record, candidate))).Strict(),
+            toSeq(System.Array.ConvertAll(candidates, candidate => Explain(side, record, candidate))),
             () => with < 0 ? Seq<Obstacle>() : side == Side.Severa ? _obstacles.Between(record, with) : _obstacles.Between(with, record))
         {
             Decisions = _decided.Of(entry.Ref),
@@ -110,9 +110,15 @@ internal sealed class Comparing
     /// <summary>The one it is spoken of with, and those that are most like it.</summary>
     private int[] Candidates(Side side, int record, int with)
     {
-        var best = _best.CandidatesOf(side, record);
-        var others = best[..Math.Min(best.Length, Shown)].ToArray().Select(static candidate => candidate.Partner);
-        return with < 0 ? others.ToArray() : others.Where(other => other != with).Prepend(with).Take(Shown).ToArray();
+        Span<int> candidates = stackalloc int[Shown];
+        var count = 0;
+        if (with >= 0) candidates[count++] = with;
+        foreach (var candidate in _best.CandidatesOf(side, record))
+        {
+            if (count == Shown) break;
+            if (candidate.Partner != with) candidates[count++] = candidate.Partner;
+        }
+        return candidates[..count].ToArray();
     }
 
     private ScoredPair Explain(Side side, int record, int candidate) =>

@@ -16,7 +16,7 @@ internal sealed class PairExplainer(FlowTask task, ScoreSheet sheet)
     public ScoredPair Of(Side left, int one, Side right, int other, ulong without = 0) => new(
         task.Records(left)[one].Ref, task.Records(right)[other].Ref,
         Score(sheet[left], one, sheet[right], other, without),
-        () => toSeq(_inOrder.Where(c => (without & 1UL << c.At) == 0).Select(c => Compare(c.Comparison, c.At, (left, one), (right, other)))).Strict());
+        () => toSeq(System.Array.ConvertAll(without == 0 ? _inOrder : _inOrder.Where(c => (without & 1UL << c.At) == 0).ToArray(), c => Compare(c.Comparison, c.At, (left, one), (right, other)))));
 
     private PairScore Score(Lanes left, int one, Lanes right, int other, ulong without)
     {
