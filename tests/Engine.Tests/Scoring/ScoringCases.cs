@@ -133,6 +133,16 @@ public sealed class ScoringCases
         Assert.Equal((1, 3L, 0L), (key.TooCommon, key.PairsDropped, key.Pairs));
     }
 
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public void A_key_finds_records_of_the_kinds_that_it_is_for_and_no_others(bool isForTheirs, long pairs)
+    {
+        var kind = isForTheirs ? Books.Left : new EntityRef(Side.Severa, "another");
+        var rules = Names with { Candidates = Seq1(Key("a") with { For = Seq1(kind) }) };
+        Assert.Equal(pairs, Compare(rules, World.Empty.Severa("s1", "1", "Norrbygg").Fortnox("2", "Norrbygg")).Keys.Pairs);
+    }
+
     [Fact]
     public void Of_a_list_the_best_element_counts_and_one_in_common_is_equal()
     {
