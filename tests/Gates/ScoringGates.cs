@@ -32,6 +32,17 @@ public sealed class ScoringGates(ScoringGates.Runs runs) : IClassFixture<Scoring
     }
 
     [Fact]
+    public void The_work_grows_less_between_small_registers()
+    {
+        var (small, large) = (Found.In(2_000, seed: 11), Found.In(20_000, seed: 11));
+        Assert.InRange(large.Likely.Compared / (double)small.Likely.Compared, 4, 12);
+        Assert.InRange(large.Likely.Measured / (double)small.Likely.Measured, 4, 14);
+        Assert.InRange(small.Quality.F1, 0.99, 1);
+        Assert.InRange(large.Quality.F1, 0.99, 1);
+        Assert.InRange(Found.In(2_000, seed: 12).Quality.F1, 0.99, 1);
+    }
+
+    [Fact]
     public void A_record_takes_a_bounded_amount_of_memory() => Assert.InRange(runs.Large.BytesPerRecord, 1, 5_000);
 
     [Fact]
