@@ -37,20 +37,15 @@ internal static class Characters
 
     public static int Replaced(ReadOnlySpan<char> text, string old, string @new, Span<char> to)
     {
-        var length = 0;
+        var rest = to;
         for (var at = text.IndexOf(old); at >= 0; at = text.IndexOf(old))
         {
-            length += Copy(text[..at], to[length..]);
-            length += Copy(@new, to[length..]);
+            Texts.Put(text[..at], ref rest);
+            Texts.Put(@new, ref rest);
             text = text[(at + old.Length)..];
         }
-        return length + Copy(text, to[length..]);
-    }
-
-    private static int Copy(ReadOnlySpan<char> text, Span<char> to)
-    {
-        text.CopyTo(to);
-        return text.Length;
+        Texts.Put(text, ref rest);
+        return to.Length - rest.Length;
     }
 
     /// <summary>All stretches of so many characters, a pair counting as one; the text itself where it has fewer.</summary>

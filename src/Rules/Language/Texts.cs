@@ -49,7 +49,8 @@ internal static class Texts
         }
     }
 
-    private static void Put(ReadOnlySpan<char> text, ref Span<char> to)
+    /// <summary>Writes a text, and leaves the room behind it.</summary>
+    public static void Put(ReadOnlySpan<char> text, ref Span<char> to)
     {
         text.CopyTo(to);
         to = to[text.Length..];
